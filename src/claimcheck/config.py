@@ -1,0 +1,1 @@
+"""Settings from `claimcheck.toml` or `[tool.claimcheck]` in `pyproject.toml`."""

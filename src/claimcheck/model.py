@@ -1,0 +1,495 @@
+"""The values that flow through claimcheck: frozen, slotted, and with no behaviour that needs I/O.
+
+Offsets are code points into `Document.text`, half open. A `SourceMap` leads from there back to the file.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+def hull(spans: tuple[Span, ...]) -> Span:
+    """The smallest span that covers all of them."""
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+# --- documents ---
+class Place(NamedTuple):
+    """A position in the file on disk; lines and columns count from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where each stretch of a document's text stands in the decoded file.
+
+    `pieces` are (offset in the text, offset in the file), sorted; from each piece on the two run in step.
+    `line_starts` are the file offsets at which lines begin.
+    """
+
+    pieces: tuple[tuple[int, int], ...]
+    line_starts: tuple[int, ...]
+
+    def file_offset(self, offset: int) -> int:
+        index = bisect.bisect_right(self.pieces, (offset, 1 << 62)) - 1
+        text_at, file_at = self.pieces[max(index, 0)]
+        return file_at + offset - text_at
+
+    def place(self, offset: int) -> Place:
+        at = self.file_offset(offset)
+        line = bisect.bisect_right(self.line_starts, at)
+        return Place(line, at - self.line_starts[line - 1] + 1)
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    TABLE_CELL = "table-cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text that sentences never cross. `level` is a heading's depth or a quotation's or list's nesting."""
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A pointer from the text to something outside it: a link, a footnote mark, "[3]"."""
+
+    span: Span
+    target: str | None  # a URL or an id; None when the mark leads nowhere
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text, as a reader made it."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    source_map: SourceMap
+    path: str = "-"
+    sha256: str = ""  # of the file's bytes
+    title: str | None = None
+    date: datetime.date | None = None  # of publication; relative dates count from it
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a heading, caption or cell that stands for one. `words` are its tokens' indices."""
+
+    span: Span
+    block: int
+    words: range
+
+
+class Tag(StrEnum):
+    """Parts of speech, as coarse as the rules need them."""
+
+    NOUN = "noun"
+    NAME = "name"  # a proper noun, or a capitalised word inside one
+    PRONOUN = "pronoun"  # he, they, someone, this (alone)
+    DETERMINER = "determiner"  # the, a, this, every, no
+    POSSESSIVE = "possessive"  # his, their; and the 's of "Khomeini's" belongs to its name
+    ADJECTIVE = "adjective"
+    NUMBER = "number"  # 12, twelve, 4,482; not ordinals
+    VERB = "verb"  # a finite main verb
+    AUXILIARY = "auxiliary"  # forms of be, have, do
+    MODAL = "modal"  # may, must, would
+    INFINITIVE = "infinitive"  # the bare form after "to" or a modal
+    GERUND = "gerund"  # -ing as a verb: "adding that", "after killing"
+    PARTICIPLE = "participle"  # -ed/-en as a verb that is not finite: "was killed", "killed by"
+    TO = "to"  # before an infinitive
+    ADVERB = "adverb"
+    NEGATION = "negation"  # not, n't, never
+    PREPOSITION = "preposition"
+    CONJUNCTION = "conjunction"  # and, or, but, nor
+    SUBORDINATOR = "subordinator"  # that, because, although, if, after (before a clause)
+    RELATIVE = "relative"  # who, which, that (after its noun), whose, where
+    QUOTE = "quote"  # a quotation mark of any kind
+    PUNCTUATION = "punctuation"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """All tokens of a document, in columns of equal length; contractions are split ("did", "n't"; "Ali", "'s")."""
+
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    text: tuple[str, ...]
+    lower: tuple[str, ...]  # lower case, typographic apostrophes made straight
+    tag: tuple[Tag, ...]
+
+    def within(self, span: Span) -> range:
+        """Indices of the tokens that lie wholly inside the span."""
+        return range(bisect.bisect_left(self.start, span.start), bisect.bisect_right(self.end, span.end))
+
+    def span(self, words: range) -> Span:
+        """From the first of the words to the last."""
+        return Span(self.start[words[0]], self.end[words[-1]])
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A document with its sentences and tagged tokens: what every later stage reads."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    tokens: Tokens
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds the offset, or of the last one before it (0 at least)."""
+        return max(0, bisect.bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1)
+
+
+# --- values ---
+class Comparator(StrEnum):
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    AT_LEAST = "at-least"
+    UNDER = "under"
+    AT_MOST = "at-most"
+    BETWEEN = "between"
+    VAGUE = "vague"
+
+
+class Outcome(StrEnum):
+    KILLED = "killed"
+    EXECUTED = "executed"
+    INJURED = "injured"
+    DETAINED = "detained"
+    ABDUCTED = "abducted"
+    DISAPPEARED = "disappeared"
+    DISPLACED = "displaced"
+    TORTURED = "tortured"
+    SENTENCED = "sentenced"
+    MISSING = "missing"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of what: "over 30,000 political prisoners"."""
+
+    span: Span
+    number: float | None  # as the text gives it; None for vague words
+    min: float | None  # None where the interval is open
+    max: float | None
+    comparator: Comparator
+    unit: str | None = None  # "person" for people, else the singular noun
+    of: str | None = None  # the counted noun phrase, as in the text
+    outcome: Outcome | None = None
+    subset_of: Span | None = None  # the count that this one is part of ("including two children")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money, percent, distance or another measure: `unit` is an ISO 4217 code, "%", or an SI-like name ("km")."""
+
+    span: Span
+    number: float | None
+    min: float | None
+    max: float | None
+    comparator: Comparator
+    unit: str | None = None
+
+
+class ResolvedBy(StrEnum):
+    EXPLICIT = "explicit"  # the text gives year, month and day as far as the value goes
+    NEAREST = "nearest"  # the year nearest to the document's date (news)
+    ANCHOR = "anchor"  # from a date before it in the text (history)
+    RELATIVE = "relative"  # counted from the document's date or from an anchor
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A day or a longer stretch of time; `earliest` and `latest` are inclusive."""
+
+    span: Span
+    edtf: str | None  # EDTF (ISO 8601-2), "XXXX-07-28" when the year is not known
+    earliest: datetime.date | None
+    latest: datetime.date | None
+    resolved: bool
+    resolved_by: ResolvedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time, ISO 8601: "P32Y"."""
+
+    span: Span
+    iso: str | None
+
+
+class Tenure(StrEnum):
+    CURRENT = "current"
+    FORMER = "former"
+    ACTING = "acting"
+    ELECT = "elect"
+    THEN = "then"
+    DECEASED = "deceased"
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A person in an office."""
+
+    span: Span
+    person: str
+    role: str
+    organisation: str | None = None
+    place: str | None = None
+    tenure: Tenure | None = None
+    person_span: Span | None = None
+    role_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks (marks not included) or of a block quotation."""
+
+    span: Span
+    speaker: str | None = None
+
+
+Value = Count | Amount | Period | Duration | Official | Quotation
+
+
+# --- attribution ---
+class Mode(StrEnum):
+    DIRECT = "direct"  # all of the content stands in quotation marks
+    INDIRECT = "indirect"  # none of it
+    MIXED = "mixed"  # some
+
+
+class Stance(StrEnum):
+    ASSERTS = "asserts"
+    ALLEGES = "alleges"
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+    ASKS = "asks"
+    DEMANDS = "demands"
+    ORDERS = "orders"
+    THINKS = "thinks"
+    FEELS = "feels"
+
+
+class CueClass(StrEnum):
+    QUOTED = "quoted"
+    REPORTED = "reported"
+    THOUGHT = "thought"
+    ATTITUDE = "attitude"
+
+
+class SpeakerType(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    GROUP = "group"
+    ANONYMOUS = "anonymous"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A resolved source: the fullest name that the document gives."""
+
+    name: str
+    type: SpeakerType
+    rule: str = "as named"  # how the words of the source led to the name
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content, as in the PARC and PolNeAR corpora; each may stand in several pieces or be empty."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    mode: Mode
+    stance: Stance
+    cue_class: CueClass
+    speaker: Speaker | None  # None: nobody is named, or the pronoun is left open
+    rule: str
+    parent: int | None = None  # index of the attribution inside whose content this one stands
+
+
+# --- claims ---
+class Kind(StrEnum):
+    CASUALTY = "casualty"
+    QUANTITY = "quantity"
+    DATE = "date"
+    OFFICIAL = "official"
+    QUOTATION = "quotation"
+    CHARACTERISATION = "characterisation"
+    EVENT = "event"
+    OPINION = "opinion"
+
+
+class Status(StrEnum):
+    SOURCED = "sourced"
+    ATTRIBUTED = "attributed"
+    UNVERIFIED = "unverified"
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something an editor should look at."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span
+    mend: str = ""  # what would mend it
+    others: tuple[Span, ...] = ()  # other places in the document that it is about
+
+
+class EvidenceStance(StrEnum):
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    MENTIONS = "mentions"
+
+
+class Relation(StrEnum):
+    """How what a passage says of one field stands to what the claim says of it."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"  # not the same words, but both hold: "about 50" and 48
+    NARROWER = "narrower"  # the claim says more than the passage: a day where the passage has the month
+    CONFLICTING = "conflicting"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldComparison:
+    """One field of a claim held against a passage, with the words on both sides."""
+
+    field: str  # count, period, name, office, place, outcome, polarity, hedge, quantifier, speaker, words, ...
+    relation: Relation
+    claim_words: str = ""
+    evidence_words: str = ""
+    evidence_span: Span | None = None  # in the source's text
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage of a source document, or an entry of the ledger, that speaks to a claim."""
+
+    source: str  # the id of the source document or of the ledger entry
+    path: str
+    span: Span  # in the source's text
+    quote: str
+    score: float  # 0 to 1
+    stance: EvidenceStance
+    fields: tuple[FieldComparison, ...] = ()
+    line: int | None = None  # of the passage in its file
+
+    def named(self, *relations: Relation) -> tuple[str, ...]:
+        """The fields in one of these relations, each once."""
+        return tuple(dict.fromkeys(f.field for f in self.fields if f.relation in relations))
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Words that stand in a claim's text for a pronoun or short name; `antecedent` is where the document has them."""
+
+    span: Span  # in the claim's text
+    replaced: Span  # in the document
+    antecedent: Span  # in the document
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The smallest assertion that can be checked on its own."""
+
+    id: str  # 12 hex digits
+    kind: Kind
+    text: str  # readable alone
+    spans: tuple[Span, ...]  # the words it rests on, in order
+    sentence: int
+    values: tuple[Value, ...] = ()
+    attribution: int | None = None  # index into the document's attributions
+    checkworthiness: float = 0.0  # 0 to 1: what a careful editor would check first
+    filled: tuple[Filled, ...] = ()
+    status: Status = Status.UNVERIFIED
+    why: str = ""  # the rule and the words that decided the status
+    evidence: tuple[Evidence, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return hull(self.spans)
+
+
+# --- the report ---
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What was found in one document. `findings` are about the document and belong to no single claim."""
+
+    prose: Prose
+    values: tuple[Value, ...]
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def document(self) -> Document:
+        return self.prose.document
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The reports of all documents of one run."""
+
+    documents: tuple[DocumentReport, ...]
+
+    def __iter__(self) -> Iterator[tuple[DocumentReport, Claim]]:
+        """Every claim with its document's report, in the order of the text."""
+        for document in self.documents:
+            for claim in document.claims:
+                yield document, claim

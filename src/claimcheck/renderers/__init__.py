@@ -1,0 +1,1 @@
+"""From reports to text: one module per output format."""
