@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 
-from claimcheck.model import Attribution, Claim, Kind, Prose, Value
+from claimcheck.claims.atom import Atom
+from claimcheck.claims.checkworthiness import checkworthiness
+from claimcheck.claims.kinds import classify
+from claimcheck.model import Attribution, Claim, Prose, Value
 
 
 def find_claims(prose: Prose, values: tuple[Value, ...], attributions: tuple[Attribution, ...]) -> tuple[Claim, ...]:
@@ -14,5 +17,7 @@ def find_claims(prose: Prose, values: tuple[Value, ...], attributions: tuple[Att
         text = sentence.span.of(prose.text)
         ident = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
         inside = tuple(v for v in values if sentence.span.covers(v.span))
-        claims.append(Claim(ident, Kind.EVENT, text, (sentence.span,), number, inside))
+        atom = Atom(prose, number, (sentence.span,), inside, None)
+        kind, _ = classify(atom)
+        claims.append(Claim(ident, kind, text, atom.spans, number, inside, checkworthiness=checkworthiness(atom, kind)))
     return tuple(claims)

@@ -1,0 +1,32 @@
+"""People killed, injured, detained, disappeared or displaced, with their number."""
+
+from __future__ import annotations
+
+from claimcheck.claims.atom import Atom
+from claimcheck.claims.kind import ClaimKind
+from claimcheck.model import Count, Kind, Outcome
+
+
+def recognise(atom: Atom) -> str | None:
+    """The count and its outcome."""
+    for value in atom.values:
+        if isinstance(value, Count) and value.outcome not in (None, Outcome.OTHER):
+            return f"{value.outcome}: {value.span.of(atom.prose.text)}"
+    return None
+
+
+KIND = ClaimKind(
+    kind=Kind.CASUALTY,
+    summary="A number of people killed, injured, detained, disappeared or displaced.",
+    recognise=recognise,
+    matches=(
+        "At least 41 miners were killed in Orsk.",
+        "The shelling wounded 12 people.",
+        "Police detained 30 demonstrators in the capital.",
+    ),
+    misses=(
+        "The storm killed the mood.",
+        "Seven ministers signed the report.",
+        "The committee executed the plan.",
+    ),
+)

@@ -1,0 +1,169 @@
+"""Wishes, demands, advice, praise and blame, slogans and questions: what no evidence could settle."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.claims.atom import Atom
+from claimcheck.claims.kind import ClaimKind
+from claimcheck.claims.wording import Phrases, lower_words, main_words
+from claimcheck.lexicon import load
+from claimcheck.model import Kind, Stance, Tag
+
+_FIRST_PERSON = frozenset({"i", "we"})
+_OPENING_MARKS = frozenset("\"“”‘'«([-–—•*") | {"''", "``", "and", "but", "so", "now", "well", "then"}
+
+
+class _Words(NamedTuple):
+    modals: frozenset[str]
+    needs: Phrases
+    wishes: Phrases
+    openings: Phrases
+    calls: Phrases
+    imperatives: frozenset[str]
+    judgements: frozenset[str]
+    judging_nouns: Phrases
+    linking: frozenset[str]
+    between: frozenset[str]
+    thinking: frozenset[str]
+    views: Phrases
+
+
+@cache
+def _words() -> _Words:
+    demands, evaluative = load("demands"), load("evaluative")
+    return _Words(
+        frozenset(demands["modals"]),
+        Phrases(demands["first_person_needs"]),
+        Phrases(demands["first_person_verbs"]),
+        Phrases(demands["openings"]),
+        Phrases(demands["phrases"]),
+        frozenset(demands["imperatives"]),
+        frozenset(evaluative["adjectives"]),
+        Phrases(evaluative["nouns"]),
+        frozenset(evaluative["linking"]) | {"is", "are", "was", "were", "be", "been", "'s", "'re", "'m", "am", "being"},
+        frozenset(evaluative["between"]),
+        frozenset(evaluative["thinking"]),
+        Phrases(evaluative["views"]),
+    )
+
+
+def recognise(atom: Atom) -> str | None:
+    """Why the claim is an opinion: a question, a demand, a wish or a judgement of value."""
+    words = lower_words(atom)
+    if not words:
+        return None
+    return _question(words) or demand(atom) or (None if atom.values else _judgement(atom, words))
+
+
+def _question(words: tuple[str, ...]) -> str | None:
+    return "a question" if "?" in words[-3:] else None
+
+
+def demand(atom: Atom) -> str | None:
+    """The words by which the claim demands, wishes or advises."""
+    lexicon, tokens = _words(), atom.prose.tokens
+    if atom.attribution is not None and atom.attribution.stance is Stance.DEMANDS:
+        return "content of a demand"
+    indices = main_words(atom)
+    words = [tokens.lower[i] for i in indices]
+    first = next((n for n, word in enumerate(words) if word not in _OPENING_MARKS and word != ","), None)
+    if first is None:
+        return None
+    if found := lexicon.openings.at(words, first) or lexicon.calls.within(words):
+        return f"call: {found}"
+    if words[first] in lexicon.imperatives and _is_imperative(atom, indices, first):
+        return f"imperative: {words[first]}"
+    for n, word in enumerate(words):
+        if word in lexicon.modals and tokens.tag[indices[n]] is not Tag.NOUN:
+            if word == "must" and "have" in words[n + 1 : n + 3]:
+                continue  # "must have left" is a guess
+            return f"modal of demand: {word}"
+        if word in _FIRST_PERSON:
+            after = _skip_adverbs(atom, indices, n + 1)
+            if after < len(words) and (found := lexicon.wishes.at(words, after) or lexicon.needs.at(words, after)):
+                return f"first person: {word} {found}"
+    return None
+
+
+def _skip_adverbs(atom: Atom, indices: tuple[int, ...], n: int) -> int:
+    tokens = atom.prose.tokens
+    while n < len(indices) and (
+        tokens.tag[indices[n]] is Tag.ADVERB
+        or tokens.lower[indices[n]]
+        in {"also", "do", "'d", "'ve", "'re", "are", "am", "'m", "all", "just", "still", "therefore"}
+    ):
+        n += 1
+    return n
+
+
+def _is_imperative(atom: Atom, indices: tuple[int, ...], first: int) -> bool:
+    """Whether an object or a preposition follows the bare verb and no subject, as in "Free the prisoners"."""
+    tokens = atom.prose.tokens
+    if first + 1 >= len(indices):
+        return False
+    follows = tokens.tag[indices[first + 1]]
+    rest = [tokens.tag[i] for i in indices[first + 1 :]]
+    objects = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.PREPOSITION, Tag.NAME, Tag.NUMBER}
+    return follows in objects and Tag.VERB not in rest and Tag.AUXILIARY not in rest
+
+
+def _judgement(atom: Atom, words: tuple[str, ...]) -> str | None:
+    lexicon = _words()
+    if found := lexicon.views.within(words):
+        return f"view: {found}"
+    tokens = atom.prose.tokens
+    indices = main_words(atom)
+    main = [tokens.lower[i] for i in indices]
+    for n, word in enumerate(main):
+        if word in _FIRST_PERSON:
+            after = _skip_adverbs(atom, indices, n + 1)
+            if main[after : after + 1] and main[after] in {"n't", "not"}:
+                after += 1
+            if after < len(main) and main[after] in lexicon.thinking:
+                return f"first person: {word} {main[after]}"
+        if word in lexicon.linking:
+            after = n + 1
+            while after < len(main) and main[after] in lexicon.between:
+                after += 1
+            if after >= len(main):
+                continue
+            if found := lexicon.judging_nouns.at(main, after):
+                return f"judgement: {word} {found}"
+            for at in (after, after + 1):  # "is a momentous breakthrough": one more adjective may stand before the noun
+                if at < len(main) and (found := lexicon.judging_nouns.at(main, at)):
+                    return f"judgement: {word} {found}"
+            if main[after] in lexicon.judgements and "so" not in main[n + 1 : after]:
+                return f"judgement: {word} {main[after]}"
+    return None
+
+
+KIND = ClaimKind(
+    kind=Kind.OPINION,
+    summary="A wish, a demand, advice, praise, blame or a question, which no evidence could settle.",
+    recognise=recognise,
+    matches=(
+        "Ministers must resign.",
+        "We ask every government to open its archives.",
+        "Let us remember the miners of Orsk.",
+        "Those responsible should face justice.",
+        "Free the prisoners now!",
+        "It is time to close the camp.",
+        "The delay is shameful.",
+        "The ruling is a step in the right direction.",
+        "Why did nobody warn the villagers?",
+        "We need an independent inquiry.",
+        "Long live the republic!",
+        "Although the letter came late, the council should answer it.",
+    ),
+    misses=(
+        "The minister resigned.",
+        "The guards must have left before dawn.",
+        "The villagers had to leave their homes.",
+        "The union, which says that ministers must resign, met the governor.",
+        "The ministry asked every hospital for its records.",
+        "The court ordered the release of the editor.",
+        "A letter from the council arrived in the capital.",
+    ),
+)

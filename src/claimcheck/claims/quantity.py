@@ -1,0 +1,55 @@
+"""A number, an amount or a length of time, with no people harmed."""
+
+from __future__ import annotations
+
+from claimcheck.claims.atom import Atom
+from claimcheck.claims.kind import ClaimKind
+from claimcheck.model import Amount, Count, Duration, Kind, Period, Span, Tag
+
+_NEAR = 4  # words between the verb and its number: "rose by almost a third to 40"
+_VERBAL = frozenset(
+    {Tag.VERB, Tag.AUXILIARY, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE},
+)
+
+
+def recognise(atom: Atom) -> str | None:
+    """The number; beside a date it must be what the claim measures."""
+    if number := measured(atom):
+        return f"number: {number.of(atom.prose.text)}"
+    if any(isinstance(v, Period) for v in atom.values):
+        return None
+    number = next((v.span for v in atom.values if isinstance(v, Count | Amount | Duration)), None)
+    return f"number: {number.of(atom.prose.text)}" if number else None
+
+
+def measured(atom: Atom) -> Span | None:
+    """The first number that is the subject of the claim or follows its verb closely."""
+    tokens = atom.prose.tokens
+    dates = tuple(v.span for v in atom.values if isinstance(v, Period))
+    words = [i for i in atom.words if not any(d.start <= tokens.start[i] < d.end for d in dates)]
+    place = {tokens.start[i]: n for n, i in enumerate(words)}
+    for value in atom.values:
+        if not isinstance(value, Count | Amount) or value.span.start not in place:
+            continue
+        n = place[value.span.start]
+        before = [tokens.tag[i] for i in words[max(0, n - _NEAR) : n]]
+        if n <= 2 or any(tag in _VERBAL for tag in before):
+            return value.span
+    return None
+
+
+KIND = ClaimKind(
+    kind=Kind.QUANTITY,
+    summary="A number, an amount or a length of time.",
+    recognise=recognise,
+    matches=(
+        "The report names seven ministers.",
+        "Unemployment rose to 9%.",
+        "The campaign lasted seven years.",
+        "In 1992 the mine employed 4,000 people.",
+    ),
+    misses=(
+        "The report names the ministers.",
+        "The siege began on 3 May 1992.",
+    ),
+)

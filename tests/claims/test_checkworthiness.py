@@ -1,0 +1,38 @@
+"""What a careful editor checks first comes first."""
+
+from __future__ import annotations
+
+import itertools
+
+import claimcheck
+
+FIRST_TO_LAST = (
+    "The senator voted 12 times against raising the tax on oil, the largest subsidy in history.",
+    "The senator voted against the treaty.",
+    "The new road follows the river to the sea.",
+    "I think we will work together.",
+    "Ministers must resign.",
+)
+
+
+def worth(text: str) -> float:
+    return max(claim.checkworthiness for claim in claimcheck.extract(claimcheck.parse(text)).claims)
+
+
+def test_records_come_before_remarks_and_remarks_before_demands() -> None:
+    for before, after in itertools.pairwise(FIRST_TO_LAST):
+        assert worth(before) > worth(after), (before, after)
+
+
+def test_a_question_is_last() -> None:
+    assert worth("Did the senator vote 12 times against the tax?") == 0.0
+
+
+def test_it_stays_between_nothing_and_one() -> None:
+    for text in (
+        *FIRST_TO_LAST,
+        "Thanks.",
+        "?",
+        "12 12 12 12 percent of all taxes, more than ever, killed 300 people.",
+    ):
+        assert 0.0 <= worth(text) <= 1.0
