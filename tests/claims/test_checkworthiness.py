@@ -10,7 +10,6 @@ FIRST_TO_LAST = (
     "The senator voted 12 times against raising the tax on oil, the largest subsidy in history.",
     "The senator voted against the treaty.",
     "The new road follows the river to the sea.",
-    "I think we will work together.",
     "Ministers must resign.",
 )
 
