@@ -1,0 +1,70 @@
+"""Which sentences of one version became which of the other."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.diff.alignment import Link, Words, align
+
+LIGHT = frozenset({"the", "a", "of", "in", "and", "was", "were", "to"})
+
+FIRE = "a fire broke out in the prison before dawn"
+TOLL = "at least twelve prisoners died in the north wing"
+DOOR = "guards had locked the iron door of the wing"
+TRIAL = "the director was convicted of negligence last autumn"
+
+
+def words(*sentences: str) -> list[Words]:
+    return [tuple(sentence.split()) for sentence in sentences]
+
+
+CASES = {
+    "nothing changed": ((FIRE, TOLL, DOOR), (FIRE, TOLL, DOOR), [((0,), (0,)), ((1,), (1,)), ((2,), (2,))]),
+    "a word changed": ((FIRE, TOLL), (FIRE, TOLL.replace("twelve", "fourteen")), [((0,), (0,)), ((1,), (1,))]),
+    "one added": ((FIRE, DOOR), (FIRE, TOLL, DOOR), [((0,), (0,)), ((1,), (2,))]),
+    "one removed": ((FIRE, TOLL, DOOR), (FIRE, DOOR), [((0,), (0,)), ((2,), (1,))]),
+    "replaced by another": ((FIRE, TOLL), (FIRE, TRIAL), [((0,), (0,))]),
+    "split in two": ((f"{TOLL} and {DOOR}", TRIAL), (TOLL, DOOR, TRIAL), [((0,), (0, 1)), ((1,), (2,))]),
+    "two merged": ((TOLL, DOOR, TRIAL), (f"{TOLL} and {DOOR}", TRIAL), [((0, 1), (0,)), ((2,), (1,))]),
+    "both empty": ((), (), []),
+    "all new": ((), (FIRE, TOLL), []),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_sentences_find_what_became_of_them(name: str) -> None:
+    before, after, wanted = CASES[name]
+    assert [(link.before, link.after) for link in align(words(*before), words(*after), light=LIGHT)] == wanted
+
+
+def test_a_sentence_that_crosses_others_was_moved() -> None:
+    links = align(words(FIRE, TOLL, DOOR, TRIAL), words(TOLL, DOOR, TRIAL, FIRE), light=LIGHT)
+    assert Link((0,), (3,), 1.0, moved=True) in links
+    assert [link.moved for link in links] == [False, False, False, True]
+
+
+def test_a_long_text_is_cut_without_losing_a_link() -> None:
+    """Every tenth of two thousand sentences is reworded, and one is taken out; all the others find themselves."""
+    before = [(f"name{n}", "was", "seen", "in", f"town{n}", "by", f"guard{n}") for n in range(2000)]
+    after = [(*w[:3], "near", *w[4:]) if n % 10 == 0 else w for n, w in enumerate(before) if n != 777]
+    links = align(before, after, light=LIGHT)
+    assert [link.before[0] for link in links] == [n for n in range(2000) if n != 777]
+    assert all(link.after[0] == link.before[0] - (link.before[0] > 777) for link in links)
+
+
+_SENTENCES = st.lists(
+    st.lists(st.sampled_from(["fire", "toll", "door", "the", "of", "nine", "ten"]), max_size=5).map(tuple), max_size=9
+)
+
+
+@given(_SENTENCES, _SENTENCES)
+def test_no_sentence_is_linked_twice_and_only_moves_cross(before: list[Words], after: list[Words]) -> None:
+    links = align(before, after, light=LIGHT)
+    old = [i for link in links for i in link.before]
+    new = [j for link in links for j in link.after]
+    assert len(old) == len(set(old))
+    assert len(new) == len(set(new))
+    chain = [link for link in links if not link.moved]
+    assert [i for link in chain for i in link.before] == sorted(i for link in chain for i in link.before)
+    assert [j for link in chain for j in link.after] == sorted(j for link in chain for j in link.after)
+    assert links == align(before, after, light=LIGHT)
