@@ -428,6 +428,7 @@ class Evidence:
     stance: EvidenceStance
     fields: tuple[FieldComparison, ...] = ()
     line: int | None = None  # of the passage in its file
+    roots: tuple[str, ...] = ()  # the documents that the source goes back to: itself when it repeats no other
 
     def named(self, *relations: Relation) -> tuple[str, ...]:
         """The fields in one of these relations, each once."""
