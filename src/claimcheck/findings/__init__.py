@@ -1,0 +1,45 @@
+"""What an editor should look at: one module per fault, listed here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from claimcheck.findings.circular_source import CIRCULAR_SOURCE
+from claimcheck.findings.contradicted_value import CONTRADICTED_VALUE
+from claimcheck.findings.dangling_citation import DANGLING_CITATION
+from claimcheck.findings.misquoted import MISQUOTED
+from claimcheck.findings.perishable import PERISHABLE
+from claimcheck.findings.rule import FindingRule
+from claimcheck.findings.unattributed_opinion import UNATTRIBUTED_OPINION
+from claimcheck.findings.unverified_casualty import UNVERIFIED_CASUALTY
+from claimcheck.model import DocumentReport, Finding
+
+FINDINGS: tuple[FindingRule, ...] = (
+    CIRCULAR_SOURCE,
+    CONTRADICTED_VALUE,
+    DANGLING_CITATION,
+    MISQUOTED,
+    PERISHABLE,
+    UNATTRIBUTED_OPINION,
+    UNVERIFIED_CASUALTY,
+)
+
+__all__ = ["FINDINGS", "FindingRule", "find_findings"]
+
+
+def find_findings(report: DocumentReport) -> DocumentReport:
+    """The report with every finding, in the order of the text, on the claim it is about or on the document."""
+    of_claim: defaultdict[int | None, list[Finding]] = defaultdict(list)
+    for rule in FINDINGS:
+        for fault in rule.find(report):
+            of_claim[fault.claim].append(rule.finding(fault))
+
+    def ordered(index: int | None) -> tuple[Finding, ...]:
+        return tuple(sorted(of_claim[index], key=lambda finding: (finding.span, finding.code)))
+
+    claims = tuple(
+        replace(claim, findings=ordered(index)) if index in of_claim else claim
+        for index, claim in enumerate(report.claims)
+    )
+    return replace(report, claims=claims, findings=ordered(None))

@@ -1,0 +1,52 @@
+"""`dangling-citation`: a mark that points at a source which is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.findings.rule import Example, Fault, FindingRule
+from claimcheck.model import DocumentReport, Severity, Span
+
+_MARK = re.compile(r"\[(\d{1,3})\]")
+_ENTRY = re.compile(r"^[ \t]{0,8}\[?(\d{1,3})(?:\]|[.)])[ \t]", re.MULTILINE)
+
+
+def find(report: DocumentReport) -> Iterator[Fault]:
+    """Citations that lead nowhere, and bracketed numbers with no entry of that number in a list of references."""
+    text, document = report.prose.text, report.document
+    linked = {citation.span.start for citation in document.citations}
+    for citation in document.citations:
+        if citation.target is None:
+            yield _fault(report, citation.span)
+    entries = {match[1] for match in _ENTRY.finditer(text)}
+    for match in _MARK.finditer(text):
+        at_line_start = match.start() == 0 or text[match.start() - 1] == "\n"
+        if match[1] not in entries and match.start() not in linked and not at_line_start:
+            yield _fault(report, Span(*match.span()))
+
+
+def _fault(report: DocumentReport, mark: Span) -> Fault:
+    text = report.prose.text
+    claim = next(
+        (i for i, c in enumerate(report.claims) if any(s.start <= mark.start <= s.end + 1 for s in c.spans)), None
+    )
+    return Fault(mark, f"{mark.of(text)} points at no source", claim)
+
+
+DANGLING_CITATION = FindingRule(
+    code="dangling-citation",
+    severity=Severity.WARNING,
+    summary="A footnote mark, number or link that leads to nothing.",
+    why="The reader is told that there is a source, and cannot find it.",
+    mend="Add the entry to the references, or take the mark away.",
+    find=find,
+    fires=(
+        Example("The mine was closed in 2011 [3]."),
+        Example("The mine was closed [1] and sold [2].\n\n[1] Gazette, 4 May."),
+    ),
+    silent=(
+        Example("The mine was closed in 2011 [1].\n\n[1] Mining Gazette, 4 May 2011."),
+        Example("The mine was closed in 2011 [sic]."),
+    ),
+)
