@@ -1,0 +1,335 @@
+"""Role phrases: the words of an office, the body or place it belongs to, and whether it is held now."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.lexicon import load
+from claimcheck.model import Tag, Tenure, Tokens
+from claimcheck.values.names import country_of, is_name_word
+
+_MOST_BEFORE = 9  # words of an office before its head noun
+_MOST_AFTER = 14  # words of its complement
+_TENURE = {name: Tenure(name) for name in ("current", "former", "acting", "elect", "then", "deceased")}
+_LINKS = frozenset({"of", "for", "to", "at", "on"})
+_SUFFIXES = frozenset({"elect", "designate", "general", "in-chief"})
+
+
+class Offices(NamedTuple):
+    heads: frozenset[str]
+    with_body: frozenset[str]
+    body_after: frozenset[str]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
+    abbreviations: dict[str, str]
+    of_places: frozenset[str]
+    parties: frozenset[str]
+    ranks: frozenset[str]
+    portfolios: frozenset[str]
+    tenures: dict[str, Tenure]
+    occupations: frozenset[str]
+    bodies: frozenset[str]
+    calendar: frozenset[str]
+    anchors: frozenset[str]  # words at which a search for an office begins
+
+
+@cache
+def offices() -> Offices:
+    """The lexicon of offices."""
+    data = load("offices")
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(data["phrases"], key=lambda p: -len(p.split())):
+        words = tuple(phrase.split())
+        phrases.setdefault(words[0], []).append(words)
+    heads, with_body = frozenset(data["heads"]), frozenset(data["with_body"])
+    return Offices(
+        heads,
+        with_body,
+        frozenset(data["body_after"]),
+        {first: tuple(group) for first, group in phrases.items()},
+        data["abbreviations"],
+        frozenset(data["of_places"]),
+        frozenset(data["parties"]),
+        frozenset(data["ranks"]),
+        frozenset(data["portfolios"]),
+        {word: _TENURE[name] for name, words in data["tenures"].items() for word in words},
+        frozenset(data["occupations"]),
+        frozenset(load("names")["bodies"]),
+        frozenset(load("names")["calendar"]),
+        heads | with_body | frozenset(phrases) | frozenset(data["abbreviations"]),
+    )
+
+
+class Role(NamedTuple):
+    """A role phrase in token indices, half open. `body` and `place` are ranges of tokens too."""
+
+    start: int  # with its determiner, possessor and tenure
+    core: int  # the first word of the office itself
+    head_start: int
+    head_end: int  # past the head noun and what is fixed to it
+    end: int  # past the complement
+    noun: str  # the head noun in lower case, as the lexicon has it
+    tenure: Tenure | None
+    definite: str  # "the", "a", "his", "'s", or "" where nothing stands before it
+    body: tuple[int, int] | None
+    place: str | None
+    place_span: tuple[int, int] | None
+
+    @property
+    def needs_body(self) -> bool:
+        """Whether the noun says too little alone: a head or a member of nothing named."""
+        known = offices()
+        if self.noun not in known.with_body or (self.core < self.head_start and self.noun not in known.body_after):
+            return False
+        if self.noun in known.body_after:
+            return self.end == self.head_end or self.body is None
+        return self.end == self.head_end and self.body is None and self.place is None and self.definite != "'s"
+
+
+class _Head(NamedTuple):
+    start: int
+    end: int
+    noun: str
+    tenure: Tenure | None
+
+
+def head_at(tokens: Tokens, i: int, end: int) -> _Head | None:
+    """The head noun or fixed phrase that begins at the token."""
+    known, lower = offices(), tokens.lower[i]
+    for phrase in known.phrases.get(lower, ()):
+        if i + len(phrase) <= end and tokens.lower[i : i + len(phrase)] == phrase:
+            return _elect(tokens, _Head(i, i + len(phrase), " ".join(phrase), None), end)
+    if lower in known.heads or lower in known.with_body:
+        return _elect(tokens, _Head(i, i + 1, lower, None), end)
+    bare = lower.rstrip(".")
+    if tokens.text[i][0].isupper() and bare in known.abbreviations:
+        stop = i + 1
+        if not lower.endswith(".") and stop < end and tokens.text[stop] == ".":
+            stop += 1
+        return _Head(i, stop, known.abbreviations[bare].lower(), None)
+    if "-" in lower:
+        first, _, rest = lower.partition("-")
+        tail = lower.rpartition("-")[2]
+        if rest in known.heads and (first in known.tenures or first in known.ranks):
+            return _Head(i, i + 1, rest, known.tenures.get(first))
+        if first in known.heads | known.with_body and rest in _SUFFIXES:
+            return _Head(i, i + 1, lower, known.tenures.get(rest))
+        if lower in {"commander-in-chief", "editor-in-chief"} or (tail in known.heads and first == "under"):
+            return _Head(i, i + 1, lower, None)
+    return None
+
+
+def _elect(tokens: Tokens, head: _Head, end: int) -> _Head:
+    if head.end < end and tokens.lower[head.end] in {"elect", "designate"}:
+        return head._replace(end=head.end + 1, tenure=Tenure.ELECT)
+    return head
+
+
+def role_at(tokens: Tokens, head: _Head, begin: int, end: int) -> Role | None:
+    """The whole role phrase around the head noun; None when the noun names an occupation or something else."""
+    known, lower, text = offices(), tokens.lower, tokens.text
+    if head.end < end and lower[head.end] in {"'s", "'"}:
+        return None  # "the minister's wife"
+    first = _first_modifier(tokens, head.start, begin)
+    tenure, core = head.tenure, first
+    for n in range(first, head.start):
+        if lower[n] in known.tenures and (lower[n] != "last" or n == first):
+            tenure, core = tenure or known.tenures[lower[n]], n + 1
+    if any(lower[n] in known.occupations for n in range(core, head.start)):
+        return None
+    place: str | None = None
+    place_span: tuple[int, int] | None = None
+    named = first  # first word of the body's name
+    while named < head.start and (lower[named] in known.tenures or lower[named] in known.parties):
+        named += 1
+    for size in (2, 1):
+        name = " ".join(lower[named : named + size])
+        if named + size <= head.start and name in country_of():
+            place, place_span, named = country_of()[name], (named, named + size), named + size
+            break
+    while named < head.start and (lower[named] in known.tenures or lower[named] in known.parties):
+        named += 1
+    core = max(core, named)
+    body = _body_before(tokens, named, head.start)
+    if body is not None:
+        core = max(core, body[1])
+        if head.noun in known.of_places and place is None and body[1] - body[0] <= 3 and not _is_body(tokens, *body):
+            place, place_span, body = " ".join(text[slice(*body)]), body, None
+    if core == head.start and head.noun in known.with_body and body is not None:
+        core = body[0]  # "Judiciary chief": the noun alone names no office
+    while (
+        core < head.start
+        and tokens.tag[core] is Tag.ADJECTIVE
+        and not _official_word(lower[core])
+        and text[core].islower()
+    ):
+        core += 1  # "a key member"
+    start, definite, owner = _before(tokens, first, begin)
+    if owner is not None:
+        name = " ".join(lower[slice(*owner)])
+        if name in country_of():
+            place, place_span = country_of()[name], owner
+        elif any(text[n][0].isupper() for n in range(*owner)) and body is None:
+            body = owner
+    stop, complement = _complement(tokens, head, end)
+    if complement is not None:
+        content = " ".join(lower[slice(*complement)])
+        if content in country_of():
+            place, place_span = country_of()[content], complement
+        elif head.noun in known.of_places and text[complement[0]][0].isupper() and not _is_body(tokens, *complement):
+            place, place_span = " ".join(text[slice(*complement)]), complement
+        elif not _is_field(tokens, *complement) and lower[complement[0]] not in known.anchors:
+            if body is None:
+                body = complement
+            elif place is None and text[complement[0]][0].isupper():
+                place, place_span = " ".join(text[slice(*complement)]), complement
+    if head.noun == "member" and body is not None and text[body[1] - 1].islower() and not _is_body(tokens, *body):
+        body = None  # of a family, a band, a generation
+    return Role(start, core, head.start, head.end, stop, head.noun, tenure, definite, body, place, place_span)
+
+
+def _official_word(word: str) -> bool:
+    known = offices()
+    return word in known.ranks or word in known.portfolios or word in known.bodies
+
+
+def _first_modifier(tokens: Tokens, n: int, begin: int) -> int:
+    """The first word of the run of modifiers that ends before the token."""
+    known, lower, text, tag = offices(), tokens.lower, tokens.text, tokens.tag
+    last = n
+    while n > begin and last - n < _MOST_BEFORE:
+        word = lower[n - 1]
+        if word in known.ranks or word in known.portfolios or word in known.tenures or word in country_of():
+            if tag[n - 1] in (Tag.VERB, Tag.AUXILIARY) and text[n - 1].islower():
+                break
+            if word == "last" and tag[n - 1] is Tag.VERB:
+                break
+        elif word in {"and", "&"}:
+            if n - 2 < begin or lower[n - 2] not in known.portfolios or lower[n] not in known.portfolios:
+                break
+        elif tag[n - 1] is Tag.NAME or (text[n - 1][0].isupper() and word in known.bodies):
+            if word in known.calendar:
+                break
+        elif tag[n - 1] not in (Tag.NOUN, Tag.ADJECTIVE) or not word[0].isalpha() or last - n > 4:
+            break
+        elif text[n - 1].islower() and text[n][0].isupper():
+            break  # "met Foreign Minister"
+        n -= 1
+    while n < last and lower[n] in {"and", "&"}:
+        n += 1
+    return n
+
+
+def _body_before(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """The body's name among the modifiers: up to the last capitalised word that is no part of an office."""
+    known = offices()
+    for n in range(end - 1, start - 1, -1):
+        word = tokens.lower[n]
+        capital = tokens.text[n][0].isupper()
+        if capital and word not in known.ranks and word not in known.portfolios and word not in known.parties:
+            return (start, n + 1)
+        if not capital and word in known.bodies and n > start:
+            return (start, n + 1)
+    return None
+
+
+def _is_body(tokens: Tokens, start: int, end: int) -> bool:
+    known = offices()
+    return any(
+        tokens.lower[n] in known.bodies or (len(tokens.text[n]) > 1 and tokens.text[n].isupper())
+        for n in range(start, end)
+    )
+
+
+def _before(tokens: Tokens, first: int, begin: int) -> tuple[int, str, tuple[int, int] | None]:
+    """Where the phrase starts with its determiner, which one that is, and whose office it is ("Orsk's mayor")."""
+    lower, tag = tokens.lower, tokens.tag
+    if first <= begin:
+        return first, "", None
+    word = lower[first - 1]
+    if word in {"'s", "'"} and first - 2 >= begin:
+        n = first - 1
+        while n > begin and first - n < _MOST_BEFORE and tag[n - 1] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE):
+            if not tokens.text[n - 1][0].isupper() and tokens.text[first - 2][0].isupper():
+                break
+            n -= 1
+        owner = (n, first - 1)
+        if n > begin and tag[n - 1] in (Tag.DETERMINER, Tag.POSSESSIVE):
+            n -= 1
+        return n, "'s", owner
+    if word in {"the", "a", "an", "this", "that"}:
+        return first - 1, word, None
+    if tag[first - 1] is Tag.POSSESSIVE:
+        return first - 1, "his", None
+    if word in {"one", "another", "every", "any", "no", "each", "some", "two", "three"}:
+        return first - 1, "any", None
+    return first, "", None
+
+
+def _complement(tokens: Tokens, head: _Head, end: int) -> tuple[int, tuple[int, int] | None]:
+    """Past the words that say of what it is the office, and the body or place in them."""
+    lower, text, tag = tokens.lower, tokens.text, tokens.tag
+    n, named = head.end, None
+    limit = min(end, head.end + _MOST_AFTER)
+    while n + 1 < limit and lower[n] in _LINKS:
+        if lower[n] != "of" and named is None and tag[n + 1] in (Tag.NUMBER, Tag.PRONOUN, Tag.GERUND, Tag.INFINITIVE):
+            break
+        if lower[n] == "on" and text[n + 1][0].isupper():
+            break
+        first = n + 1
+        if tag[first] in (Tag.DETERMINER, Tag.POSSESSIVE):
+            first += 1
+        stop = _noun_phrase(tokens, first, limit)
+        if stop == first or (
+            lower[n] == "at" and lower[first] in {"time", "moment", "age", "end", "beginning", "start"}
+        ):
+            break
+        if lower[n] == "for" and lower[first] in {"years", "first", "second", "last", "months", "decades", "example"}:
+            break
+        if named is None or _is_field(tokens, *named):
+            named = (first, stop)
+        elif lower[n] in {"of", "for"} and text[first][0].isupper() and text[named[1] - 1][0].isupper():
+            named = (named[0], stop)
+        n = stop
+    return n, named
+
+
+def _is_field(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether it is a subject and no body: "a professor of surgery at …", "minister for water"."""
+    if tokens.lower[start] in offices().portfolios:
+        return True
+    bare = start > 0 and tokens.lower[start - 1] in _LINKS
+    return bare and all(text.islower() for text in tokens.text[start:end])
+
+
+def _noun_phrase(tokens: Tokens, n: int, limit: int) -> int:
+    """Past the adjectives, nouns and names from the token on; "and" joins two of a kind."""
+    known, lower, text, tag = offices(), tokens.lower, tokens.text, tokens.tag
+    start = n
+    while n < limit:
+        if tag[n] in (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE) or lower[n] in known.portfolios or lower[n] in known.bodies:
+            if lower[n] in known.calendar or (
+                n > start and lower[n - 1] in known.portfolios and is_name_word(tokens, n)
+            ):
+                break  # "Minister of Justice Ana Duarte"
+            n += 1
+        elif lower[n] == "'s" and n > start and n + 1 < limit and text[n + 1][0].isalpha():
+            n += 1
+        elif lower[n] in {"and", "&"} and n > start and (after := _joined(tokens, n, limit)):
+            n = after
+        else:
+            break
+    return n
+
+
+def _joined(tokens: Tokens, n: int, limit: int) -> int | None:
+    """Past "and" and the word behind it, when it joins two fields ("justice and health") or two names."""
+    known, lower, text = offices(), tokens.lower, tokens.text
+    then = n + 1
+    if then < limit and tokens.tag[then] is Tag.DETERMINER:
+        then += 1
+    if then >= limit or lower[then] in known.anchors or lower[then] in known.tenures:
+        return None
+    fields = lower[then] in known.portfolios and lower[n - 1] in known.portfolios
+    names = text[n - 1][0].isupper() and text[then][0].isupper() and tokens.tag[then] is Tag.NAME
+    return then + 1 if fields or names else None

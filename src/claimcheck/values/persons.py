@@ -1,0 +1,59 @@
+"""One name for each person of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimcheck.model import Tokens
+from claimcheck.values.names import Name, name_before
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def fullest_names(tokens: Tokens, names: Iterable[Name]) -> dict[Name, str]:
+    """For each name the fullest form that the document gives, where only one person can be meant."""
+    written = {name: _text(tokens, name) for name in names}
+    wanted = {_key(tokens, name) for name in written}
+    forms: dict[str, dict[str, tuple[str, ...]]] = {key: {} for key in wanted}
+    for i, word in enumerate(tokens.lower):
+        if word in wanted and (name := name_before(tokens, i + 1, max(0, i - 8))):
+            forms[word].setdefault(_text(tokens, name), _parts(tokens, name))
+    for name, text in written.items():
+        forms[_key(tokens, name)].setdefault(text, _parts(tokens, name))
+    return {name: _fullest(text, _parts(tokens, name), forms[_key(tokens, name)]) for name, text in written.items()}
+
+
+def _text(tokens: Tokens, name: Name) -> str:
+    words = [tokens.text[name[0]]]
+    for i in range(name[0] + 1, name[1]):
+        words.append(tokens.text[i] if tokens.start[i] == tokens.end[i - 1] else " " + tokens.text[i])
+    return "".join(words)
+
+
+def _parts(tokens: Tokens, name: Name) -> tuple[str, ...]:
+    return tuple(word for i in range(*name) if (word := tokens.lower[i].rstrip(".")) and word not in _SUFFIXES)
+
+
+def _key(tokens: Tokens, name: Name) -> str:
+    return next(
+        (
+            tokens.lower[i]
+            for i in range(name[1] - 1, name[0] - 1, -1)
+            if tokens.lower[i].rstrip(".") not in {*_SUFFIXES, ""}
+        ),
+        "",
+    )
+
+
+def _fullest(text: str, parts: tuple[str, ...], forms: dict[str, tuple[str, ...]]) -> str:
+    longer = {form: other for form, other in forms.items() if len(other) > len(parts) and _within(parts, other)}
+    if not longer:
+        return text
+    fullest = max(longer, key=lambda form: (len(longer[form]), form))
+    return fullest if all(_within(other, longer[fullest]) for other in longer.values()) else text
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the short name leaves out or abbreviates parts of the long one, and changes none."""
+    rest = iter(long)
+    return all(any(word == part or (len(word) == 1 and part.startswith(word)) for part in rest) for word in short)
