@@ -69,6 +69,8 @@ CASES = (
     ("Ana Duarte was appointed governor of Orsk in 1992.", "Ana Duarte | governor of Orsk | | Orsk"),
     ("Ana Duarte is the mayor of Orsk.", "Ana Duarte | mayor of Orsk | | Orsk | current"),
     ("Ana Duarte was vice president at the time.", "Ana Duarte | vice president | | | then"),
+    ("The Minister of Citizenship, Ana Duarte, spoke.", "Ana Duarte | Minister of Citizenship"),
+    ("They met South Korean President Tom Kim.", "Tom Kim | President | | South Korea"),
     ("Police Chief Tom Jordan spoke.", "Tom Jordan | Police Chief"),
     ("Ana Duarte, a former Mexican foreign minister, spoke.", "Ana Duarte | foreign minister | | Mexico | former"),
     (
@@ -101,6 +103,8 @@ NO_OFFICE = (
     "Justice Department lawyers met at the General Assembly.",
     "Head coach Tom Hale praised the team.",
     "He was the president.",
+    "The film's director, Tom Hale, was there.",
+    "Tom Hale, head coach, was there.",
     "The ship reached Queen Maud Bay.",
     "Ana Duarte, a member of a large family, wept.",
 )

@@ -22,6 +22,7 @@ class Offices(NamedTuple):
     body_after: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
     abbreviations: dict[str, str]
+    of_fields: frozenset[str]
     of_places: frozenset[str]
     parties: frozenset[str]
     ranks: frozenset[str]
@@ -48,6 +49,7 @@ def offices() -> Offices:
         frozenset(data["body_after"]),
         {first: tuple(group) for first, group in phrases.items()},
         data["abbreviations"],
+        frozenset(data["of_fields"]),
         frozenset(data["of_places"]),
         frozenset(data["parties"]),
         frozenset(data["ranks"]),
@@ -135,8 +137,6 @@ def role_at(tokens: Tokens, head: _Head, begin: int, end: int) -> Role | None:
     for n in range(first, head.start):
         if lower[n] in known.tenures and (lower[n] != "last" or n == first):
             tenure, core = tenure or known.tenures[lower[n]], n + 1
-    if any(lower[n] in known.occupations for n in range(core, head.start)):
-        return None
     place: str | None = None
     place_span: tuple[int, int] | None = None
     named = first  # first word of the body's name
@@ -172,12 +172,17 @@ def role_at(tokens: Tokens, head: _Head, begin: int, end: int) -> Role | None:
         elif any(text[n][0].isupper() for n in range(*owner)) and body is None:
             body = owner
     stop, complement = _complement(tokens, head, end)
+    about = (*range(core, head.start), *range(*(owner or (0, 0))), *range(*(complement or (0, 0))))
+    if any(text[n] in known.occupations for n in about):
+        return None
     if complement is not None:
         content = " ".join(lower[slice(*complement)])
         if content in country_of():
             place, place_span = country_of()[content], complement
         elif head.noun in known.of_places and text[complement[0]][0].isupper() and not _is_body(tokens, *complement):
             place, place_span = " ".join(text[slice(*complement)]), complement
+        elif head.noun in known.of_fields and complement[0] == head.end + 1:
+            pass  # "Minister of Citizenship"
         elif not _is_field(tokens, *complement) and lower[complement[0]] not in known.anchors:
             if body is None:
                 body = complement
