@@ -7,14 +7,18 @@ from typing import NamedTuple
 
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.kind import ClaimKind
-from claimcheck.claims.wording import Phrases, lower_words
+from claimcheck.claims.wording import Phrases
 from claimcheck.lexicon import load
-from claimcheck.model import Kind
+from claimcheck.model import Kind, Tag
 
 _REACH = 7  # words between the verb and its label: "amounts to one of the gravest war crimes"
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "became", "become", "remains"})
 # A label further on than these is only mentioned: "is urged to act on the massacre".
-_STOPS = frozenset({"who", "which", "that", "because", "when", "while", "if", "and", "but", "or", "to"}) | frozenset(
+_VERBAL = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE, Tag.MODAL})
+_FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
+_STOPS = frozenset(
+    {"who", "which", "that", "because", "when", "while", "if", "and", "but", "or", "to", "as"}
+) | frozenset(
     {
         "by",
         "from",
@@ -38,7 +42,8 @@ _NOUN_REACH = 5  # words between "the worst" and what it is the worst of
 
 
 class _Words(NamedTuple):
-    labels: Phrases
+    nouns: Phrases
+    adjectives: Phrases
     applying: Phrases
     naming: frozenset[str]
     judging: frozenset[str]
@@ -49,7 +54,8 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     lexicon = load("legal_labels")
     return _Words(
-        Phrases(lexicon["labels"]),
+        Phrases(lexicon["nouns"]),
+        Phrases(lexicon["adjectives"]),
         Phrases(lexicon["applying"]),
         frozenset(lexicon["naming"]),
         frozenset(lexicon["judging"]),
@@ -59,25 +65,23 @@ def _words() -> _Words:
 
 def recognise(atom: Atom) -> str | None:
     """The label and the words that put it on something; a label that is only mentioned is none."""
-    words = [word for word in lower_words(atom) if word not in _MARKS]
-    lexicon = _words()
+    tokens = atom.prose.tokens
+    indices = [i for i in atom.words if tokens.text[i] not in _MARKS]
+    words, tags = [tokens.lower[i] for i in indices], [tokens.tag[i] for i in indices]
+    lexicon, said_of = _words(), False
     for n, word in enumerate(words):
+        start: int | None = None
         if applied := lexicon.applying.at(words, n):
-            if label := _label(words, n + len(applied.split())):
-                return f"label: {applied} {label}"
-        elif word in _BE:
-            if label := _label(words, n + 1):
-                return f"label: {word} {label}"
-        elif (
-            word in lexicon.naming and (start := _complement(words, n)) is not None and (label := _label(words, start))
-        ):
-            return f"label: {word} as {label}"
-    if (
-        not any(word in _BE for word in words)
-        and words
-        and (label := superlative(words, 1 if words[0] == "the" else 0))
-    ):
-        return f"label: {label}"
+            start = n + len(applied.split())
+        elif word in _BE and (word != "'s" or tags[n] is Tag.AUXILIARY):
+            start, said_of = n + 1, True
+        elif word in lexicon.naming and (complement := _complement(words, n)):
+            start, applied = complement, f"{word} as"
+        if start is not None and (label := _label(words, tags, start)):
+            return f"label: {applied or word} {label}"
+    bare = 1 if words[:1] == ["the"] else 0
+    if not said_of and not any(tag in _FINITE for tag in tags) and (label := superlative(words, bare)):
+        return f"label: {label}"  # a heading: "The worst crime of the war"
     return None
 
 
@@ -92,16 +96,20 @@ def _complement(words: list[str], n: int) -> int | None:
     return None
 
 
-def _label(words: list[str], start: int) -> str | None:
-    lexicon = _words()
-    definite = False
+def _label(words: list[str], tags: list[Tag], start: int) -> str | None:
+    lexicon, definite = _words(), False
     for n in range(start, min(start + _REACH, len(words))):
-        if words[n] in _STOPS or not words[n][0].isalnum():
-            return None
         if label := superlative(words, n):
             return label
-        if not definite and (label := lexicon.labels.at(words, n)):
-            return label
+        if not definite:
+            if label := lexicon.adjectives.at(words, n):
+                return label
+            if label := lexicon.nouns.at(words, n):
+                after = n + len(label.split())
+                if after >= len(words) or tags[after] not in (Tag.NOUN, Tag.NAME):
+                    return label  # and not "a crime scene"
+        if words[n] in _STOPS or tags[n] in _VERBAL or not words[n][0].isalnum():
+            return None
         definite = definite or words[n] in {"the", "this", "that", "these", "those"}  # "the massacre" names, not judges
     return None
 
@@ -115,7 +123,7 @@ def superlative(words: list[str], n: int) -> str | None:
         return words[n]
     if words[n] in lexicon.measuring:
         for at in range(n + 1, min(n + _NOUN_REACH, len(words))):
-            if label := lexicon.labels.at(words, at):
+            if label := lexicon.nouns.at(words, at):
                 return f"{words[n]} {label}"
     return None
 
@@ -137,5 +145,7 @@ KIND = ClaimKind(
         "Orsk is the largest city of the province.",
         "The minister described the new road as a gift.",
         "The council was urged to look into the massacre.",
+        "The square is a crime scene.",
+        "The storm destroyed Orsk's illegal market.",
     ),
 )

@@ -12,6 +12,7 @@ from claimcheck.lexicon import load
 from claimcheck.model import Kind, Stance, Tag
 
 _FIRST_PERSON = frozenset({"i", "we"})
+_SUBJECTS = frozenset({Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME})
 _OPENING_MARKS = frozenset("\"“”‘'«([-–—•*") | {"''", "``", "and", "but", "so", "now", "well", "then"}
 
 
@@ -54,11 +55,15 @@ def recognise(atom: Atom) -> str | None:
     words = lower_words(atom)
     if not words:
         return None
-    return _question(words) or demand(atom) or (None if atom.values else _judgement(atom, words))
+    return _question(atom, words) or demand(atom) or (None if atom.values else _judgement(atom, words))
 
 
-def _question(words: tuple[str, ...]) -> str | None:
-    return "a question" if "?" in words[-3:] else None
+def _question(atom: Atom, words: tuple[str, ...]) -> str | None:
+    if "?" not in words[-3:]:
+        return None
+    marks = [n for n, i in enumerate(atom.words) if atom.prose.tokens.tag[i] is Tag.QUOTE]
+    quoted = words[-1] != "?" and bool(marks) and 0 < marks[0] < len(words) - 2  # She asked: "Where is he?"
+    return None if quoted else "a question"
 
 
 def demand(atom: Atom) -> str | None:
@@ -79,6 +84,8 @@ def demand(atom: Atom) -> str | None:
         if word in lexicon.modals and tokens.tag[indices[n]] is not Tag.NOUN:
             if word == "must" and "have" in words[n + 1 : n + 3]:
                 continue  # "must have left" is a guess
+            if word == "should" and n + 1 < len(words) and tokens.tag[indices[n + 1]] in _SUBJECTS:
+                continue  # "should the court agree" is a condition
             return f"modal of demand: {word}"
         if word in _FIRST_PERSON:
             after = _skip_adverbs(atom, indices, n + 1)
@@ -134,6 +141,9 @@ def _judgement(atom: Atom, words: tuple[str, ...]) -> str | None:
             for at in (after, after + 1):  # "is a momentous breakthrough": one more adjective may stand before the noun
                 if at < len(main) and (found := lexicon.judging_nouns.at(main, at)):
                     return f"judgement: {word} {found}"
+            then = tokens.tag[indices[after + 1]] if after + 1 < len(main) else None
+            if then in (Tag.VERB, Tag.PARTICIPLE) or main[after + 1 : after + 2] in (["at"], ["example"]):
+                continue  # "better spent", "good at maths"
             if main[after] in lexicon.judgements and "so" not in main[n + 1 : after]:
                 return f"judgement: {word} {main[after]}"
     return None
@@ -165,5 +175,8 @@ KIND = ClaimKind(
         "The ministry asked every hospital for its records.",
         "The court ordered the release of the editor.",
         "A letter from the council arrived in the capital.",
+        "The law lapses should the court agree.",
+        "The guard asked: “Where is he?”",
+        "Orsk has been good at keeping records.",
     ),
 )
