@@ -141,6 +141,11 @@ def test_one_person_has_one_name_in_a_document() -> None:
     assert {o.person for o in officials(text)[1]} == {"Ana María Duarte"}
 
 
+def test_a_name_does_not_run_over_the_end_of_a_heading() -> None:
+    text = "Tom Novak\n\nTom Leopold Novak was a composer. Novak was appointed director of the Academy."
+    assert [o.person for o in officials(text)[1]] == ["Tom Leopold Novak"]
+
+
 def test_two_people_of_one_family_name_are_not_confused() -> None:
     text = "Mayor Duarte spoke. Ana Duarte and Luis Duarte listened."
     assert {o.person for o in officials(text)[1]} == {"Duarte"}

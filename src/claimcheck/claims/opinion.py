@@ -142,7 +142,7 @@ def _judgement(atom: Atom, words: tuple[str, ...]) -> str | None:
                 if at < len(main) and (found := lexicon.judging_nouns.at(main, at)):
                     return f"judgement: {word} {found}"
             then = tokens.tag[indices[after + 1]] if after + 1 < len(main) else None
-            if then in (Tag.VERB, Tag.PARTICIPLE) or main[after + 1 : after + 2] in (["at"], ["example"]):
+            if then in (Tag.VERB, Tag.PARTICIPLE) or main[after + 1 : after + 2] in (["at"], ["deal"], ["example"]):
                 continue  # "better spent", "good at maths"
             if main[after] in lexicon.judgements and "so" not in main[n + 1 : after]:
                 return f"judgement: {word} {main[after]}"

@@ -88,7 +88,7 @@ def name_after(tokens: Tokens, i: int, end: int) -> Name | None:
     while i < end and (_is_title(tokens, i) or (tokens.text[i] == "." and _is_title(tokens, i - 1))):
         i += 1
     start, main = i, 0
-    while i < end and i - start < _LONGEST:
+    while i < end and i - start < _LONGEST and (i == start or _adjacent(tokens, i)):
         if is_name_word(tokens, i) or (i == start and _is_given(tokens, i, end)) or (main and _can_be_name(tokens, i)):
             main += 1
         elif main and _is_suffix(tokens, i):
@@ -103,12 +103,17 @@ def name_after(tokens: Tokens, i: int, end: int) -> Name | None:
 def name_before(tokens: Tokens, end: int, begin: int) -> Name | None:
     """The name that ends right before the token, without titles and ranks; nothing before `begin` is read."""
     i = end
-    while i > begin and end - i < _LONGEST and _may_belong(tokens, i - 1, begin, end):
+    while i > begin and end - i < _LONGEST and _may_belong(tokens, i - 1, begin) and (i == end or _adjacent(tokens, i)):
         i -= 1
     while i < end and not is_name_word(tokens, i) and not _is_initial(tokens, i) and not _is_given(tokens, i, end):
         i += 1
     found = name_after(tokens, i, end) if i < end else None
     return found if found and found[1] == end else None
+
+
+def _adjacent(tokens: Tokens, i: int) -> bool:
+    """Whether at most one blank or line break stands before the token: names do not run over a paragraph's end."""
+    return tokens.start[i] - tokens.end[i - 1] <= 1
 
 
 def _is_inside(tokens: Tokens, i: int, start: int, end: int) -> bool:
@@ -118,7 +123,7 @@ def _is_inside(tokens: Tokens, i: int, start: int, end: int) -> bool:
     return (_is_initial(tokens, i) or tokens.lower[i] in _words().particles) and _continues(tokens, i + 1, end)
 
 
-def _may_belong(tokens: Tokens, i: int, begin: int, end: int) -> bool:
+def _may_belong(tokens: Tokens, i: int, begin: int) -> bool:
     if tokens.text[i] == ".":
         return i > begin and (len(tokens.text[i - 1]) == 1 or tokens.lower[i - 1] in _words().suffixes)
     return (

@@ -24,7 +24,6 @@ _NAMES_ALSO_BODIES = frozenset(
         "founder",
         "leader",
         "member",
-        "publisher",
         "representative",
         "trustee",
     }
