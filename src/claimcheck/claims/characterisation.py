@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.kind import ClaimKind
-from claimcheck.claims.wording import Phrases
 from claimcheck.lexicon import load
+from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Kind, Tag
 
 _REACH = 7  # words between the verb and its label: "amounts to one of the gravest war crimes"

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from claimcheck.claims import opinion
 from claimcheck.claims.atom import Atom
-from claimcheck.claims.wording import Phrases, lower_words
+from claimcheck.claims.wording import lower_words
 from claimcheck.lexicon import load
+from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Duration, Kind, Period, Tag
 
 _OF_KIND = {

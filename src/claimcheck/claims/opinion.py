@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.kind import ClaimKind
-from claimcheck.claims.wording import Phrases, lower_words, main_words
+from claimcheck.claims.wording import lower_words, main_words
 from claimcheck.lexicon import load
+from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Kind, Stance, Tag
 
 _FIRST_PERSON = frozenset({"i", "we"})

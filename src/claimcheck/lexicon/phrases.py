@@ -1,0 +1,37 @@
+"""Listed phrases, found among words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+
+class Phrases:
+    """Phrases of one or more lower-case words, looked up by their first word."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            self._by_first.setdefault(words[0], []).append(words)
+        for group in self._by_first.values():
+            group.sort(key=len, reverse=True)
+
+    def at(self, words: Sequence[str], i: int) -> str | None:
+        """The longest phrase that begins at the word."""
+        for phrase in self._by_first.get(words[i], ()):
+            if tuple(words[i : i + len(phrase)]) == phrase:
+                return " ".join(phrase)
+        return None
+
+    def all(self, words: Sequence[str]) -> Iterator[range]:
+        """Where phrases stand in the words, the longest first, none overlapping another."""
+        i = 0
+        while i < len(words):
+            found = self.at(words, i)
+            if found:
+                yield range(i, i + found.count(" ") + 1)
+            i += found.count(" ") + 1 if found else 1
+
+    def within(self, words: Sequence[str]) -> str | None:
+        """The first phrase that stands anywhere in the words."""
+        return next((found for i in range(len(words)) if (found := self.at(words, i))), None)
