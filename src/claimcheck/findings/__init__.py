@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from claimcheck.findings.anonymous_source import ANONYMOUS_SOURCE
 from claimcheck.findings.circular_source import CIRCULAR_SOURCE
 from claimcheck.findings.contradicted_value import CONTRADICTED_VALUE
 from claimcheck.findings.dangling_citation import DANGLING_CITATION
+from claimcheck.findings.inconsistent_arithmetic import INCONSISTENT_ARITHMETIC
+from claimcheck.findings.inconsistent_values import INCONSISTENT_VALUES
 from claimcheck.findings.misquoted import MISQUOTED
 from claimcheck.findings.perishable import PERISHABLE
 from claimcheck.findings.rule import FindingRule
@@ -16,9 +19,12 @@ from claimcheck.findings.unverified_casualty import UNVERIFIED_CASUALTY
 from claimcheck.model import DocumentReport, Finding
 
 FINDINGS: tuple[FindingRule, ...] = (
+    ANONYMOUS_SOURCE,
     CIRCULAR_SOURCE,
     CONTRADICTED_VALUE,
     DANGLING_CITATION,
+    INCONSISTENT_ARITHMETIC,
+    INCONSISTENT_VALUES,
     MISQUOTED,
     PERISHABLE,
     UNATTRIBUTED_OPINION,
