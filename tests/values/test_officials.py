@@ -103,6 +103,7 @@ NO_OFFICE = (
     "Justice Department lawyers met at the General Assembly.",
     "Head coach Tom Hale praised the team.",
     "He was the president.",
+    "Ana Duarte saw that Luis Vega lost and became mayor of Orsk.",
     "The film's director, Tom Hale, was there.",
     "Tom Hale, head coach, was there.",
     "The ship reached Queen Maud Bay.",
