@@ -22,7 +22,7 @@ CASES = (
     ("Embassy Press Secretary Peter Hale told reporters.", "Peter Hale | Press Secretary | Embassy"),
     ("The note went to the UN Special Envoy Staffan de Vries.", "Staffan de Vries | Special Envoy | UN"),
     ("The late President Hafez al-Tawil ruled for years.", "Hafez al-Tawil | President | | | deceased"),
-    ("It was signed by acting Attorney General Sally Moss.", "Sally Moss | Attorney General | | | acting"),
+    ("It was signed by acting Attorney General Sara Moss.", "Sara Moss | Attorney General | | | acting"),
     ("Then-President Tom Hale signed the law.", "Tom Hale | President | | | then"),
     ("President-elect Luis Vega met the president.", "Luis Vega | President-elect | | | elect"),
     ("The book is by ex-president Luis Vega.", "Luis Vega | president | | | former"),

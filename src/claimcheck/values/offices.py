@@ -336,5 +336,5 @@ def _joined(tokens: Tokens, n: int, limit: int) -> int | None:
     if then >= limit or lower[then] in known.anchors or lower[then] in known.tenures:
         return None
     fields = lower[then] in known.portfolios and lower[n - 1] in known.portfolios
-    names = text[n - 1][0].isupper() and text[then][0].isupper() and tokens.tag[then] is Tag.NAME
+    names = text[n - 1][0].isupper() and text[then][0].isupper()
     return then + 1 if fields or names else None

@@ -292,7 +292,7 @@ class _SentenceReader:
         """Who the sentence is about so far: the person before its first verb, when no other verb has a subject."""
         tokens, first = self.tokens, None
         for n in range(max(self.begin, end - _FAR), end):
-            if tokens.tag[n] not in _FINITE:
+            if tokens.tag[n] not in _FINITE and tokens.tag[n] is not Tag.PARTICIPLE:
                 continue
             if first is None:
                 first = name_before(tokens, n, self.begin)
