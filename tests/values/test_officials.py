@@ -71,6 +71,11 @@ CASES = (
     ("Ana Duarte was vice president at the time.", "Ana Duarte | vice president | | | then"),
     ("The Minister of Citizenship, Ana Duarte, spoke.", "Ana Duarte | Minister of Citizenship"),
     ("They met South Korean President Tom Kim.", "Tom Kim | President | | South Korea"),
+    (
+        "Tom Hale, a spokesman for the United Mine Workers, left.",
+        "Tom Hale | spokesman for the United Mine Workers | United Mine Workers",
+    ),
+    ("The civil rights leader John Hale left.", "John Hale | civil rights leader"),
     ("Police Chief Tom Jordan spoke.", "Tom Jordan | Police Chief"),
     ("Ana Duarte, a former Mexican foreign minister, spoke.", "Ana Duarte | foreign minister | | Mexico | former"),
     (

@@ -279,9 +279,9 @@ class _SentenceReader:
             n -= 1
             if n > self.begin and tokens.text[n - 1] == ",":
                 n -= 1
-            return self.holders.get(n) or name_before(tokens, n, self.begin)
-        if tokens.lower[n - 1] in {"and", "then"}:
-            return self._first_subject(n - 1)
+            return self._left_of(n)
+        if tokens.lower[n - 1] == "and":
+            return self.holders.get(n - 1) or self._first_subject(n - 1)
         person = self._left_of(n - 1) if tokens.text[n - 1] in {",", ")"} else name_before(tokens, n, self.begin)
         if person is None:
             return None
