@@ -18,6 +18,7 @@ _BREAK = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[-*+•‣·▪◦–—]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]{1,8}(?=\S)")
 _QUOTED = re.compile(r"(?:>[ \t]?){1,9}")
 _FINAL = re.compile(r"[.!?…:;,][\"”’»')\]]{0,3}\Z")
+_RULE = " \t-–—*_=~#+•·."
 _MAX_WRAP = 120  # a text whose lines are longer was not wrapped by hand
 _MAX_HEADING = 120
 
@@ -56,7 +57,7 @@ READER = Reader("text", (".txt", ".text"), parse_plain)
 
 
 def _lines(text: str, start: int) -> list[Line]:
-    """The lines that hold a letter or digit; rules ("* * *", "---") part paragraphs and are none themselves."""
+    """The lines that say something; rules ("* * *", "---") part paragraphs and are none themselves."""
     lines: list[Line] = []
     previous = start
     breaks = 0
@@ -67,7 +68,7 @@ def _lines(text: str, start: int) -> list[Line]:
         words = raw.strip()
         if not words:
             continue
-        if not any(character.isalnum() for character in words):
+        if not words.strip(_RULE):
             breaks += 1
             continue
         lead = len(raw) - len(raw.lstrip())
