@@ -2,9 +2,112 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Amount, Prose, Span
+import re
+from functools import cache
+from typing import Any
+
+from claimcheck.lexicon import load
+from claimcheck.model import Amount, Comparator, Prose, Span
+from claimcheck.values.numbers import Number
+from claimcheck.values.readings import Form
+
+_SIGNS = {
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "Rs": "INR",
+    "Rs.": "INR",
+    "₽": "RUB",
+    "₩": "KRW",
+    "₪": "ILS",
+    "₺": "TRY",
+    "₦": "NGN",
+    "฿": "THB",
+    "US$": "USD",
+    "USD$": "USD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "NZ$": "NZD",
+    "HK$": "HKD",
+    "S$": "SGD",
+    "R$": "BRL",
+    "NT$": "TWD",
+}
+_UNIT = re.compile(
+    r"[ \u00a0\u202f\n-]{0,3}(?P<unit>[°º]\s?[CF]\b|[^\W\d_]+[/^][^\W_]+|[^\W\d_]+[²³]|[^\W\d_]+[23]?|[%‰°º′″¢€£])"
+)
+_MORE = re.compile(r"(?P<gap>[ \u00a0\n-]{1,2})(?P<word>[^\W\d_]+(?:\.[^\W\d_]\.)?)")
+_NOT_LONE = frozenset(("m", "l", "L", "t", "g", "C", "F", "W", "V", "J", "K", "ha", "mi", "ly", "kn", "won"))
 
 
-def find_amounts(prose: Prose, *, taken: tuple[Span, ...] = ()) -> tuple[Amount, ...]:
-    """Amounts in the order of the text. Numbers inside a `taken` span (dates) are not amounts."""
-    return ()
+def find_amounts(prose: Prose, numbers: tuple[Number, ...]) -> tuple[Amount, ...]:
+    """The numbers that measure something, in order; the span takes in the unit: "over 9 billion euros".
+
+    A part of a whole without a percent sign ("a third of those screened") has the unit "fraction".
+    """
+    found = []
+    for number in numbers:
+        unit, end = _unit(prose.text, number)
+        if unit is not None:
+            span = Span(number.span.start, max(end, number.span.end))
+            found.append(Amount(span, number.number, number.min, number.max, number.comparator, unit))
+    return tuple(found)
+
+
+def _unit(text: str, number: Number) -> tuple[str | None, int]:
+    if number.currency:
+        code = _SIGNS.get(number.currency.replace(" ", ""), number.currency)
+        return code, number.span.end
+    read = _read_unit(text, number.core.end, figure=number.core.of(text)[-1:].isdigit())
+    if read is not None and not (number.comparator is Comparator.VAGUE and read[0] == "degree"):
+        return read
+    return ("fraction", number.span.end) if number.form is Form.PART else (None, number.span.end)
+
+
+@cache
+def _tables() -> tuple[dict[str, str], dict[str, str]]:
+    raw: dict[str, Any] = load("units")
+    symbols = {symbol: name for name, entry in raw.items() for symbol in entry["symbols"]}
+    spelt = {word: name for name, entry in raw.items() for word in entry["words"]}
+    return symbols, spelt
+
+
+def _read_unit(text: str, at: int, *, figure: bool) -> tuple[str, int] | None:
+    """The unit after a number and where it ends; the longest of up to three words."""
+    first = _UNIT.match(text, at)
+    if first is None:
+        return None
+    symbols, spelt = _tables()
+    name, end = first["unit"], first.end()
+    best: tuple[str, int] | None = None
+    glued = first.start("unit") == at
+    if name in symbols and (figure or not name.isalpha() or len(name) > 2):
+        quote = name in "'\"′″" and not glued
+        if not quote and (glued or name not in _NOT_LONE or _ends(text, end)):
+            best = symbols[name], end
+    phrase = name.lower()
+    if phrase in spelt:
+        best = spelt[phrase], end
+    for _ in range(2):
+        more = _MORE.match(text, end)
+        if more is None:
+            break
+        phrase, end = f"{phrase} {more['word'].lower()}", more.end()
+        hyphened = phrase.replace(" ", "-")
+        if phrase in spelt or hyphened in spelt:
+            best = spelt.get(phrase) or spelt[hyphened], end
+    return best
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether a lone letter stands where a unit would: before a mark, the end, or a preposition."""
+    return (
+        at == len(text)
+        or text[at] in ".,;:)]"
+        or re.match(r"\s(?:of|to|and|from|in|at|long|wide|high|deep|tall|away|above)\b|\s*$", text[at : at + 8])
+        is not None
+    )

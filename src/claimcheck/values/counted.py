@@ -1,0 +1,203 @@
+"""The noun phrase that a number counts: "over 30,000 [political prisoners]"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.lexicon import load
+from claimcheck.model import Sentence, Tag, Tokens
+
+_VERBS = frozenset((Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.NEGATION, Tag.RELATIVE, Tag.SUBORDINATOR, Tag.PRONOUN))
+_MORE = frozenset(("more", "others", "other", "another", "further", "additional", "extra"))
+_DEMONYM_ENDINGS = ("ans", "ians", "is", "ese", "men", "ards", "ers", "ish")
+_LONGEST = 8
+_IRREGULAR = {
+    "children": "child",
+    "dice": "die",
+    "feet": "foot",
+    "lives": "life",
+    "men": "man",
+    "mice": "mouse",
+    "passersby": "passerby",
+    "people": "person",
+    "teeth": "tooth",
+    "thieves": "thief",
+    "wives": "wife",
+    "women": "woman",
+}
+
+
+class Counted(NamedTuple):
+    """A noun phrase as token indices; `head` is None where the noun is left out ("four were killed")."""
+
+    words: range
+    head: int | None
+    person: bool
+    of_group: bool = False  # "two of the men"
+
+
+@cache
+def _people() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    raw = load("people")
+    nouns = frozenset(raw["nouns"])
+    return nouns, tuple(raw["endings"]), frozenset(raw["animals"])
+
+
+def is_person(lower: str) -> bool:
+    """Whether the noun, singular or plural, is for people."""
+    nouns, endings, animals = _people()
+    word = lower.rsplit("-", 1)[-1]
+    if lower in nouns or word in nouns or singular(word) in nouns:
+        return True
+    return len(word) > 5 and word.endswith(endings) and singular(word) not in animals
+
+
+def is_animal(lower: str) -> bool:
+    return lower in _people()[2] or singular(lower) in _people()[2]
+
+
+def may_be_person(tokens: Tokens, i: int) -> bool:
+    """Whether a noun that is in no list could name people: by its ending, or as the name of a nation or group."""
+    lower, text = tokens.lower[i], tokens.text[i]
+    if is_person(lower):
+        return True
+    if text[0].isupper() and lower.endswith(("ans", "ians") if text.isupper() else _DEMONYM_ENDINGS):
+        return True
+    return (
+        len(lower) > 6
+        and lower.endswith(("ers", "ors", "ists", "ants", "ents", "ees", "eurs"))
+        and not is_animal(lower)
+    )
+
+
+@cache
+def singular(word: str) -> str:
+    """The singular of an English noun, by its ending."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men") and len(word) > 4:
+        return word[:-3] + "man"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def read_counted(
+    tokens: Tokens, at: int, sentence: Sentence, stops: frozenset[str], tallies: frozenset[str] = frozenset()
+) -> Counted:
+    """The noun phrase that starts at the token: modifiers and head, no phrase after it.
+
+    `stops` are words of outcome ("killed", "dead"), which belong to it only where a noun follows them; `tallies` are
+    those that count their victims themselves ("deaths").
+    """
+    end = sentence.words.stop
+    if at < end and tokens.lower[at] == "of" and at + 1 < end:
+        start = at + 1
+        while (start < end and tokens.tag[start] in (Tag.DETERMINER, Tag.POSSESSIVE)) or (
+            start < end
+            and tokens.lower[start]
+            in (
+                "the",
+                "them",
+                "those",
+                "these",
+                "its",
+                "his",
+                "her",
+                "their",
+                "whom",
+                "which",
+                "us",
+                "you",
+                "our",
+                "my",
+            )
+        ):
+            if tokens.lower[start] in ("them", "those", "these", "whom", "which", "us", "you"):
+                nothing = (
+                    start + 1 >= end
+                    or tokens.tag[start + 1] not in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)
+                    or tokens.lower[start + 1] in stops
+                )
+                if nothing or tokens.lower[start] in ("them", "whom", "which", "us", "you"):
+                    return Counted(range(at, start + 1), start, tokens.lower[start] not in ("which",), True)
+            start += 1
+        inner = _plain(tokens, start, end, stops, tallies)
+        return Counted(range(at, max(inner.words.stop, start)), inner.head, inner.person, True)
+    return _plain(tokens, at, end, stops, tallies)
+
+
+def _plain(tokens: Tokens, at: int, end: int, stops: frozenset[str], tallies: frozenset[str]) -> Counted:
+    head: int | None = None
+    last = at
+    i = at
+    while i < min(end, at + _LONGEST):
+        lower, tag = tokens.lower[i], tokens.tag[i]
+        if not lower[0].isalnum():
+            if lower == "-" and i + 1 < end:
+                i += 1
+                continue
+            break
+        if lower in stops and not _noun_follows(tokens, i, end, stops):
+            if head is None and (lower in tallies or is_person(lower)):
+                head, last = i, i + 1
+            break
+        if _is_noun(tokens, i, head):
+            head, last = i, i + 1
+        elif not _modifies(lower, tag, head):
+            break
+        i += 1
+    if head is None:
+        while last < min(end, at + 2) and tokens.lower[last] in _MORE:
+            last += 1
+        return Counted(range(at, last), None, False)
+    return Counted(range(at, last), head, may_be_person(tokens, head))
+
+
+def _noun_follows(tokens: Tokens, i: int, end: int, stops: frozenset[str]) -> bool:
+    """ "12 wounded soldiers", not "12 wounded in" nor "12 killed Monday"."""
+    for k in range(i + 1, min(end, i + 4)):
+        lower = tokens.lower[k]
+        if is_person(lower):
+            return True
+        if lower in stops or (
+            tokens.tag[k] in (Tag.ADJECTIVE, Tag.NAME)
+            and lower not in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+        ):
+            continue
+        return False
+    return False
+
+
+def _is_noun(tokens: Tokens, i: int, head: int | None) -> bool:
+    lower, tag = tokens.lower[i], tokens.tag[i]
+    if is_person(lower):
+        return not (head is not None and _closed(tokens, head) and tag in _VERBS)
+    if lower in _MORE:
+        return False
+    if tag is Tag.NAME:
+        return head is None or not _closed(tokens, head)
+    if tag is Tag.NOUN:
+        return head is None or not _closed(tokens, head) or tokens.lower[head].endswith("s") is False
+    return tag is Tag.VERB and head is None and lower.endswith("s")  # a plural that looks like a verb: "10 strikes"
+
+
+def _closed(tokens: Tokens, head: int) -> bool:
+    """Whether the head is a plural noun for people, after which a noun phrase hardly ever goes on."""
+    lower = tokens.lower[head]
+    return is_person(lower) and (singular(lower) != lower or lower in ("police", "dead"))
+
+
+def _modifies(lower: str, tag: Tag, head: int | None) -> bool:
+    if lower in _MORE:
+        return True
+    if head is not None:
+        return tag in (Tag.ADJECTIVE,)
+    return tag in (Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.GERUND, Tag.NUMBER, Tag.OTHER) or (
+        tag is Tag.VERB and lower.endswith("ed")
+    )

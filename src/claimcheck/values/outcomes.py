@@ -1,0 +1,569 @@
+"""What happened to the people who are counted: killed, wounded, detained, from verbs, participles, nouns and frames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Flag, auto
+from functools import cache
+
+from claimcheck.lexicon import load
+from claimcheck.model import Outcome, Sentence, Tag, Tokens
+
+_CLAUSE_VERBS = (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
+_FARTHEST = 30  # tokens between the counted and what happened to them
+
+
+class Form(Flag):
+    """What a word of outcome can be in its sentence."""
+
+    BASE = auto()
+    PAST = auto()
+    ING = auto()
+    ALONE = auto()
+    STATE = auto()
+    ACT = auto()
+    TALLY = auto()
+    PHRASE = auto()
+
+
+_FORMS = {
+    "base": Form.BASE,
+    "past": Form.PAST,
+    "ing": Form.ING,
+    "alone": Form.ALONE,
+    "state": Form.STATE,
+    "act": Form.ACT,
+    "tally": Form.TALLY,
+    "phrases": Form.PHRASE,
+}
+_OBJECT = Form.BASE | Form.PAST | Form.ING
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase of outcome; `stop` is the index after its last token."""
+
+    start: int
+    stop: int
+    outcome: Outcome
+    form: Form
+
+
+@dataclass(slots=True)
+class Group:
+    """People who are counted in a sentence: tokens from the comparator to the end of the noun phrase."""
+
+    start: int
+    noun: int  # where the noun phrase starts, after the number
+    stop: int
+    head: int | None
+    outcome: Outcome | None = None
+    whole: Group | None = None  # the group that this one is part of
+    shared: bool = True  # whether a group that is joined to it by "and" shares its outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """The small words of the lexicon by which groups and outcomes are tied."""
+
+    be: frozenset[str]
+    have: frozenset[str]
+    believed: frozenset[str]
+    unreal: frozenset[str]
+    perhaps: frozenset[str]
+    real_to: frozenset[str]
+    negative: frozenset[str]
+    prevented: frozenset[str]
+    loose: frozenset[str]
+    adverbs: frozenset[str]
+    more: frozenset[str]
+    joins: frozenset[str]
+    part: frozenset[str]
+    found: frozenset[str]
+    toll: frozenset[str]
+    toll_verbs: frozenset[str]
+    lives_verbs: frozenset[str]
+    after_passive: frozenset[str]
+    prepositions: frozenset[str]
+
+
+@cache
+def _frames() -> _Frames:
+    raw = load("clauses")
+    return _Frames(**{name: frozenset(raw[name]) for name in _Frames.__slots__})
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Outcome, Form], ...]]:
+    """Every word and phrase of outcome by its first word, the longest first."""
+    forms: dict[tuple[tuple[str, ...], Outcome], Form] = {}
+    for name, entry in load("outcomes").items():
+        for key, form in _FORMS.items():
+            for phrase in entry.get(key, ()):
+                at = (tuple(phrase.split()), Outcome(name))
+                forms[at] = forms.get(at, form) | form
+    table: dict[str, list[tuple[tuple[str, ...], Outcome, Form]]] = {}
+    for (split, outcome), form in forms.items():
+        table.setdefault(split[0], []).append((split, outcome, form))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
+
+
+@cache
+def _phrasal() -> tuple[tuple[frozenset[str], tuple[tuple[str, ...], ...], Outcome], ...]:
+    return tuple(
+        (frozenset(frame["verbs"]), tuple(tuple(rest.split()) for rest in frame["rest"]), Outcome(name))
+        for name, entry in load("outcomes").items()
+        for frame in entry.get("phrasal", ())
+    )
+
+
+@cache
+def outcome_words() -> frozenset[str]:
+    """The first words of all outcomes: where they follow a noun, its phrase is over."""
+    rests = (rest[0] for _, rests, _ in _phrasal() for rest in rests)
+    return frozenset((*_phrases(), *rests)) - {"in", "into", "as", "no", "have"}
+
+
+@cache
+def tally_words() -> frozenset[str]:
+    """Nouns that count victims by themselves: deaths, arrests."""
+    return frozenset(
+        word for word, rows in _phrases().items() for split, _, form in rows if len(split) == 1 and form & Form.TALLY
+    )
+
+
+def find_triggers(tokens: Tokens, sentence: Sentence) -> tuple[Trigger, ...]:
+    """The words of outcome in the sentence, in order; none overlap."""
+    found: list[Trigger] = []
+    table, stop = _phrases(), sentence.words.start
+    for i in sentence.words:
+        rows = table.get(tokens.lower[i])
+        if rows is None or i < stop:
+            continue
+        for split, outcome, form in rows:
+            if len(split) == 1 or tokens.lower[i : i + len(split)] == split:
+                stop = i + len(split)
+                found.append(Trigger(i, stop, outcome, form))
+                break
+    return tuple(found)
+
+
+class Reader:
+    """Ties the groups of one sentence to what happened to them."""
+
+    def __init__(self, tokens: Tokens, sentence: Sentence, triggers: tuple[Trigger, ...], groups: list[Group]) -> None:
+        self.tokens, self.lower, self.tag = tokens, tokens.lower, tokens.tag
+        self.first, self.end = sentence.words.start, sentence.words.stop
+        self.groups = groups
+        self.begins = {t.start: t for t in triggers}
+        self.ends = {t.stop: t for t in triggers}
+        self.group_at = {g.start: g for g in groups}
+        self.words = _frames()
+
+    def read(self) -> None:
+        """Gives each group its outcome, from the first to the last: later ones may share an earlier one's."""
+        for index, group in enumerate(self.groups):
+            self._part_of(group, index)
+            group.outcome = self._inside(group) or self._after(group) or self._before(group) or self._phrasal(group)
+            if group.outcome is None:
+                group.outcome = self._shared(group, index)
+
+    # --- in the noun phrase ---
+    def _inside(self, group: Group) -> Outcome | None:
+        """ "12 deaths", "three wounded men", "12 lives were lost"."""
+        for i in range(group.noun, group.stop):
+            trigger = self.begins.get(i)
+            if trigger is None:
+                continue
+            if i == group.head or trigger.stop >= group.stop:
+                if not trigger.form & Form.TALLY or self._unreal(group.start):
+                    continue
+                if self.lower[i] == "lives" and not self._lives_lost(group):
+                    return None
+                if self.lower[i] in ("bodies", "corpses", "body", "corpse") and not self._bodies_found():
+                    return None
+                return trigger.outcome
+            if trigger.form & (Form.STATE | Form.PAST):
+                return trigger.outcome
+        return None
+
+    def _lives_lost(self, group: Group) -> bool:
+        before = self.lower[max(self.first, group.start - 4) : group.start]
+        if before[-1:] == ("of",) and "loss" in before:
+            return True
+        if any(word in self.words.lives_verbs and word != "save" for word in before[-2:]):
+            return True
+        return "lost" in self.lower[group.stop : min(self.end, group.stop + 4)]
+
+    def _bodies_found(self) -> bool:
+        return not self.words.found.isdisjoint(self.lower[self.first : self.end])
+
+    # --- after it ---
+    def _after(self, group: Group) -> Outcome | None:
+        """ "were killed", "killed in the attack", "who died", "dead", "and two women were murdered"."""
+        words = self.words
+        be = have = to = doubt = believed = joined = phrase = False
+        near = True  # nothing but adverbs since the noun
+        k, last = group.stop, min(self.end, group.stop + _FARTHEST)
+        while k < last:
+            word, tag = self.lower[k], self.tag[k]
+            trigger = self.begins.get(k)
+            if trigger is not None:
+                if trigger.form & Form.PHRASE and (near or be or have):
+                    return None if to and not (have or believed) else trigger.outcome
+                if trigger.form & Form.STATE and (be or (near and not joined)) and not self._heads_noun(trigger):
+                    return None if (to and not believed) or (doubt and not be) else trigger.outcome
+                if trigger.form & Form.ALONE and not (be and not believed and word == "fled"):
+                    return (
+                        None if (to or doubt) and not have else self._alone(trigger, joined or near or have or phrase)
+                    )
+                if trigger.form & Form.PAST and be:
+                    return None if (to or doubt) and not have else trigger.outcome
+                if trigger.form & Form.PAST and not have and not phrase and not to and not doubt:
+                    return trigger.outcome if self._is_participle(trigger) else None
+                return None
+            if word in words.be:
+                be = True
+            elif word in words.have:
+                have = True
+            elif word in words.negative:
+                return None
+            elif word == "to" and (be or have):
+                to = True
+            elif word in words.perhaps:
+                doubt = True
+            elif word in words.unreal and word != "to" and word != "if":
+                return None
+            elif word in words.believed and (be or have):
+                believed = True
+            elif word in words.adverbs or word in words.more or tag is Tag.ADVERB or tag is Tag.QUOTE:
+                pass
+            elif be or have:
+                chained = self._chained(k)
+                if chained is None:
+                    return None
+                k = chained
+                continue
+            elif word in ("who", "that", "which", "whom"):
+                if phrase:
+                    return None  # the clause may be about another noun
+                near = False
+            elif word in ("(", "["):
+                k = self._close(k, last)
+                near = False
+            elif word == ",":
+                near = False
+                trigger = self.begins.get(k + 1)
+                if trigger is not None and trigger.form & Form.PAST and self._is_participle(trigger):
+                    return trigger.outcome  # "seven nurses, kidnapped by rebels"
+                jump = self._past_comma(k, last)
+                if jump is None:
+                    return None
+                joined = joined or jump in self._stops_of_groups()
+                k = jump
+                continue
+            elif word in ("and", "or", "&", "plus", "along", "together"):
+                jump = self._past_join(k)
+                if jump is None:
+                    return None
+                joined, near, phrase = True, False, False
+                k = jump
+                continue
+            elif word in words.prepositions:
+                phrase, near = True, False
+            elif tag in _CLAUSE_VERBS or word in (";", ":", ".", "?", "!") or near:
+                return None
+            k += 1
+        return None
+
+    def _alone(self, trigger: Trigger, plain: bool) -> Outcome | None:
+        return trigger.outcome if plain or trigger.form & Form.ALONE else None
+
+    def _heads_noun(self, trigger: Trigger) -> bool:
+        """Whether a noun follows at once, so that the state is that noun's: "12 dead bodies"."""
+        return (
+            trigger.stop < self.end
+            and self.tag[trigger.stop] in (Tag.NOUN,)
+            and self.lower[trigger.stop] not in self.words.after_passive
+        )
+
+    def _is_participle(self, trigger: Trigger) -> bool:
+        """Whether "killed" after a noun tells what was done to it, rather than what it did."""
+        k = trigger.stop
+        while k < self.end and (self.lower[k] in self.words.adverbs or self.lower[k].endswith("ly")):
+            k += 1
+        if k >= self.end:
+            return True
+        word = self.lower[k]
+        if word in ("and", "or") and (again := self.begins.get(k + 1)) is not None and again.form & Form.PAST:
+            return self._is_participle(again)
+        if word in ("more", "some", "up", "over", "about", "around", "at", "nearly") and k + 1 < self.end:
+            return not any(i in self.group_at for i in (k, k - 1)) if word != "at" else k not in self.group_at
+        return word in self.words.after_passive or not word[0].isalnum() or word in self.words.be
+
+    def _chained(self, k: int) -> int | None:
+        """Where the outcome stands after another verb: were [beaten and] killed, were [shot and then] killed."""
+        for i in range(k + 1, min(self.end, k + 4)):
+            if i in self.begins and any(self.lower[n] in ("and", "or", ",") for n in range(k, i)):
+                return i
+        return None
+
+    def _close(self, k: int, last: int) -> int:
+        for i in range(k + 1, min(last, k + 20)):
+            if self.lower[i] in (")", "]"):
+                return i
+        return k
+
+    def _past_comma(self, k: int, last: int) -> int | None:
+        """Where the clause goes on after an apposition, or after the next group of a list."""
+        nxt = k + 1
+        while nxt < last and self.lower[nxt] in ("and", "the", "their", "his", "or"):
+            nxt += 1
+        group = self.group_at.get(nxt)
+        if group is not None and group.stop < self.end:
+            if self.lower[group.stop] in (",", "and", "or"):
+                return group.stop
+            if self.lower[nxt - 1] in ("and", "or") and self.lower[group.stop] in self.words.be | self.words.have:
+                return group.stop
+        for i in range(k + 1, min(last, k + 18)):
+            if self.lower[i] == "," and i + 1 < self.end:
+                after = self.lower[i + 1]
+                if (
+                    after in self.words.be
+                    or after in self.words.have
+                    or (i + 1 in self.begins and self.begins[i + 1].form & (Form.ALONE | Form.PHRASE))
+                ):
+                    return i + 1
+                if after in ("and",) or i + 1 in self.group_at:
+                    continue
+            elif self.lower[i] in (";", ":"):
+                return None
+        return None
+
+    def _past_join(self, k: int) -> int | None:
+        nxt = k + 1
+        while (
+            nxt < self.end
+            and nxt < k + 4
+            and (
+                self.lower[nxt]
+                in ("the", "their", "his", "her", "with", "also", "at", "least", "as", "some", "other", "its")
+                or self.tag[nxt] in (Tag.DETERMINER, Tag.POSSESSIVE)
+            )
+        ):
+            if nxt in self.group_at:
+                break
+            nxt += 1
+        group = self.group_at.get(nxt)
+        if group is not None:
+            return group.stop
+        for i in range(nxt, min(self.end, nxt + 6)):
+            if self.tag[i] not in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE):
+                return i if i > nxt and self.lower[i] in self.words.be | self.words.have else None
+        return None
+
+    def _stops_of_groups(self) -> frozenset[int]:
+        return frozenset(g.stop for g in self.groups)
+
+    # --- before it ---
+    def _before(self, group: Group) -> Outcome | None:
+        """ "killed 13", "the execution of 30", "the death toll rose to 12", "claimed the lives of 100"."""
+        k = self._back(group.start)
+        if k < self.first:
+            return None
+        trigger = self.ends.get(k + 1)
+        if trigger is not None and trigger.form & _OBJECT:
+            return self._as_object(trigger)
+        if trigger is not None and trigger.form & (Form.STATE | Form.TALLY) and self.lower[k] == "dead":
+            return None
+        word = self.lower[k]
+        if word in (":", "-", "–", "—") and (trigger := self.ends.get(k)) is not None and trigger.start == self.first:
+            return trigger.outcome
+        if word in ("of", "to", "in") and (found := self._act(k)) is not None:
+            return found
+        if word in self.words.toll_verbs and (found := self._toll(k)) is not None:
+            return found
+        if word in self.words.be or word in self.words.part:
+            trigger = self.ends.get(k)
+            if (
+                trigger is not None
+                and trigger.form & (Form.STATE | Form.TALLY)
+                and self.lower[trigger.start - 1 : trigger.start] == ("the",)
+            ):
+                return trigger.outcome
+        return None
+
+    def _back(self, start: int) -> int:
+        """The last token before the group that is more than an article or an adverb."""
+        k = start - 1
+        while k >= self.first and k > start - 6 and k + 1 not in self.ends:
+            if (self.lower[k] in self.words.loose and self.lower[k] not in ("up", "to", "at")) or self.tag[k] in (
+                Tag.DETERMINER,
+                Tag.POSSESSIVE,
+            ):
+                k -= 1
+            else:
+                break
+        return k
+
+    def _as_object(self, trigger: Trigger) -> Outcome | None:
+        before = self.lower[max(self.first, trigger.start - 3) : trigger.start]
+        if trigger.form & Form.PAST:
+            close = [w for w in before if w not in self.words.adverbs and not w.endswith("ly")]
+            if close and close[-1] in self.words.be:
+                return None
+        if self._unreal(trigger.start):
+            return None
+        if before[-1:] and before[-1] in ("and", "or", "/") and (other := self.ends.get(trigger.start - 1)) is not None:
+            if self._unreal(other.start):
+                return None
+            if {other.outcome, trigger.outcome} == {Outcome.KILLED, Outcome.INJURED}:
+                return Outcome.OTHER
+        return trigger.outcome
+
+    def _act(self, k: int) -> Outcome | None:
+        if self.lower[k - 1 : k] == ("lives",) or self.lower[k - 1 : k] == ("life",):
+            return (
+                Outcome.KILLED
+                if any(w in self.words.lives_verbs and w != "save" for w in self.lower[max(self.first, k - 5) : k])
+                else None
+            )
+        for i in range(k, max(self.first, k - 5), -1):
+            trigger = self.ends.get(i)
+            if trigger is None:
+                continue
+            if not trigger.form & (Form.ACT | Form.ING) or self._unreal(trigger.start):
+                return None
+            if self.lower[k] == "in" or (self.lower[k] == "to" and trigger.outcome is not Outcome.INJURED):
+                return None
+            if trigger.start - 1 >= self.first and self.lower[trigger.start - 1] in ("and", "or"):
+                other = self.ends.get(trigger.start - 1)
+                if other is not None and {other.outcome, trigger.outcome} == {Outcome.KILLED, Outcome.INJURED}:
+                    return Outcome.OTHER
+            return trigger.outcome
+        return None
+
+    def _toll(self, k: int) -> Outcome | None:
+        """ "The death toll rose to 12", "the number of wounded reached 30"."""
+        for i in range(k, max(self.first - 1, k - 12), -1):
+            if self.lower[i] in self.words.toll:
+                qualifier = self.begins.get(i - 1)
+                return qualifier.outcome if qualifier is not None else Outcome.KILLED
+            trigger = self.begins.get(i)
+            if trigger is not None and trigger.form & (Form.STATE | Form.TALLY | Form.PAST):
+                return trigger.outcome if "number" in self.lower[max(self.first, i - 5) : i] else None
+        return None
+
+    def _unreal(self, start: int) -> bool:
+        """Whether the words before an outcome keep it from having happened: could, planned to, did not, attempted."""
+        words = self.words
+        for i in range(start - 1, max(self.first - 1, start - 5), -1):
+            word = self.lower[i]
+            if word in words.negative or word in words.prevented:
+                return True
+            if word == "to":
+                verb = self.lower[i - 1] if i > self.first else ""
+                if verb in words.real_to or any(w in words.have for w in self.lower[i + 1 : start]):
+                    continue
+                return i == start - 1 or self.lower[i + 1 : start] == ("be",) or self.tag[start - 1] is Tag.ADVERB
+            if word in words.unreal:
+                return True
+            if word in words.perhaps:
+                return not any(w in words.have for w in self.lower[i + 1 : start])
+            if word in (",", ";", ":", "and", "by", "in", "that", "which", "who", "after", "when"):
+                return False
+        return False
+
+    # --- around it, and shared ---
+    def _phrasal(self, group: Group) -> Outcome | None:
+        """ "took 12 people hostage", "held 30 in custody"."""
+        k = self._back(group.start)
+        if k < self.first:
+            return None
+        for verbs, rests, outcome in _phrasal():
+            if self.lower[k] not in verbs:
+                continue
+            for rest in rests:
+                if self.lower[group.stop : group.stop + len(rest)] == rest and group.stop + len(rest) <= self.end:
+                    return None if self._unreal(k) else outcome
+        return None
+
+    def _part_of(self, group: Group, index: int) -> None:
+        """ "12 people, including three children": the part remembers its whole."""
+        k = self._back(group.start)
+        if k < self.first or not index:
+            return
+        among = self.lower[k - 1 : k + 1] in (("among", "them"), ("of", "whom"), ("of", "them"), ("among", "whom"))
+        whom = self.lower[group.noun : group.stop][:2] in (("of", "whom"), ("of", "them"))
+        opened = self.lower[k] in ("(", "--", "—", "–") and self.groups[index - 1].stop == k
+        if self.lower[k] in self.words.part or among or whom or opened or self.lower[k - 1 : k + 1] == ("them", ","):
+            group.whole = self.groups[index - 1].whole or self.groups[index - 1]
+            return
+        before = self.groups[index - 1]
+        if before.whole is not None and self._joined(before, group):
+            group.whole = before.whole
+
+    def _joined(self, before: Group, group: Group) -> bool:
+        """Whether nothing but "and", a comma and articles stands between the two."""
+        between = self.lower[before.stop : group.start]
+        return 0 < len(between) <= 4 and all(w in self.words.joins or w in self.words.loose for w in between)
+
+    def _shared(self, group: Group, index: int) -> Outcome | None:
+        """The outcome that stands once for several groups, or is left out the second time."""
+        if group.whole is not None:
+            follows = self.tag[group.stop] if group.stop < self.end else Tag.PUNCTUATION
+            return (
+                group.whole.outcome if follows not in _CLAUSE_VERBS or self.lower[group.stop] in self.words.be else None
+            )
+        k = self._back(group.start)
+        if k < self.first or (self.lower[k] not in self.words.joins and self.lower[k] != "of"):
+            return None
+        if group.stop < self.end and (self.tag[group.stop] in _CLAUSE_VERBS or self.lower[group.stop] in self.words.be):
+            return None
+        for earlier in reversed(self.groups[:index]):
+            if group.start - earlier.stop > 18:
+                break
+            between = range(earlier.stop, group.start)
+            if any(self.tag[i] in (Tag.MODAL, Tag.SUBORDINATOR) or self.lower[i] in (";", ":", "by") for i in between):
+                break
+            told = [i for i in between if self.tag[i] in _CLAUSE_VERBS and i not in self.begins]
+            own = [i for i in between if i in self.begins]
+            if earlier.outcome is None:
+                continue
+            if not own and not told:
+                return earlier.outcome
+            elided = group.head is None or any(w in self.words.more for w in self.lower[group.noun : group.stop])
+            if (
+                elided
+                and all(self.lower[i] in self.words.be | self.words.have for i in told)
+                and self.lower[k] == "and"
+            ):
+                return earlier.outcome
+            break
+        return self._after_one(group, k)
+
+    def _after_one(self, group: Group, k: int) -> Outcome | None:
+        """ "killed the mayor and two peasants", "the murder of the bishop as well as 12 pilgrims"."""
+        for i in range(k, max(self.first - 1, k - 14), -1):
+            trigger = self.ends.get(i)
+            if trigger is not None:
+                if (
+                    trigger.form & _OBJECT
+                    and self.lower[i : i + 1] != ("of",)
+                    and not (trigger.form & Form.ACT and not trigger.form & Form.ING)
+                ):
+                    return self._as_object(trigger) if self._has_object(trigger.stop, k) else None
+                if trigger.form & Form.ACT and self.lower[i : i + 1] == ("of",):
+                    return None if self._unreal(trigger.start) else trigger.outcome
+                return None
+            if self.tag[i] in _CLAUSE_VERBS or self.lower[i] in (";", ":", ".", "by", "when", "after", "while"):
+                return None
+        return None
+
+    def _has_object(self, start: int, stop: int) -> bool:
+        """Whether a noun phrase follows the verb at once, so that "and" can join another to it."""
+        return (
+            start < stop
+            and (self.tag[start] in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE))
+            and self.lower[start] not in self.words.after_passive
+        )

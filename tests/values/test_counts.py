@@ -1,0 +1,135 @@
+"""Counts: how many of whom, and what happened to them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.model import Count
+from claimcheck.readers.plain import parse_plain
+from claimcheck.sentences import read_prose
+from claimcheck.values import find_values
+
+
+def counts(text: str) -> list[Count]:
+    return [v for v in find_values(read_prose(parse_plain(text))) if isinstance(v, Count)]
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    """Each count's words with its outcome."""
+    return [(c.span.of(text), c.outcome and c.outcome.value) for c in counts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Over 30,000 political prisoners were executed.", [("Over 30,000", "executed")]),
+        ("At least 4,482 people were killed.", [("At least 4,482", "killed")]),
+        ("Thousands of villagers were killed.", [("Thousands", "killed")]),
+        ("Between 2,800 and 5,000 prisoners were hanged.", [("Between 2,800 and 5,000", "executed")]),
+        ("Four people were killed and 35 wounded.", [("Four", "killed"), ("35", "injured")]),
+        ("Four were killed and 35 were wounded.", [("Four", "killed"), ("35", "injured")]),
+        ("Six priests and two women were killed.", [("Six", "killed"), ("two", "killed")]),
+        ("Gunmen murdered six priests and two women.", [("six", "murdered"), ("two", "murdered")]),
+        ("They mourn the deaths of six priests and their two cooks.", [("six", "killed"), ("two", "killed")]),
+        ("Ten people were wounded, including three policemen.", [("Ten", "injured"), ("three", "injured")]),
+        ("Twelve miners, including two boys, were killed.", [("Twelve", "killed"), ("two", "killed")]),
+        ("The shelling ended after killing and wounding over 40 people.", [("over 40", "other")]),
+        ("The flood claimed the lives of 100 people.", [("100", "killed")]),
+        ("The flood claimed 100 lives.", [("100", "killed")]),
+        ("One soldier was killed and six more.", [("One", "killed"), ("six", "killed")]),
+        ("Troops detained several insurgents.", [("several", "detained")]),
+        ("The death toll rose to 12.", [("12", "killed")]),
+        ("The blast left 12 people dead and more than 30 injured.", [("12", "killed"), ("more than 30", "injured")]),
+        ("The bus overturned, killing 14.", [("14", "killed")]),
+        ("The decree led to the execution of 30 prisoners.", [("30", "executed")]),
+        ("Police announced the arrests of 12 students.", [("12", "detained")]),
+        ("Twelve students are in custody.", [("Twelve", "detained")]),
+        ("Rebels took 12 nurses hostage.", [("12", "abducted")]),
+        ("Seven nurses, kidnapped by rebels in May, are free.", [("Seven", "abducted")]),
+        ("The storm caused nine deaths.", [("nine", "killed")]),
+        ("The graves held nine people who died in detention.", [("nine", "killed")]),
+        ("A guard was killed.", [("A", "killed")]),
+        ("Troops captured a rebel commander.", [("a", "detained")]),
+        ("Killed: 12", [("12", "killed")]),
+        ("No one was killed.", [("No one", "killed")]),
+        ("Up to 30 villagers may have been killed.", [("Up to 30", "killed")]),
+        ("Twenty villagers are missing.", [("Twenty", "missing")]),
+        ("Two million people were displaced.", [("Two million", "displaced")]),
+        ("Eight men were sentenced to death.", [("Eight", "sentenced")]),
+        ("The bodies of three women were found.", [("three", "killed")]),
+    ],
+)
+def test_what_happened_to_the_counted(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == [(words, "killed" if outcome == "murdered" else outcome) for words, outcome in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast could have killed 40 people.",
+        "They planned to kill 12 judges.",
+        "The squad did not kill 12 people.",
+        "Twelve soldiers killed a guide.",
+        "Twelve prisoners will be executed.",
+        "The letter was signed by seven top experts.",
+        "The drought killed 200 sheep.",
+        "The committee killed three bills.",
+        "Police seized 12 rifles and captured three towns.",
+        "Twelve students met the man who was killed.",
+        "The news prevented the deaths of 12 people.",
+    ],
+)
+def test_who_was_not_a_victim(text: str) -> None:
+    assert not [c for c in counts(text) if c.outcome is not None and c.number != 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began in 1988.",
+        "The 1988 massacre was hidden.",
+        "He stayed for 60 days.",
+        "They met on 28 July.",
+        "She is a 34-year-old teacher.",
+    ],
+)
+def test_dates_and_lengths_of_time_are_no_counts(text: str) -> None:
+    assert counts(text) == []
+
+
+def test_a_part_points_at_its_whole() -> None:
+    text = "At least 12 people, including two children, were killed."
+    whole, part = counts(text)
+    assert part.subset_of == whole.span
+    assert whole.subset_of is None
+
+
+def test_people_are_counted_as_persons_and_things_by_their_noun() -> None:
+    text = "Over 300 political prisoners and 12 ships in the bay."
+    people, ships = counts(text)
+    assert (people.unit, people.of) == ("person", "political prisoners")
+    assert (ships.unit, ships.of) == ("ship", "ships")
+
+
+def test_nobody_is_none_and_not_one() -> None:
+    (nobody,) = counts("No civilians were injured.")
+    assert (nobody.number, nobody.min, nobody.max) == (0, 0, 0)
+
+
+_PIECES = (
+    "12 people were killed and two wounded , including three policemen ( ) -- a guard no one who died of "
+    "lives claimed death toll rose to . were have been by in Orsk 35 hostage took and at least"
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(_PIECES.split()), max_size=20).map(" ".join)))
+def test_counts_stand_in_order_inside_the_text(text: str) -> None:
+    found = counts(text)
+    assert found == counts(text)
+    spans = [c.span for c in found]
+    assert spans == sorted(spans)
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)
+    assert all(c.subset_of is None or c.subset_of in spans for c in found)
