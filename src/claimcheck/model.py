@@ -239,16 +239,46 @@ class ResolvedBy(StrEnum):
     NONE = "none"
 
 
+class Style(StrEnum):
+    """How a text means a date without a year."""
+
+    NEWS = "news"  # near the document's date
+    HISTORY = "history"  # in the year that the text last spoke of
+
+
+class Part(StrEnum):
+    """Which part of a period the words mean; it keeps the bounds of the whole, as the words set no narrower ones."""
+
+    EARLY = "early"
+    MID = "mid"
+    LATE = "late"
+
+
+class Bound(StrEnum):
+    """On which side of the period something lies: "since 1979", "by the end of July"."""
+
+    SINCE = "since"
+    UNTIL = "until"
+    BY = "by"
+    BEFORE = "before"
+    AFTER = "after"
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A day or a longer stretch of time; `earliest` and `latest` are inclusive."""
+    """A day or a longer stretch of time, as named; `earliest` and `latest` are inclusive.
+
+    "Since 1979" names 1979: its period is that year, and `bound` says that something lies after its beginning.
+    """
 
     span: Span
     edtf: str | None  # EDTF (ISO 8601-2), "XXXX-07-28" when the year is not known
-    earliest: datetime.date | None
+    earliest: datetime.date | None  # None when not known, and before the year 1
     latest: datetime.date | None
     resolved: bool
     resolved_by: ResolvedBy
+    part: Part | None = None
+    bound: Bound | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +286,8 @@ class Duration:
     """A length of time, ISO 8601: "P32Y"."""
 
     span: Span
-    iso: str | None
+    iso: str | None  # None when the text leaves the length open: "several years"
+    comparator: Comparator = Comparator.EXACT  # "over three years", "about 60 days"
 
 
 class Tenure(StrEnum):

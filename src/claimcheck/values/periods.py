@@ -2,9 +2,179 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Duration, Period, Prose
+import datetime
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimcheck.model import Bound, Duration, Period, Prose, Span, Style
+from claimcheck.values.anchors import Anchors, Settled
+from claimcheck.values.calendar import Grain
+from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, Nearby, Reading, Shift, Step, To
+from claimcheck.values.datereading import starters
+from claimcheck.values.durations import read_comparator, read_length
+from claimcheck.values.ranges import read_between, read_range
+from claimcheck.values.timewords import BARRIER, Words, cut, lexicon
+
+_DATELINE_WITHIN = 300  # code points
+_NEAR = 6  # words
+_DASHES = frozenset(("-", "–", "—", "--"))
+_OPENING = frozenset(("from", "between"))
 
 
-def find_periods(prose: Prose) -> tuple[Period | Duration, ...]:
-    """Periods and durations in the order of the text."""
-    return ()
+def find_periods(prose: Prose, *, style: Style | None = None) -> tuple[Period | Duration, ...]:
+    """Periods and durations in the order of the text.
+
+    Without a `style`, a text is history when it has no date of its own, or when most of the years that it names are
+    well before that date.
+    """
+    words = cut(prose.document)
+    found = _with_observances(list(_read(words)))
+    readings = [r for r in found if isinstance(r, Reading)]
+    document = prose.document.date or _dateline(words, readings)
+    anchors = Anchors(style or _style(readings, document), document)
+    return tuple(_period(words, r, anchors) if isinstance(r, Reading) else r for r in found)
+
+
+def _with_observances(found: list[Reading | Duration]) -> list[Reading | Duration]:
+    """The same, with a day that is named for what is kept on it marked as yearly: "27 January, Remembrance Day"."""
+    for k, (one, other) in enumerate(itertools.pairwise(found)):
+        if isinstance(one, Reading) and isinstance(other, Reading) and other.first - one.end < _NEAR:
+            a, b = one.form, other.form
+            if (
+                isinstance(a, Calendar)
+                and isinstance(b, Calendar)
+                and b.yearly
+                and (a.month, a.day) == (b.month, b.day)
+            ):
+                found[k] = replace(one, form=b)
+    return found
+
+
+def _read(words: Words) -> Iterator[Reading | Duration]:
+    """Every date, not yet settled, and every length of time, from left to right, none inside another."""
+    begins = starters()
+    plurals = {unit for unit in lexicon().units if unit.endswith("s")}
+    done = 0
+    for i, word in enumerate(words.low):
+        if i < done:
+            continue
+        if word in begins or word.isdecimal():
+            reading = read_range(words, i)
+        elif word in _OPENING:
+            reading = read_between(words, i)
+        elif word in plurals:
+            reading = None
+        else:
+            continue
+        if reading:
+            done = reading.end
+            yield reading
+        elif quantity := read_length(words, i):
+            done = quantity.end
+            comparator, first = read_comparator(words, i)
+            yield Duration(Span(words.start[first], words.end[done - 1]), quantity.iso, comparator)
+
+
+def _period(words: Words, reading: Reading, anchors: Anchors) -> Period:
+    form = reading.form
+    settled = anchors.settle(form, future=_looks_ahead(words, reading.first))
+    first, about = _approximation(words, reading.first)
+    aside = _aside(words, reading, settled)
+    told = anchors.style is Style.NEWS or not _from_today(form)  # "two years ago" says nothing of when the story is
+    for stretch in dict.fromkeys((settled.first, settled.last)):
+        if stretch and told:
+            anchors.remember(stretch, aside=aside)
+    return Period(
+        Span(words.start[first], words.end[reading.end - 1]),
+        _approximate(settled) if about else settled.edtf,
+        *_bounds(settled),
+        resolved=settled.first is not None,
+        resolved_by=settled.by,
+        part=reading.part,
+        bound=_bound(words, first),
+    )
+
+
+def _aside(words: Words, reading: Reading, settled: Settled) -> bool:
+    """Whether a narrative only glances at the date: a plan, an end, or a year that does not begin the sentence."""
+    first = reading.first
+    before = words.low[max(0, first - 8) : first]
+    if not lexicon().asides.isdisjoint(before):
+        return True
+    whole_year = settled.first is not None and settled.first.grain >= Grain.YEAR
+    return whole_year and not any(word in (".", "!", "?", BARRIER) for word in before[-5:]) and first > 2
+
+
+def _from_today(form: Form) -> bool:
+    to = form.base if isinstance(form, Shift) else form.to if isinstance(form, Step | Nearby) else None
+    return to is To.DOCUMENT
+
+
+def _bounds(settled: Settled) -> tuple[datetime.date | None, datetime.date | None]:
+    earliest = settled.first.earliest if settled.first else None
+    latest = settled.last.latest if settled.last else None
+    return earliest, latest
+
+
+def _approximation(words: Words, first: int) -> tuple[int, bool]:
+    """Where "about", "c." or another word for it begins, if one stands before the date."""
+    k = first - 1
+    if k > 0 and words.low[k] == "." and words.low[k - 1] in ("c", "ca"):
+        k -= 1
+    if k >= 0 and words.low[k] in lexicon().approximate:
+        return k, True
+    return first, False
+
+
+def _approximate(settled: Settled) -> str | None:
+    if settled.edtf is None or settled.first is None or settled.edtf.startswith("["):
+        return settled.edtf
+    return "/".join(f"{end}~" for end in settled.edtf.split("/"))
+
+
+def _bound(words: Words, first: int) -> Bound | None:
+    before = words.low[first - 1] if first else BARRIER
+    if before == "on" and first > 1:
+        before = words.low[first - 2]
+    return lexicon().bounds.get(before)
+
+
+def _looks_ahead(words: Words, first: int) -> bool:
+    """Whether the clause up to the date speaks of what is still to come."""
+    future = lexicon().future
+    for k in range(first - 1, max(-1, first - 12), -1):
+        word = words.low[k]
+        if word in (".", ";", BARRIER, "”", '"', "said", "told"):
+            return False
+        if word in future or (word == "ll" and words.low[k - 1] == "'"):
+            return True
+    return False
+
+
+def _dateline(words: Words, readings: list[Reading]) -> datetime.date | None:
+    """The day at the start of a text that is followed by a dash, or stands in a line or brackets of its own."""
+    for reading in readings[:2]:
+        if words.start[reading.first] > _DATELINE_WITHIN:
+            break
+        if not (isinstance(reading.form, Absolute) and reading.form.stretch.grain is Grain.DAY):
+            continue
+        after = words.low[reading.end]
+        opens = reading.first == 0 or words.low[reading.first - 1] in (BARRIER, "(")
+        if after in _DASHES or (after == ")" and opens) or (opens and reading.first < 30):
+            return reading.form.stretch.earliest
+    return None
+
+
+def _style(readings: list[Reading], document: datetime.date | None) -> Style:
+    if document is None:
+        return Style.HISTORY
+    old = recent = 0
+    for reading in readings:
+        for form in (reading.form.first, reading.form.last) if isinstance(reading.form, Between) else (reading.form,):
+            if isinstance(form, Absolute) and form.stretch.grain <= Grain.YEAR:
+                distant = document.year - form.stretch.year > 1
+                old, recent = old + distant, recent + (not distant)
+            else:
+                recent += _from_today(form) or (isinstance(form, Calendar) and form.weekday is not None)
+    return Style.HISTORY if old >= 3 and old > recent else Style.NEWS

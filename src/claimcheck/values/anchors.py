@@ -1,0 +1,268 @@
+"""Settles which days a date means: from its own words, from the document's date, or from the dates before it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claimcheck.model import ResolvedBy, Style
+from claimcheck.values.calendar import Grain, Stretch, day_stretch, real_day
+from claimcheck.values.dateforms import (
+    Absolute,
+    Between,
+    Calendar,
+    Form,
+    InYear,
+    Nearby,
+    OneOf,
+    Piece,
+    Shift,
+    Step,
+    To,
+)
+
+_HALF_A_YEAR = 6  # months
+
+
+class Settled(NamedTuple):
+    """The first and the last stretch (the same, mostly), or only what EDTF can say without them."""
+
+    first: Stretch | None
+    last: Stretch | None
+    by: ResolvedBy
+    open_edtf: str | None = None
+
+    @property
+    def edtf(self) -> str | None:
+        if self.first is None or self.last is None:
+            return self.open_edtf
+        if self.first == self.last:
+            return self.first.edtf
+        start, end = self.first.edtf.split("/")[0], self.last.edtf.split("/")[-1]
+        return f"{start}/{end}"
+
+
+@dataclass(slots=True)
+class Anchors:
+    """The dates that others count from, as a reader has them in mind at one place of the text."""
+
+    style: Style
+    document: datetime.date | None
+    last: dict[Grain, Stretch] = field(default_factory=dict)  # last spoken of, in this grain or a finer one
+    thread: dict[Grain, Stretch] = field(default_factory=dict)  # where the narrative has got to; asides left out
+
+    def remember(self, stretch: Stretch, *, aside: bool) -> None:
+        """Take the stretch for the one last spoken of, and unless it is an aside for the one that the text tells of."""
+        for grain in Grain:
+            if grain >= stretch.grain:
+                self.last[grain] = stretch
+                if not (aside and self.thread) and stretch.grain <= Grain.YEAR:
+                    self.thread[grain] = stretch
+
+    # --- forms ---
+    def settle(self, form: Form, *, future: bool) -> Settled:
+        match form:
+            case Absolute(stretch):
+                return _settled(stretch, ResolvedBy.EXPLICIT)
+            case OneOf((first, second)):
+                return Settled(None, None, ResolvedBy.NONE, f"[{first.edtf},{second.edtf}]")
+            case Between(first, last):
+                return self._between(first, last, future=future)
+            case Calendar():
+                return self._calendar(form, future=future)
+            case InYear(date, year):
+                told = self.settle(year, future=future)
+                found = told.first and _in_year(date, told.first.year)
+                return _settled(found, told.by) if found else _unsettled(date)
+            case Step(grain, steps, to):
+                base = self._base(to, grain)
+                held = base and base.widened(grain)
+                return _settled(held and held.shifted(steps), ResolvedBy.RELATIVE)
+            case Shift():
+                return self._shift(form, future=future)
+            case Nearby(date, side, to):
+                return _settled(self._nearby(date, side, to), ResolvedBy.RELATIVE, date)
+            case Piece():
+                return self._piece(form, future=future)
+
+    def _base(self, to: To, grain: Grain) -> Stretch | None:
+        """The anchor, as finely known as the grain needs."""
+        document = day_stretch(self.document)
+        if to is To.DOCUMENT:
+            return document
+        if to is To.STYLE and self.style is Style.NEWS and document:
+            return document
+        return self.last.get(grain) or (document if self.style is Style.NEWS or not self.last else None)
+
+    def _shift(self, form: Shift, *, future: bool) -> Settled:
+        by = ResolvedBy.RELATIVE
+        if form.steps is None:
+            return _settled(None, by)
+        base: Stretch | None
+        if isinstance(form.base, To):
+            base = self._base(form.base, form.grain)
+            exact = False
+        else:
+            told = self.settle(form.base, future=future)
+            base, exact = told.first, told.first is not None and told.first.grain is Grain.DAY
+        if base is None or base.grain > form.grain:
+            return _settled(None, by)
+        if exact and form.grain is Grain.WEEK:
+            return _settled(base.shifted(7 * form.steps), by)
+        if exact and form.grain > Grain.DAY:
+            moved = Stretch(form.grain, base.year, base.month).shifted(form.steps)
+            if moved is None:
+                return _settled(None, by)
+            month = moved.month if form.grain is Grain.MONTH else base.month
+            day = base.day if real_day(moved.year, month, base.day) else 28
+            return _settled(Stretch(Grain.DAY, moved.year, month, day), by)
+        held = base.widened(form.grain)
+        return _settled(held and held.shifted(form.steps), by)
+
+    def _between(self, first: Form, last: Form, *, future: bool) -> Settled:
+        a = self.settle(first, future=future)
+        if a.first and isinstance(first, Calendar) and isinstance(last, Calendar) and last.weekday is None:
+            b = _settled(_in_year(last, a.first.year), a.by, last)
+        else:
+            b = self.settle(last, future=future)
+        if a.first and b.last is None and isinstance(last, Step):  # "1998 to date", and nobody knows the date
+            return Settled(a.first, None, a.by, f"{a.first.edtf}/..")
+        if a.first and b.last and _order(a.first) > _order(b.last):
+            later = _in_year(last, a.first.year + 1) if isinstance(last, Calendar) and last.month else None
+            b = _settled(later, b.by)
+        if a.first is None or b.last is None:
+            edtf = f"{a.open_edtf}/{b.open_edtf}" if a.open_edtf and b.open_edtf else None
+            return Settled(None, None, ResolvedBy.NONE, edtf)
+        return Settled(a.first, b.last, b.by if a.by is ResolvedBy.EXPLICIT else a.by)
+
+    def _piece(self, form: Piece, *, future: bool) -> Settled:
+        told = self.settle(form.whole, future=future)
+        if told.first is None or told.last is None:
+            return _settled(None, told.by)
+        start, end = told.first.earliest, told.last.latest
+        if start is None or end is None:
+            return _settled(None, told.by)
+        if form.grain in (Grain.DAY, Grain.WEEK, Grain.WEEKEND):
+            size = 1 if form.grain is Grain.DAY else 7
+            steps = (form.index - 1) * size
+            begin = (
+                end + datetime.timedelta(1 - form.count * size) if form.index < 0 else start + datetime.timedelta(steps)
+            )
+            finish = begin + datetime.timedelta(form.count * size - 1)
+            if form.grain is Grain.WEEKEND or (finish > end and told.first.grain is not Grain.DAY):
+                return _settled(None, told.by)
+            first, last = day_stretch(begin), day_stretch(finish)
+            return Settled(first, last, told.by)
+        unit = Stretch(Grain.DAY, start.year, start.month, 1).widened(form.grain)
+        if form.index < 0:
+            unit = Stretch(Grain.DAY, end.year, end.month, 1).widened(form.grain)
+            unit = unit and unit.shifted(1 - form.count)
+        else:
+            unit = unit and unit.shifted(form.index - 1)
+        last_unit = unit and unit.shifted(form.count - 1)
+        return Settled(unit, last_unit, told.by) if unit and last_unit else _settled(None, told.by)
+
+    # --- dates that lack something ---
+    def _calendar(self, date: Calendar, *, future: bool) -> Settled:
+        news = self.style is Style.NEWS and self.document is not None
+        if news:
+            side = 1 if future else -1
+            found = self._nearest(date, side)
+            return _settled(found, ResolvedBy.NEAREST, date)
+        return _settled(None if date.yearly else self._narrated(date), ResolvedBy.ANCHOR, date)
+
+    def _narrated(self, date: Calendar) -> Stretch | None:
+        """The date that is nearest to where the narrative has got to."""
+        if date.weekday is not None or (date.month is None and date.season is None):
+            anchor = self.thread.get(Grain.DAY if date.weekday is not None else Grain.MONTH)
+            return anchor and _near_day(date, anchor)
+        anchor = self.thread.get(Grain.YEAR)
+        if anchor is None:
+            return None
+        year = anchor.year
+        if anchor.grain < Grain.SEASON and date.month:
+            months = date.month - anchor.first_month
+            year += (months < -_HALF_A_YEAR) - (months > _HALF_A_YEAR)
+        return _in_year(date, year) or _in_year(date, year + 1)
+
+    def _nearest(self, date: Calendar, side: int) -> Stretch | None:
+        """The date nearest to the document's: before it or on it, or after it where the words look ahead."""
+        today = self.document
+        assert today is not None
+        if date.weekday is not None:
+            days = (date.weekday - today.weekday()) % 7
+            return day_stretch(today + datetime.timedelta(days if side > 0 else days - 7 if days else 0))
+        if date.month is None and date.season is None:
+            return _near_day(date, Stretch(Grain.MONTH, today.year, today.month))
+        around = [s for y in (-1, 0, 1) if (s := _in_year(date, today.year + y))]
+        if side > 0:
+            return next((s for s in around if s.latest and s.latest >= today), None)
+        past = [s for s in around if s.earliest and s.earliest <= today]
+        ahead = [s for s in around if s.earliest and s.earliest > today]
+        if past and ahead and past[-1].latest and ahead[0].earliest:
+            gone, coming = (today - past[-1].latest).days, (ahead[0].earliest - today).days
+            if coming < 45 and gone > 270:
+                return ahead[0]
+        return past[-1] if past else None
+
+    def _nearby(self, date: Calendar, side: int, to: To) -> Stretch | None:
+        grain = Grain.DAY if date.weekday is not None else Grain.MONTH if date.month else Grain.SEASON
+        base = self._base(to, grain)
+        if base is None:
+            base = self._base(to, Grain.YEAR)
+            return base and _in_year(date, base.year + side)
+        if date.weekday is not None:
+            if base.grain is not Grain.DAY or base.earliest is None:
+                return None
+            days = (date.weekday - base.earliest.weekday()) % 7
+            if side == 0:
+                days -= 7 if days > 3 else 0
+            else:
+                days = (days or 7) if side > 0 else days - 7
+            return base.shifted(days)
+        if side == 0:
+            return _in_year(date, base.year)
+        held = base.widened(grain)
+        for year in (base.year - 1, base.year, base.year + 1)[:: -1 if side < 0 else 1]:
+            found = _in_year(date, year)
+            if held and found and (_order(found) < _order(held) if side < 0 else _order(found) > _order(held)):
+                return found
+        return None
+
+
+def _order(stretch: Stretch) -> tuple[int, int, int]:
+    return stretch.year, stretch.first_month, stretch.day
+
+
+def _in_year(date: Calendar, year: int) -> Stretch | None:
+    if date.season is not None:
+        return Stretch(Grain.SEASON, year, date.season)
+    if date.month is None:
+        return None
+    if date.day is None:
+        return Stretch(Grain.MONTH, year, date.month)
+    return Stretch(Grain.DAY, year, date.month, date.day) if real_day(year, date.month, date.day) else None
+
+
+def _near_day(date: Calendar, anchor: Stretch) -> Stretch | None:
+    """A weekday on or after the anchor, or a day of the anchor's month."""
+    if date.weekday is not None:
+        first = anchor.earliest if anchor.grain is Grain.DAY else None
+        return anchor.shifted((date.weekday - first.weekday()) % 7) if first else None
+    if date.day and anchor.first_month and real_day(anchor.year, anchor.first_month, date.day):
+        return Stretch(Grain.DAY, anchor.year, anchor.first_month, date.day)
+    return None
+
+
+def _settled(stretch: Stretch | None, by: ResolvedBy, date: Calendar | None = None) -> Settled:
+    if stretch is None:
+        return _unsettled(date)
+    return Settled(stretch, stretch, by)
+
+
+def _unsettled(date: Calendar | None) -> Settled:
+    edtf = None
+    if date and date.month is not None:
+        edtf = f"XXXX-{date.month:02d}" + (f"-{date.day:02d}" if date.day else "")
+    return Settled(None, None, ResolvedBy.NONE, edtf)

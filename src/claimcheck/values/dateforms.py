@@ -1,0 +1,109 @@
+"""What the words of a date say, before it is known which year or day they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from claimcheck.model import Part
+from claimcheck.values.calendar import Grain, Stretch
+
+
+class To(Enum):
+    """What a relative date counts from."""
+
+    DOCUMENT = "the document's date"  # yesterday, last year
+    TEXT = "the date before it in the text"  # the following year
+    STYLE = "either, as the style of the text has it"  # the end of the year
+
+
+@dataclass(frozen=True, slots=True)
+class Absolute:
+    """A stretch that needs nothing else: 3 May 1992, the 1980s."""
+
+    stretch: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A date that lacks its year, month or both: 28 July, June, summer, Monday, the 14th."""
+
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: int | None = None
+    yearly: bool = False  # a day that is kept each year, and in a history means none of them
+
+
+@dataclass(frozen=True, slots=True)
+class InYear:
+    """A calendar date in a year that is told in other words: "June last year"."""
+
+    date: Calendar
+    year: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """So many days, weeks, months or years on from an anchor: last week, the following year, yesterday."""
+
+    grain: Grain
+    steps: int
+    to: To
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A named month, season or weekday on one side of an anchor: last June (-1), this spring (0), next Monday (1)."""
+
+    date: Calendar
+    side: int
+    to: To
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A length of time before or after a date: two years ago, three days after 5 May. None: "a few days later"."""
+
+    steps: int | None
+    grain: Grain
+    base: Form | To
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The n-th unit or units of a longer stretch, from its end where negative: the last day of October."""
+
+    index: int
+    count: int
+    grain: Grain
+    whole: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From the one to the other, both inclusive."""
+
+    first: Form
+    last: Form
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Two readings of one date: 03/05/1992."""
+
+    readings: tuple[Stretch, Stretch]
+
+
+Form = Absolute | Calendar | InYear | Step | Nearby | Shift | Piece | Between | OneOf
+Read = tuple[Form, int]  # what was read, and the index of the word behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A form and the words it was read from: indices from `first` up to, not including, `end`."""
+
+    form: Form
+    first: int
+    end: int
+    part: Part | None = None

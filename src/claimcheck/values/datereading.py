@@ -1,0 +1,382 @@
+"""Reads the words of one date into a form; which year or day it means is settled later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from claimcheck.model import Part
+from claimcheck.values.calendar import Grain, Stretch
+from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, InYear, Piece, Read, Reading, Shift, Step, To
+from claimcheck.values.daysmonths import (
+    read_day_first,
+    read_day_number,
+    read_holiday,
+    read_listed_day,
+    read_month_first,
+)
+from claimcheck.values.durations import Quantity, read_quantity
+from claimcheck.values.numericdates import read_numeric
+from claimcheck.values.relative import (
+    DAYS,
+    DEICTIC,
+    PARTS_OF_DAY,
+    read_day_name,
+    read_deictic,
+    read_step,
+    read_whole_unit,
+)
+from claimcheck.values.timewords import BARRIER, DASHES, GRAINS, Words, clause_ends, lexicon
+from claimcheck.values.years import glued_after, glued_before, is_year, read_century, read_short_year, read_year
+
+_SHIFT_UNITS = {
+    "day": (Grain.DAY, 1),
+    "week": (Grain.WEEK, 1),
+    "fortnight": (Grain.WEEK, 2),
+    "month": (Grain.MONTH, 1),
+    "year": (Grain.YEAR, 1),
+    "decade": (Grain.YEAR, 10),
+    "century": (Grain.YEAR, 100),
+}
+_GROUPS = {
+    "day": Grain.DAY,
+    "week": Grain.WEEK,
+    "month": Grain.MONTH,
+    "quarter": Grain.QUARTER,
+    "qtr": Grain.QUARTER,
+    "half": Grain.HALF,
+    "year": Grain.YEAR,
+    "decade": Grain.DECADE,
+}
+_BEFORE_DECADES = frozenset(("the", "'", "early", "late", "mid", "-", "nineteen"))
+_FROM_END = {"last": -1, "final": -1, "latter": -1}
+
+
+def read_point(words: Words, i: int, *, joined: bool = False, simple: bool = False) -> Reading | None:
+    """The date that begins at this word (behind a dash, where `joined`); ranges are read elsewhere.
+
+    A `simple` date is not told from another one in turn, so that "the day after the day after …" ends.
+    """
+    if joined and words.low[i].isdecimal():
+        found = _from_figure(words, i, joined=True, simple=simple)
+        return Reading(found[0], i, found[1]) if found else None
+    j = i + (words.low[i] == "the")
+    part: Part | None = None
+    inner = _after_part(words, j)
+    if inner:
+        part, j = inner
+        found = read_whole_unit(words, j) if words.low[j] in GRAINS else _begins(words, j, simple=True)
+    else:
+        found = _begins(words, j, simple=simple)
+    if found is None:
+        return None
+    # In "the 1988 massacre" the article belongs to the massacre.
+    return Reading(
+        found[0], j if part is None and words.low[j].isdecimal() and found[1] == j + 1 else i, found[1], part
+    )
+
+
+def _after_part(words: Words, i: int) -> tuple[Part | None, int] | None:
+    """Where the date begins of which "early", "the end of" or "the latter half of" names a part."""
+    low = words.low
+    word = low[i]
+    part = lexicon().parts.get(word)
+    if part and word in ("early", "late", "mid"):
+        j = i + 1 + (low[i + 1] == "-")
+        j += low[j] in ("in", "on", "into")
+        return (part, j + (low[j] == "the") * (low[j - 1] != "-"))
+    if word in ("later", "earlier") and low[i + 1] in ("in", "that", "this", "the", "last", "next", "previous", "on"):
+        j = i + 1 + (low[i + 1] in ("in", "on"))
+        return None, j + (low[j] == "the")
+    if part and low[i + 1] == "of":
+        return part, i + 2 + (low[i + 2] == "the")
+    if word in ("first", "early", "latter", "last", "later") and low[i + 1] == "part" and low[i + 2] == "of":
+        return (Part.EARLY if word in ("first", "early") else Part.LATE), i + 3 + (low[i + 3] == "the")
+    if word in ("rest", "remainder", "course", "whole", "height", "duration") and low[i + 1] == "of":
+        return None, i + 2 + (low[i + 2] == "the")
+    return None
+
+
+def _begins(words: Words, i: int, *, simple: bool) -> Read | None:
+    if words.low[i].isdecimal():
+        return _from_figure(words, i, simple=simple)
+    for read in _simple_readers().get(words.low[i], ()):
+        found = read(words, i)
+        if found:
+            return found
+    if not simple:
+        for read in _compound_readers().get(words.low[i], ()):
+            found = read(words, i)
+            if found:
+                return found
+    return None
+
+
+def _from_figure(words: Words, i: int, *, joined: bool = False, simple: bool = False) -> Read | None:
+    if not joined and glued_before(words, i):
+        return None
+    found = read_numeric(words, i) or read_day_first(words, i) or read_listed_day(words, i)
+    if found:
+        return found
+    year = read_year(words, i) or _lent_era(words, i)
+    if year and is_year(words, i, year[1]):
+        return Absolute(year[0]), year[1]
+    if simple:
+        return _century(words, i)
+    return _short_decade(words, i) or _century(words, i) or _grouped(words, i) or _counted_units(words, i)
+
+
+def _short_decade(words: Words, i: int) -> Read | None:
+    """ "The 80s", "the mid-'90s"; not "in her 80s"."""
+    word, before = words.low[i], words.low[i - 1] if i else BARRIER
+    if len(word) == 2 and word[1] == "0" and words.low[i + 1] == "s" and words.glued(i) and before in _BEFORE_DECADES:
+        return Absolute(Stretch(Grain.DECADE, 1900 + int(word))), i + 2
+    return None
+
+
+def _lent_era(words: Words, i: int) -> tuple[Stretch, int] | None:
+    """The first year of "499-493 BC", "499 to 493 BC" or "496 and 495 BC"."""
+    low = words.low
+    if len(low[i]) < 5 and (low[i + 1] in DASHES or low[i + 1] in ("to", "and")) and low[i + 2].isdecimal():
+        last = read_year(words, i + 2)
+        if last and last[1] > i + 3 and last[0].grain is Grain.YEAR and last[0].year <= 0:
+            return Stretch(Grain.YEAR, 1 - int(low[i])), i + 1
+    return None
+
+
+def _counted_units(words: Words, i: int) -> Read | None:
+    """A length of time that leads to a date: "two years ago", "three days after 5 May"."""
+    quantity = read_quantity(words, i)
+    return _shift(words, quantity) if quantity else None
+
+
+def _shift(words: Words, quantity: Quantity) -> Read | None:
+    low, j = words.low, quantity.end
+    if quantity.unit not in _SHIFT_UNITS:
+        return None
+    grain, size = _SHIFT_UNITS[quantity.unit]
+    steps: int | None = None
+    if quantity.number is not None and quantity.number == int(quantity.number):
+        steps = int(quantity.number) * size
+    if quantity.rest and steps is not None:
+        more, unit = quantity.rest
+        grain, size = {("year", "month"): (Grain.MONTH, 12), ("week", "day"): (Grain.DAY, 7)}.get(
+            (quantity.unit, unit), (grain, 0)
+        )
+        steps = steps * size + int(more) if size else None
+    word = low[j]
+    if word in ("starting", "beginning", "commencing") and steps is not None and grain in (Grain.DAY, Grain.WEEK):
+        base = read_point(words, j + 1 + (low[j + 1] == "on"), simple=True)
+        days = steps * (7 if grain is Grain.WEEK else 1)
+        return (Piece(1, days, Grain.DAY, base.form), base.end) if base else None
+    if word == "ago":
+        return Shift(steps and -steps, grain, To.DOCUMENT), j + 1
+    if word == "from" and low[j + 1] == "now":
+        return Shift(steps, grain, To.DOCUMENT), j + 2
+    if word in ("after", "before", "from", "following"):
+        base = read_point(words, j + 1, simple=True)
+        if base and steps is not None and not isinstance(base.form, Between | Piece):
+            return Shift(-steps if word == "before" else steps, grain, base.form), base.end
+    if word in ("later", "afterwards", "afterward"):
+        return Shift(steps, grain, To.TEXT), j + 1
+    if word in ("earlier", "previously") or (word in ("before", "prior") and clause_ends(words, j + 1)):
+        return Shift(steps and -steps, grain, To.TEXT), j + 1
+    return None
+
+
+def _weekday(words: Words, i: int) -> Read | None:
+    low, lex = words.low, lexicon()
+    word = low[i]
+    j = i + 1 + (low[i + 1] == "." and words.glued(i) and len(word) < 6)
+    comma = j + (low[j] == ",")
+    comma += low[comma] == "the"
+    dated = read_day_first(words, comma) if low[comma].isdecimal() or low[comma] in lex.ordinals else None
+    if dated is None and low[comma] in lex.months:
+        dated = read_month_first(words, comma)
+        if dated and isinstance(dated[0], Calendar) and dated[0].day is None:
+            dated = None
+    if dated and not isinstance(dated[0], Between):
+        return dated
+    if not words.capital(i) or (low[j] in lex.after_weekday_in_names and words.capital(j)):
+        return None
+    if i and (low[i - 1] in lex.before_weekday_in_names and words.capital(i - 1)):
+        return None
+    if len(word) < 6 and low[j - 1] != "." and not (i and low[i - 1] in ("on", "last", "next", "this")):
+        return None
+    j += low[j] in PARTS_OF_DAY
+    week = read_step(words, j) if low[j] in ("last", "next", "this") else None
+    if week and isinstance(week[0], Step) and week[0].grain is Grain.WEEK:
+        return Piece(lex.weekdays[word] + 1, 1, Grain.DAY, week[0]), week[1]
+    return Calendar(weekday=lex.weekdays[word]), j
+
+
+def _season(words: Words, i: int) -> Read | None:
+    """ "The summer of 1988", "winter 1941-42", "spring last year", "that summer"."""
+    low = words.low
+    date = Calendar(season=lexicon().seasons[low[i]])
+    j = i + 1
+    k = j + (low[j] in ("of", "in"))
+    year = read_year(words, k)
+    if year and year[0].grain is Grain.YEAR and low[i : k + 1] != ["fall", "in"]:
+        end = year[1]
+        if low[i].startswith("winter") and low[end] in DASHES:  # of one year and the next
+            second = read_short_year(words, end + 1) or read_year(words, end + 1)
+            end = second[1] if second else end
+        if not glued_after(words, end):
+            return Absolute(Stretch(Grain.SEASON, year[0].year, lexicon().seasons[low[i]])), end
+    said = read_step(words, k)
+    if said and isinstance(said[0], Step) and said[0].grain is Grain.YEAR:
+        return InYear(date, said[0]), said[1]
+    before = low[i - 1] if i else BARRIER
+    named = i > 0 and words.capital(i) and words.capital(i - 1) and before not in lexicon().before_seasons
+    verb = low[i] in ("spring", "fall") and before in ("and", "the") and low[j] in ("in", "from", "to", "for")
+    if before not in lexicon().before_seasons or named or verb or low[j] == "of":
+        return None
+    return date, j
+
+
+def _numbered_year(words: Words, i: int) -> Read | None:
+    year = read_year(words, i + 1 + (words.low[i + 1] == "of"))
+    if year and year[0].grain is Grain.YEAR and not glued_after(words, year[1]):
+        return Absolute(year[0]), year[1]
+    return None
+
+
+def _unit_first(words: Words, i: int) -> Read | None:
+    """ "The day before", "the week after 5 May"."""
+    low = words.low
+    grain = GRAINS[low[i]]
+    j = i + 1
+    if low[i] == "week" and low[j] in ("beginning", "starting", "commencing"):
+        base = read_point(words, j + 1 + (low[j + 1] == "on"), simple=True)
+        return (Piece(1, 7, Grain.DAY, base.form), base.end) if base else None
+    if not i or low[i - 1] != "the" or grain not in (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR):
+        return None
+    if low[j] in ("before", "after"):
+        sign = 1 if low[j] == "after" else -1
+        if low[j + 1] in ("yesterday", "tomorrow"):
+            return Step(Grain.DAY, 2 * sign, To.DOCUMENT), j + 2
+        if clause_ends(words, j + 1):
+            return Step(grain, sign, To.TEXT), j + 1
+        base = read_point(words, j + 1, simple=True)
+        return (Shift(sign, grain, base.form), base.end) if base else None
+    if (low[j] == "following" and clause_ends(words, j + 1)) or (low[j] == "following" and grain is Grain.DAY):
+        return Step(grain, 1, To.TEXT), j + 1
+    return None
+
+
+def _century(words: Words, i: int) -> Read | None:
+    """ "19th century", "the 18th | and 19th centuries" (two: this is the first)."""
+    number = read_day_number(words, i)
+    if number is None or not number[2]:
+        return None
+    found = read_century(words, number[0], number[1])
+    if found is None and words.low[number[1]] == "and":
+        other = read_day_number(words, number[1] + 1)
+        if other and other[2] and words.low[other[1]] in ("century", "centuries"):
+            return Absolute(Stretch(Grain.CENTURY, (number[0] - 1) * 100)), number[1]
+    return (Absolute(found[0]), found[1]) if found else None
+
+
+def _grouped(words: Words, i: int) -> Read | None:
+    """The n-th unit or units of something longer: "the first half of 1990", "the last two weeks of May"."""
+    low = words.low
+    if low[i] in _FROM_END:
+        number, j = _FROM_END[low[i]], i + 1
+    else:
+        ordinal = read_day_number(words, i)
+        if ordinal is None or not ordinal[2]:
+            return None
+        number, j, _ = ordinal
+    j += low[j] == "-"
+    count, unit = 1, low[j]
+    if low[j] in lexicon().numbers or low[j].isdecimal():
+        quantity = read_quantity(words, j)
+        if quantity is None or quantity.number is None or quantity.rest or quantity.number > 60:
+            return None
+        count, unit, j = int(quantity.number), quantity.unit, quantity.end - 1
+    grain = _GROUPS.get(unit)
+    if grain is None:
+        return None
+    whole = read_point(words, j + 1 + (low[j + 1] in ("of", "in")), simple=True)
+    if whole is None or (grain in (Grain.HALF, Grain.QUARTER) and not _names_year(whole.form)):
+        return None
+    return Piece(number, count, grain, whole.form), whole.end
+
+
+def _names_year(form: Form) -> bool:
+    if isinstance(form, Absolute):
+        return form.stretch.grain in (Grain.YEAR, Grain.CENTURY)
+    return isinstance(form, Step) and form.grain in (Grain.YEAR, Grain.CENTURY)
+
+
+def _decade_word(words: Words, i: int) -> Read | None:
+    """ "The eighties"; not "in his eighties"."""
+    before = words.low[i - 1] if i else BARRIER
+    if before not in _BEFORE_DECADES:
+        return None
+    return Absolute(Stretch(Grain.DECADE, 1900 + lexicon().decades[words.low[i]])), i + 1
+
+
+def _quarter_code(words: Words, i: int) -> Read | None:
+    """ "Q3 2010"."""
+    low = words.low
+    if not (words.glued(i) and low[i + 1] in ("1", "2", "3", "4")):
+        return None
+    year = read_year(words, i + 2)
+    if year and year[0].grain is Grain.YEAR:
+        return Absolute(Stretch(Grain.QUARTER, year[0].year, int(low[i + 1]) * 3 - 2)), year[1]
+    return None
+
+
+def _era_first(words: Words, i: int) -> Read | None:
+    year = read_year(words, i)
+    return (Absolute(year[0]), year[1]) if year else None
+
+
+_Table = dict[str, tuple[Callable[[Words, int], Read | None], ...]]
+
+
+@cache
+def _simple_readers() -> _Table:
+    """What to try, in order, at each word that can begin a date."""
+    lex = lexicon()
+    return _by_word(
+        (lex.holidays, read_holiday),
+        (lex.months, read_month_first),
+        (lex.weekdays, _weekday),
+        (DEICTIC, read_deictic),
+        ((*lex.ordinals, *lex.numbers), read_day_first),
+        ((*lex.ordinals, "twenty", "thirty"), _century),
+        (DAYS, read_day_name),
+        (("year",), _numbered_year),
+        (lex.seasons, _season),
+        (lex.decades, _decade_word),
+        (("q",), _quarter_code),
+        (("ad", "a"), _era_first),
+    )
+
+
+@cache
+def _compound_readers() -> _Table:
+    """The same for dates that are told from another one, which is read with the simple readers alone."""
+    lex = lexicon()
+    return _by_word(
+        ((*lex.ordinals, "twenty", "thirty", *_FROM_END), _grouped),
+        ((*lex.numbers, *lex.vague, "a", "an", "half"), _counted_units),
+        (GRAINS, _unit_first),
+    )
+
+
+def _by_word(*tables: tuple[Iterable[str], Callable[[Words, int], Read | None]]) -> _Table:
+    found: _Table = {}
+    for words, read in tables:
+        for word in dict.fromkeys(words):
+            found[word] = (*found.get(word, ()), read)
+    return found
+
+
+@cache
+def starters() -> frozenset[str]:
+    """The words, other than figures, that a date can begin with."""
+    return frozenset((*_simple_readers(), *_compound_readers(), *lexicon().parts, "the", "later", "earlier", "latter"))

@@ -1,0 +1,78 @@
+"""Lengths of time, as ISO 8601 writes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.model import Comparator, Duration
+from claimcheck.readers import parse_plain
+from claimcheck.sentences import read_prose
+from claimcheck.values.periods import find_periods
+
+
+def durations(text: str) -> list[tuple[str, str | None, Comparator]]:
+    found = find_periods(read_prose(parse_plain(text)))
+    return [(v.span.of(text), v.iso, v.comparator) for v in found if isinstance(v, Duration)]
+
+
+EXACT = [
+    ("For the first time in 32 years it met.", "32 years", "P32Y"),
+    ("They had 60 days to answer.", "60 days", "P60D"),
+    ("After a 7-year campaign it closed.", "7-year", "P7Y"),
+    ("Rates hit a four year low.", "four year", "P4Y"),
+    ("She was jailed for three decades.", "three decades", "P30Y"),
+    ("It took twenty-five years.", "twenty-five years", "P25Y"),
+    ("It took two hundred years.", "two hundred years", "P200Y"),
+    ("It took two and a half years.", "two and a half years", "P2.5Y"),
+    ("It took half a century.", "half a century", "P50Y"),
+    ("It took 2 years and 3 months.", "2 years and 3 months", "P27M"),
+    ("The strike lasted a week.", "a week", "P1W"),
+    ("He left within a fortnight.", "a fortnight", "P14D"),
+    ("A 48-hour curfew began.", "48-hour", "PT48H"),
+    ("A 19-year-old was shot.", "19-year-old", "P19Y"),
+    ("He was 26 years of age.", "26 years of age", "P26Y"),
+    ("It rained for two full days.", "two full days", "P2D"),
+    ("It grew over the past decade.", "past decade", "P10Y"),
+    ("It grew over the last three years.", "three years", "P3Y"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "iso"), EXACT)
+def test_a_length_of_time_has_its_iso_8601(text: str, words: str, iso: str) -> None:
+    assert durations(text) == [(words, iso, Comparator.EXACT)]
+
+
+HEDGED = [
+    ("It took over three years.", "over three years", "P3Y", Comparator.OVER),
+    ("It took more than 40 days.", "more than 40 days", "P40D", Comparator.OVER),
+    ("It took at least 40 days.", "at least 40 days", "P40D", Comparator.AT_LEAST),
+    ("It took nearly a year.", "nearly a year", "P1Y", Comparator.ABOUT),
+    ("It took less than a month.", "less than a month", "P1M", Comparator.UNDER),
+    ("It can take up to six weeks.", "up to six weeks", "P6W", Comparator.AT_MOST),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "iso", "comparator"), HEDGED)
+def test_a_hedge_is_kept(text: str, words: str, iso: str, comparator: Comparator) -> None:
+    assert durations(text) == [(words, iso, comparator)]
+
+
+@pytest.mark.parametrize("text", ["It took several years.", "It took a few days.", "They fought for decades."])
+def test_a_vague_length_has_no_iso_8601(text: str) -> None:
+    assert [iso for _, iso, _ in durations(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They meet twice a year.",
+        "It costs $5 a day.",
+        "A year of drought followed.",
+        "Second place went to them, third to us.",
+        "Two of the days were wet.",
+        "It was the year of the flood.",
+        "They met two years ago.",
+    ],
+)
+def test_a_rate_or_a_date_is_no_length(text: str) -> None:
+    assert durations(text) == []

@@ -1,0 +1,278 @@
+"""Dates as people write them, and the days that they mean."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.model import Bound, Duration, Part, Period, ResolvedBy, Style
+from claimcheck.readers import parse_plain
+from claimcheck.sentences import read_prose
+from claimcheck.values.periods import find_periods
+
+
+def values(text: str, date: datetime.date | None = None, style: Style | None = None) -> tuple[Period | Duration, ...]:
+    return find_periods(read_prose(parse_plain(text, date=date)), style=style)
+
+
+def written(text: str, date: datetime.date | None = None) -> list[tuple[str, str | None]]:
+    """Each value as its words and its EDTF or ISO 8601."""
+    return [(v.span.of(text), v.iso if isinstance(v, Duration) else v.edtf) for v in values(text, date)]
+
+
+Rows = list[tuple[str, list[tuple[str, str | None]]]]
+
+CALENDAR: Rows = [
+    ("The siege began on 3 May 1992.", [("3 May 1992", "1992-05-03")]),
+    ("The siege began on May 3rd, 1992, at dawn.", [("May 3rd, 1992", "1992-05-03")]),
+    ("It was signed on the 3rd of May, 1992.", [("the 3rd of May, 1992", "1992-05-03")]),
+    ("Filed 1992-05-03 in Orsk.", [("1992-05-03", "1992-05-03")]),
+    ("Filed 1992-05-03T10:15 in Orsk.", [("1992-05-03", "1992-05-03")]),
+    ("Filed on 03.05.1992 in Orsk.", [("03.05.1992", "1992-05-03")]),
+    ("Filed on 31/05/1992 in Orsk.", [("31/05/1992", "1992-05-31")]),
+    ("Filed on 5/31/1992 in Orsk.", [("5/31/1992", "1992-05-31")]),
+    ("Filed on 5/5/1992 in Orsk.", [("5/5/1992", "1992-05-05")]),
+    ("Filed on 03/05/1992 in Orsk.", [("03/05/1992", "[1992-03-05,1992-05-03]")]),
+    ("Received 05-Aug-2016 by post.", [("05-Aug-2016", "2016-08-05")]),
+    ("She was held from Sept. 4, 1991.", [("Sept. 4, 1991", "1991-09-04")]),
+    ("KABUL (Jan. 24, 2011) — Troops left.", [("Jan. 24, 2011", "2011-01-24")]),
+    ("ORSK, 17 NOV 89 -- Four were shot.", [("17 NOV 89", "1989-11-17")]),
+    ("On Thursday, March 15, 2012, it opened.", [("Thursday, March 15, 2012", "2012-03-15")]),
+    ("They met in October, 1917.", [("October, 1917", "1917-10")]),
+    ("They met in February of 1940.", [("February of 1940", "1940-02")]),
+    ("It closed on January first two thousand and five.", [("January first two thousand and five", "2005-01-01")]),
+    ("He was freed in 1987.", [("1987", "1987")]),
+    ("The 1988 massacre was denied.", [("1988", "1988")]),
+    ("In the year 2008 it snowed.", [("the year 2008", "2008")]),
+    ("It peaked in the 1980s.", [("the 1980s", "198X")]),
+    ("It peaked in the 1980's.", [("the 1980's", "198X")]),
+    ("It peaked in the eighties.", [("the eighties", "198X")]),
+    ("It peaked in the mid-1990s.", [("the mid-1990s", "199X")]),
+    ("It peaked in the early 1980s.", [("the early 1980s", "198X")]),
+    ("A town of the 19th century.", [("the 19th century", "18XX")]),
+    ("A late nineteenth-century town.", [("late nineteenth-century", "18XX")]),
+    ("Built in the 18th and 19th centuries.", [("the 18th", "17XX"), ("19th centuries", "18XX")]),
+    ("The revolt began in 499 BC.", [("499 BC", "-0498")]),
+    ("The revolt of 499-493 BC failed.", [("499-493 BC", "-0498/-0492")]),
+    ("The town fell in AD 70.", [("AD 70", "0070")]),
+    ("It happened in the summer of 1988.", [("the summer of 1988", "1988-22")]),
+    ("Summer 1962 saw a rush to the coast.", [("Summer 1962", "1962-22")]),
+    ("They starved in the winter of 1941-42.", [("the winter of 1941-42", "1941-24")]),
+    ("Sales fell in the third quarter of 2009.", [("the third quarter of 2009", "2009-35")]),
+    ("Sales fell in Q3 2009.", [("Q3 2009", "2009-35")]),
+    ("Attacks rose in the second half of 2008.", [("the second half of 2008", "2008-41")]),
+    ("It ended on the last day of October 2015.", [("the last day of October 2015", "2015-10-31")]),
+    ("He was shot on Christmas Eve 1989.", [("Christmas Eve 1989", "1989-12-24")]),
+    ("The camp opened c. 1871–72.", [("c. 1871–72", "1871~/1872~")]),
+    ("The band was founded about 1910.", [("about 1910", "1910~")]),
+]
+
+RANGES: Rows = [
+    ("It was shelled on 28–30 August 1992.", [("28–30 August 1992", "1992-08-28/1992-08-30")]),
+    ("The siege of 6-7 January 1916.", [("6-7 January 1916", "1916-01-06/1916-01-07")]),
+    ("It lasted from July to September 1988.", [("from July to September 1988", "1988-07/1988-09")]),
+    ("between March 1965 and November 1968", [("between March 1965 and November 1968", "1965-03/1968-11")]),
+    ("The siege of Kut (1915-16) failed.", [("1915-16", "1915/1916")]),
+    ("The war of 1861-1865 ended.", [("1861-1865", "1861/1865")]),
+    ("On 28 and 29 August 1992 it burned.", [("28", "1992-08-28"), ("29 August 1992", "1992-08-29")]),
+    ("On May 4 and 5, 1865 they gave up.", [("May 4", "1865-05-04"), ("5, 1865", "1865-05-05")]),
+    ("From Nov-Feb 2017 it was shut.", [("From Nov-Feb 2017", "2016-11/2017-02")]),
+    ("On 27 May-28 May 1905 they met.", [("27 May-28 May 1905", "1905-05-27/1905-05-28")]),
+    ("Between 1961 and 1964 it grew.", [("Between 1961 and 1964", "1961/1964")]),
+    ("In 1961 and 1964 it grew.", [("1961", "1961"), ("1964", "1964")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CALENDAR + RANGES)
+def test_what_the_text_spells_out_needs_no_anchor(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = [pair for pair in written(text) if pair[1] is None or not pair[1].startswith("P")]
+    assert found[: len(expected)] == expected
+
+
+NOTHING = [
+    "This may or may not be right.",
+    "They march to the square.",
+    "Prime Minister May spoke to Theresa May.",
+    "The Sunday Times reported it.",
+    "Bloody Sunday was remembered.",
+    "Some 1,984 people signed.",
+    "About 2000 soldiers surrendered.",
+    "Resolution 1441 was passed.",
+    "Open 24/7, ring 020 7946 0991.",
+    "Version 3.05.1 of Windows 2000.",
+    "Paid $2000 for 1995.50 shares.",
+    "He is in his eighties.",
+    "Twice a year they meet.",
+    "They won 2-0 in Room 1917.",
+    "See https://example.org/2020/12/09/story for more.",
+    "The fall of the city was quick.",
+    "An august body of second thoughts.",
+    "Arab Spring protesters sprang up.",
+    "Issue 2011-01-S-270 was printed.",
+    "Thirty thousand marched; 30 thousand stayed.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert written(text) == []
+
+
+JULY_2020 = datetime.date(2020, 7, 31)  # a Friday
+MARCH_2016 = datetime.date(2016, 3, 20)
+RELATIVE = [
+    ("He was shot on 28 July.", JULY_2020, "2020-07-28"),
+    ("He was shot on 28 December.", JULY_2020, "2019-12-28"),
+    ("The trial will begin on April 7.", MARCH_2016, "2016-04-07"),
+    ("The trial began on April 7.", datetime.date(2016, 9, 1), "2016-04-07"),
+    ("They met last June.", JULY_2020, "2020-06"),
+    ("They met in June last year.", JULY_2020, "2019-06"),
+    ("They meet next Monday.", JULY_2020, "2020-08-03"),
+    ("They met on Monday.", JULY_2020, "2020-07-27"),
+    ("They met on Friday.", JULY_2020, "2020-07-31"),
+    ("They will meet on Monday.", JULY_2020, "2020-08-03"),
+    ("They met yesterday.", JULY_2020, "2020-07-30"),
+    ("They met today.", JULY_2020, "2020-07-31"),
+    ("They met this week.", JULY_2020, "2020-07-27/2020-08-02"),
+    ("They met last week.", JULY_2020, "2020-07-20/2020-07-26"),
+    ("They met last weekend.", JULY_2020, "2020-07-25/2020-07-26"),
+    ("They met at the end of last week.", JULY_2020, "2020-07-20/2020-07-26"),
+    ("They met two years ago.", JULY_2020, "2018"),
+    ("They met three months ago.", JULY_2020, "2020-04"),
+    ("They met 3 days ago.", JULY_2020, "2020-07-28"),
+    ("They met last year.", JULY_2020, "2019"),
+    ("They met the day before yesterday.", JULY_2020, "2020-07-29"),
+    ("They meet three days after 5 August.", JULY_2020, "2020-08-08"),
+    ("They met early last month.", JULY_2020, "2020-06"),
+    ("They meet in the next century.", JULY_2020, "21XX"),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "edtf"), RELATIVE)
+def test_a_news_text_counts_from_its_own_date(text: str, date: datetime.date, edtf: str) -> None:
+    assert [pair[1] for pair in written(text, date)] == [edtf]
+
+
+NARRATED = [
+    ("The killing of 1988 began at the end of July. It peaked on July 28.", ["1988", "1988-07", "1988-07-28"]),
+    ("He was held in 1987. The following year he died.", ["1987", "1988"]),
+    ("In May 1940 they fled. Three days later it fell.", ["1940-05", None]),
+    ("On 10 June 1940 they fled. Twelve days later it fell.", ["1940-06-10", "1940-06-22"]),
+    ("On 10 June 1940 they fled. The next day it fell.", ["1940-06-10", "1940-06-11"]),
+    ("In June 1940 they fled. In the same month it fell.", ["1940-06", "1940-06"]),
+    ("In June 1940 they fled, by the end of the year all.", ["1940-06", "1940"]),
+    ("In December 1941 it began. In January it spread.", ["1941-12", "1942-01"]),
+    ("In March 1940 it began. It ended in August of that year.", ["1940-03", "1940-08"]),
+    ("In March 1940, which a book of 2005 recalls, it began. It ended in August.", ["1940-03", "2005", "1940-08"]),
+    ("On July 28 it peaked.", ["XXXX-07-28"]),
+    (
+        "The 1988 killings were denied. On January 27, International Holocaust Remembrance Day, we remember.",
+        ["1988", "XXXX-01-27", "XXXX-01-27"],
+    ),
+    ("It peaked last year, on Monday.", [None, None]),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), NARRATED)
+def test_a_history_counts_from_the_dates_before(text: str, edtf: list[str | None]) -> None:
+    assert [pair[1] for pair in written(text)] == edtf
+
+
+def test_the_style_decides_which_year_a_bare_day_takes() -> None:
+    text = "In 1988 the prisons were closed. On 28 July the killing began."
+    news, history = (values(text, JULY_2020, style)[1] for style in (Style.NEWS, Style.HISTORY))
+    assert isinstance(news, Period)
+    assert isinstance(history, Period)
+    assert (news.edtf, news.resolved_by) == ("2020-07-28", ResolvedBy.NEAREST)
+    assert (history.edtf, history.resolved_by) == ("1988-07-28", ResolvedBy.ANCHOR)
+
+
+def test_most_years_being_long_past_make_a_history() -> None:
+    text = "It fell in 1988. In 1989 and 1990 it was rebuilt. On 28 July it burned."
+    last = values(text, JULY_2020)[-1]
+    assert isinstance(last, Period)
+    assert last.edtf == "1990-07-28"
+
+
+def test_a_dateline_dates_a_text_that_has_no_date() -> None:
+    text = "KABUL, Afghanistan (Jan. 24, 2011) — Troops were attacked yesterday."
+    assert written(text)[1] == ("yesterday", "2011-01-23")
+
+
+def test_what_cannot_be_resolved_says_so() -> None:
+    found = values("On July 28 it peaked.")[0]
+    assert isinstance(found, Period)
+    assert (found.resolved, found.resolved_by, found.earliest, found.latest) == (False, ResolvedBy.NONE, None, None)
+
+
+def test_a_part_keeps_the_bounds_of_the_whole() -> None:
+    found = values("It began in late July 1988.")[0]
+    assert isinstance(found, Period)
+    assert (found.part, found.earliest, found.latest) == (
+        Part.LATE,
+        datetime.date(1988, 7, 1),
+        datetime.date(1988, 7, 31),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("He was held since 1979.", Bound.SINCE),
+        ("He was held until August 14, 1988.", Bound.UNTIL),
+        ("It was over by 1990.", Bound.BY),
+        ("It was over before the end of 1990.", Bound.BEFORE),
+        ("It was over in 1990.", None),
+    ],
+)
+def test_an_open_end_is_told_beside_the_date_it_names(text: str, bound: Bound | None) -> None:
+    found = values(text)[0]
+    assert isinstance(found, Period)
+    assert found.bound is bound
+
+
+# --- what holds for every text ---
+MONTHS = list(calendar.month_name)[1:]
+FORMATS = [
+    lambda d: d.isoformat(),
+    lambda d: f"{d.day} {MONTHS[d.month - 1]} {d.year}",
+    lambda d: f"{MONTHS[d.month - 1]} {d.day}, {d.year}",
+    lambda d: f"the {d.day}th of {MONTHS[d.month - 1]} {d.year}",
+    lambda d: f"{d.day:02d}.{d.month:02d}.{d.year}",
+    lambda d: f"{d.day}-{MONTHS[d.month - 1][:3]}-{d.year}",
+    lambda d: f"{d.day} {MONTHS[d.month - 1][:3].upper()} {d.year}",
+]
+DAYS = st.dates(datetime.date(1500, 1, 1), datetime.date(2100, 12, 31))
+
+
+@given(DAYS, st.sampled_from(FORMATS))
+def test_a_day_comes_back_however_it_is_written(day: datetime.date, write: object) -> None:
+    assert callable(write)
+    found = values(f"It began on {write(day)} in Orsk.")
+    assert [(v.earliest, v.latest) for v in found if isinstance(v, Period)] == [(day, day)]
+
+
+PIECES = st.sampled_from(
+    re.findall(
+        r"\S+",
+        "the end of last next May 5 12 1988 1990s century BC three days after ago between and to - – / . , ' 's early "
+        "July Monday summer in since two years 28 th first half about 2020-01-02 week week's 99 day before a hundred",
+    )
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map(" ".join)), st.none() | DAYS)
+def test_values_lie_in_order_inside_any_text(text: str, date: datetime.date | None) -> None:
+    found = values(text, date)
+    edge = 0
+    for value in found:
+        assert edge <= value.span.start < value.span.end <= len(text)
+        edge = value.span.end
+        if isinstance(value, Period) and value.earliest and value.latest:
+            assert value.earliest <= value.latest
+    assert found == values(text, date)
