@@ -71,6 +71,7 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
     CAPTION = "caption"
     TABLE_CELL = "table-cell"
+    DATELINE = "dateline"  # "ORSK, 4 May 1992 —" before the story
 
 
 @dataclass(frozen=True, slots=True)

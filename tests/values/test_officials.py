@@ -22,7 +22,7 @@ CASES = (
     ("Embassy Press Secretary Peter Hale told reporters.", "Peter Hale | Press Secretary | Embassy"),
     ("The note went to the UN Special Envoy Staffan de Vries.", "Staffan de Vries | Special Envoy | UN"),
     ("The late President Hafez al-Tawil ruled for years.", "Hafez al-Tawil | President | | | deceased"),
-    ("It was signed by acting Attorney General Sally Moss.", "Sally Moss | Attorney General | | | acting"),
+    ("It was signed by acting Attorney General Sara Moss.", "Sara Moss | Attorney General | | | acting"),
     ("Then-President Tom Hale signed the law.", "Tom Hale | President | | | then"),
     ("President-elect Luis Vega met the president.", "Luis Vega | President-elect | | | elect"),
     ("The book is by ex-president Luis Vega.", "Luis Vega | president | | | former"),
@@ -71,6 +71,11 @@ CASES = (
     ("Ana Duarte was vice president at the time.", "Ana Duarte | vice president | | | then"),
     ("The Minister of Citizenship, Ana Duarte, spoke.", "Ana Duarte | Minister of Citizenship"),
     ("They met South Korean President Tom Kim.", "Tom Kim | President | | South Korea"),
+    (
+        "Tom Hale, a spokesman for the United Mine Workers, left.",
+        "Tom Hale | spokesman for the United Mine Workers | United Mine Workers",
+    ),
+    ("The civil rights leader John Hale left.", "John Hale | civil rights leader"),
     ("Police Chief Tom Jordan spoke.", "Tom Jordan | Police Chief"),
     ("Ana Duarte, a former Mexican foreign minister, spoke.", "Ana Duarte | foreign minister | | Mexico | former"),
     (
@@ -103,6 +108,7 @@ NO_OFFICE = (
     "Justice Department lawyers met at the General Assembly.",
     "Head coach Tom Hale praised the team.",
     "He was the president.",
+    "Ana Duarte saw that Luis Vega lost and became mayor of Orsk.",
     "The film's director, Tom Hale, was there.",
     "Tom Hale, head coach, was there.",
     "The ship reached Queen Maud Bay.",

@@ -30,11 +30,11 @@ _FIGURE = re.compile(r"\d")
 class _Words(NamedTuple):
     accusing: Phrases
     compared: Phrases
-    leaning: Phrases
     recorded: Phrases
     talk: Phrases
     total: Phrases
     unreal: Phrases
+    leaning: frozenset[str]
     measured: frozenset[str]
     numbers: frozenset[str]
 
@@ -45,11 +45,11 @@ def _words() -> _Words:
     return _Words(
         Phrases(lexicon["accusing"]),
         Phrases(lexicon["compared"]),
-        Phrases(lexicon["leaning"]),
         Phrases(lexicon["recorded"]),
         Phrases(lexicon["talk"]),
         Phrases(lexicon["total"]),
         Phrases(lexicon["unreal"]),
+        frozenset(lexicon["leaning"]) | frozenset(load("evaluative")["adjectives"]),
         frozenset(lexicon["measured"]),
         frozenset(lexicon["numbers"]),
     )
@@ -90,7 +90,7 @@ def _talk(atom: Atom, words: tuple[str, ...]) -> float:
         0.1 * ("i" in words)
         + 0.05 * ("you" in words)
         + 0.1 * bool(lexicon.unreal.within(words))
-        + 0.05 * bool(lexicon.leaning.within(words))
+        + 0.05 * min(3, sum(word in lexicon.leaning for word in words))
         + 0.1 * bool(lexicon.talk.within(words))
         + 0.1 * (len(words) < 7)
     )

@@ -58,7 +58,7 @@ def offices() -> Offices:
         frozenset(data["occupations"]),
         frozenset(load("names")["bodies"]),
         frozenset(load("names")["calendar"]),
-        heads | with_body | frozenset(phrases) | frozenset(data["abbreviations"]),
+        heads | with_body | {*phrases, *data["abbreviations"], *(f"{short}." for short in data["abbreviations"])},
     )
 
 
@@ -233,7 +233,7 @@ def _body_before(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None
         capital = tokens.text[n][0].isupper()
         if capital and word not in known.ranks and word not in known.portfolios and word not in known.parties:
             return (start, n + 1)
-        if not capital and word in known.bodies and n > start:
+        if not capital and word in known.bodies and word not in known.portfolios and n > start:
             return (start, n + 1)
     return None
 
@@ -302,7 +302,7 @@ def _complement(tokens: Tokens, head: _Head, end: int) -> tuple[int, tuple[int, 
 def _is_field(tokens: Tokens, start: int, end: int) -> bool:
     """Whether it is a subject and no body: "a professor of surgery at …", "minister for water"."""
     if tokens.lower[start] in offices().portfolios:
-        return True
+        return not _is_body(tokens, start, end)
     bare = start > 0 and tokens.lower[start - 1] in _LINKS
     return bare and all(text.islower() for text in tokens.text[start:end])
 
@@ -318,6 +318,8 @@ def _noun_phrase(tokens: Tokens, n: int, limit: int) -> int:
             ):
                 break  # "Minister of Justice Ana Duarte"
             n += 1
+        elif n > start and text[n][0].isupper() and text[n - 1][0].isupper():
+            n += 1  # "the United Mine Workers"
         elif lower[n] == "'s" and n > start and n + 1 < limit and text[n + 1][0].isalpha():
             n += 1
         elif lower[n] in {"and", "&"} and n > start and (after := _joined(tokens, n, limit)):
@@ -336,5 +338,5 @@ def _joined(tokens: Tokens, n: int, limit: int) -> int | None:
     if then >= limit or lower[then] in known.anchors or lower[then] in known.tenures:
         return None
     fields = lower[then] in known.portfolios and lower[n - 1] in known.portfolios
-    names = text[n - 1][0].isupper() and text[then][0].isupper() and tokens.tag[then] is Tag.NAME
+    names = text[n - 1][0].isupper() and text[then][0].isupper()
     return then + 1 if fields or names else None

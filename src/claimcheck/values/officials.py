@@ -12,6 +12,7 @@ from claimcheck.values.offices import Offices, Role, head_at, offices, role_at
 from claimcheck.values.persons import fullest_names
 
 _REACH = 16  # words of an apposition that is skipped
+_FAR = 60  # words back to the subject of "… and became mayor"
 _FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _OPENERS = frozenset({",", "(", "—", "–", "--"})
 _CLOSERS = frozenset({",", ")", "—", "–", "--", ".", ";", ":", "!", "?", "who", "whose"})
@@ -165,10 +166,11 @@ class _SentenceReader:
             return None
         tokens = self.tokens
         if tokens.lower[at - 1] in {"and", "&"}:
+            told = tenure or role.tenure
             person = self.holders.get(at - 1)
-            if person is None and at - 2 > self.begin and tokens.lower[at - 2] == ",":
-                person = self.holders.get(at - 2) if (tenure or role.tenure) else None
-            return (person, tenure) if person and (role.definite != "the" or tenure or role.tenure) else None
+            if told and tokens.text[at - 2] == ",":
+                person = person or self.holders.get(at - 2)
+            return (person, tenure) if person and (told or role.definite != "the") else None
         if tokens.text[at - 1] not in _OPENERS:
             return None
         person = self._left_of(at - 1)
@@ -186,7 +188,7 @@ class _SentenceReader:
                 return None
             if tokens.text[n] == ",":
                 first = tokens.lower[n + 1]
-                if first in {"a", "an", "the"} or first.isdigit() or tokens.lower[n + 1 : n + 3] == ("now", "a"):
+                if first in {"a", "an", "the"} or first.isdigit():
                     return self.holders.get(n) or name_before(tokens, n, self.begin)
                 return None
         return None
@@ -196,12 +198,12 @@ class _SentenceReader:
         tokens = self.tokens
         if role.end >= self.end:
             return True
-        if tokens.tag[role.end] is Tag.NAME or name_after(tokens, role.end, self.end):
-            return False
+        if name_after(tokens, role.end, self.end):
+            return False  # "President Luis Vega" is somebody else
         if tokens.lower[role.end] in {"and", "&"}:
             return self._another_role(role.end + 1)
         for n in range(role.end, min(self.end, role.end + 10)):
-            if tokens.text[n] in _CLOSERS or tokens.lower[n] in _CLOSERS or tokens.tag[n] is Tag.QUOTE:
+            if tokens.lower[n] in _CLOSERS or tokens.tag[n] is Tag.QUOTE:
                 return True
             if tokens.tag[n] in _FINITE or tokens.lower[n] in {"and", "or"}:
                 return False
@@ -277,9 +279,9 @@ class _SentenceReader:
             n -= 1
             if n > self.begin and tokens.text[n - 1] == ",":
                 n -= 1
-            return self.holders.get(n) or name_before(tokens, n, self.begin)
-        if tokens.lower[n - 1] in {"and", "then"}:
-            return self._first_subject(n - 1)
+            return self._left_of(n)
+        if tokens.lower[n - 1] == "and":
+            return self.holders.get(n - 1) or self._first_subject(n - 1)
         person = self._left_of(n - 1) if tokens.text[n - 1] in {",", ")"} else name_before(tokens, n, self.begin)
         if person is None:
             return None
@@ -287,19 +289,18 @@ class _SentenceReader:
         return None if before in _OBLIQUE else person
 
     def _first_subject(self, end: int) -> Name | None:
-        """The only person in the sentence so far that a verb follows directly."""
-        tokens, persons = self.tokens, list[Name]()
-        for n in range(self.begin, end):
-            if tokens.tag[n] in _FINITE:
-                person = name_before(tokens, n, self.begin)
-                if person is None or persons:
-                    if person is None and not persons:
-                        return None
-                    continue
-                if person[0] > self.begin and tokens.lower[person[0] - 1] in _OBLIQUE:
+        """Who the sentence is about so far: the person before its first verb, when no other verb has a subject."""
+        tokens, first = self.tokens, None
+        for n in range(max(self.begin, end - _FAR), end):
+            if tokens.tag[n] not in _FINITE and tokens.tag[n] is not Tag.PARTICIPLE:
+                continue
+            if first is None:
+                first = name_before(tokens, n, self.begin)
+                if first is None or (first[0] > self.begin and tokens.lower[first[0] - 1] in _OBLIQUE):
                     return None
-                persons.append(person)
-        return persons[0] if persons else None
+            elif tokens.tag[n - 1] in (Tag.NOUN, Tag.NAME, Tag.PRONOUN):
+                return None
+        return first
 
     def _name_in_apposition(self, role: Role) -> tuple[Name, Tenure | None] | None:
         """The interior minister, Ana Duarte, …"""

@@ -1,0 +1,60 @@
+"""From the bytes of a file to its text, or to one line that says why they are no text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from claimcheck.errors import ClaimcheckError
+
+_BINARY = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"{\\rtf", "an RTF file"),
+)
+_OTHER_ENCODINGS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_BOM = b"\xef\xbb\xbf"
+
+
+def read_bytes(path: str) -> bytes:
+    """The content of the file, or of standard input for "-"."""
+    if path == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except PermissionError:
+        raise ClaimcheckError("may not be read (check its permissions)", path=path) from None
+    except OSError as error:
+        raise ClaimcheckError(f"cannot be read: {error.strerror or error}", path=path) from None
+
+
+def decode(content: bytes, *, path: str) -> str:
+    """The text of a UTF-8 file, without its byte order mark."""
+    for mark, name in _OTHER_ENCODINGS:
+        if content.startswith(mark):
+            raise ClaimcheckError(f"is written in {name} (save it as UTF-8)", path=path)
+    for magic, name in _BINARY:
+        if content.startswith(magic):
+            raise ClaimcheckError(f"is {name}, not a text (save its text as .md or .txt)", path=path)
+    if (nul := content.find(b"\0")) >= 0:
+        raise ClaimcheckError(f"is a binary file: byte {nul} is NUL (save its text as UTF-8)", path=path)
+    skipped = len(_BOM) if content.startswith(_BOM) else 0
+    try:
+        text = content[skipped:].decode("utf-8")
+    except UnicodeDecodeError as error:
+        at = error.start + skipped
+        line = 1 + content[:at].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n")
+        what = f"byte {at} (0x{content[at]:02x}) is not UTF-8 (save the file as UTF-8)"
+        raise ClaimcheckError(what, path=path, line=line) from None
+    if not text.strip():
+        raise ClaimcheckError("is empty" if not content else "holds nothing but white space", path=path)
+    return text

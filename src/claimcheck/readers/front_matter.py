@@ -1,0 +1,73 @@
+"""The YAML between two lines "---" at the head of a file."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import yaml
+
+from claimcheck.errors import ClaimcheckError
+
+# A first line that is no field ("name:") or comment makes the dashes a rule between paragraphs.
+_OPEN = re.compile(r"---[ \t]{0,8}(?:\r\n?|\n)(?=[\w\"'-]{1,40}[ \t]{0,8}:|#)")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]{0,8}(?:\r\n?|\n|\Z)", re.MULTILINE)
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class FrontMatter(NamedTuple):
+    """The fields of a front matter, the line on which each stands, and the offset at which the text begins."""
+
+    fields: Mapping[str, Any]
+    lines: Mapping[str, int]
+    body: int
+
+
+NONE = FrontMatter({}, {}, 0)
+
+
+def read_front_matter(text: str, *, path: str) -> FrontMatter:
+    """The front matter, or NONE. Raises ClaimcheckError with the line in the file when it is not YAML."""
+    opening = _OPEN.match(text)
+    if not opening:
+        return NONE
+    lines = text.replace("\r\n", " \n").replace("\r", "\n")  # the same length; "^" knows only LF
+    closing = _CLOSE.search(lines, opening.end())
+    if not closing:
+        return NONE
+    block = lines[opening.end() : closing.start()]
+    try:
+        node = yaml.compose(block, Loader=_Loader)
+        fields = yaml.load(block, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = (error.problem_mark.line if error.problem_mark else 0) + 2
+        raise ClaimcheckError(f"front matter is not YAML: {error.problem}", path=path, line=line) from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise ClaimcheckError(f"front matter is not YAML: {' '.join(str(error).split())}", path=path, line=2) from None
+    if not isinstance(fields, dict) or not isinstance(node, yaml.MappingNode):
+        return NONE
+    where = {str(key.value): key.start_mark.line + 2 for key, _ in node.value}
+    return FrontMatter({str(key): value for key, value in fields.items()}, where, closing.end())
+
+
+def title_of(front: FrontMatter) -> str | None:
+    title = front.fields.get("title")
+    return None if title is None else " ".join(str(title).split()) or None
+
+
+def date_of(front: FrontMatter, *, path: str) -> datetime.date | None:
+    """The day under `date`."""
+    found = front.fields.get("date")
+    if found is None:
+        return None
+    if isinstance(found, datetime.datetime):
+        return found.date()
+    if isinstance(found, datetime.date):
+        return found
+    try:
+        return datetime.date.fromisoformat(str(found).strip()[:10])
+    except ValueError:
+        what = f"'date' is not a day: {str(found)!r} (write it as 2020-05-12)"
+        raise ClaimcheckError(what, path=path, line=front.lines["date"]) from None
