@@ -37,6 +37,9 @@ _STOPS = frozenset(
         "into",
     }
 )
+_PARTS = frozenset(
+    {"act", "acts", "campaign", "case", "form", "kind", "one", "part", "series", "short", "sort", "some"}
+)
 _MARKS = frozenset("\"“”‘’'«»") | {"''", "``"}
 _NOUN_REACH = 5  # words between "the worst" and what it is the worst of
 
@@ -108,6 +111,8 @@ def _label(words: list[str], tags: list[Tag], start: int) -> str | None:
                 after = n + len(label.split())
                 if after >= len(words) or tags[after] not in (Tag.NOUN, Tag.NAME):
                     return label  # and not "a crime scene"
+        if words[n] == "of" and words[n - 1] not in _PARTS:
+            return None  # "afraid of terrorism"
         if words[n] in _STOPS or tags[n] in _VERBAL or not words[n][0].isalnum():
             return None
         definite = definite or words[n] in {"the", "this", "that", "these", "those"}  # "the massacre" names, not judges
@@ -146,6 +151,7 @@ KIND = ClaimKind(
         "The minister described the new road as a gift.",
         "The council was urged to look into the massacre.",
         "The square is a crime scene.",
+        "The villagers are afraid of persecution.",
         "The storm destroyed Orsk's illegal market.",
     ),
 )

@@ -25,6 +25,7 @@ class _Words(NamedTuple):
     calls: Phrases
     imperatives: frozenset[str]
     judgements: frozenset[str]
+    not_judging: frozenset[str]
     judging_nouns: Phrases
     linking: frozenset[str]
     between: frozenset[str]
@@ -43,6 +44,7 @@ def _words() -> _Words:
         Phrases(demands["phrases"]),
         frozenset(demands["imperatives"]),
         frozenset(evaluative["adjectives"]),
+        frozenset(evaluative["not_judging"]),
         Phrases(evaluative["nouns"]),
         frozenset(evaluative["linking"]) | {"is", "are", "was", "were", "be", "been", "'s", "'re", "'m", "am", "being"},
         frozenset(evaluative["between"]),
@@ -107,13 +109,13 @@ def _skip_adverbs(atom: Atom, indices: tuple[int, ...], n: int) -> int:
 
 
 def _is_imperative(atom: Atom, indices: tuple[int, ...], first: int) -> bool:
-    """Whether an object or a preposition follows the bare verb and no subject, as in "Free the prisoners"."""
+    """Whether an object follows the bare verb and no other verb comes, as in "Free the prisoners"."""
     tokens = atom.prose.tokens
     if first + 1 >= len(indices):
         return False
     follows = tokens.tag[indices[first + 1]]
     rest = [tokens.tag[i] for i in indices[first + 1 :]]
-    objects = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.PREPOSITION, Tag.NAME, Tag.NUMBER}
+    objects = {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.NAME, Tag.NUMBER}
     return follows in objects and Tag.VERB not in rest and Tag.AUXILIARY not in rest
 
 
@@ -131,7 +133,7 @@ def _judgement(atom: Atom, words: tuple[str, ...]) -> str | None:
                 after += 1
             if after < len(main) and main[after] in lexicon.thinking:
                 return f"first person: {word} {main[after]}"
-        if word in lexicon.linking:
+        if word in lexicon.linking and (word != "'s" or tokens.tag[indices[n]] is Tag.AUXILIARY):
             after = n + 1
             while after < len(main) and main[after] in lexicon.between:
                 after += 1
@@ -143,7 +145,7 @@ def _judgement(atom: Atom, words: tuple[str, ...]) -> str | None:
                 if at < len(main) and (found := lexicon.judging_nouns.at(main, at)):
                     return f"judgement: {word} {found}"
             then = tokens.tag[indices[after + 1]] if after + 1 < len(main) else None
-            if then in (Tag.VERB, Tag.PARTICIPLE) or main[after + 1 : after + 2] in (["at"], ["deal"], ["example"]):
+            if then in (Tag.VERB, Tag.PARTICIPLE) or " ".join(main[after : after + 2]) in lexicon.not_judging:
                 continue  # "better spent", "good at maths"
             if main[after] in lexicon.judgements and "so" not in main[n + 1 : after]:
                 return f"judgement: {word} {main[after]}"
@@ -179,5 +181,8 @@ KIND = ClaimKind(
         "The law lapses should the court agree.",
         "The guard asked: “Where is he?”",
         "Orsk has been good at keeping records.",
+        "The report was critical of the guards.",
+        "Support for the treaty grew.",
+        "The court asked whether the camp should close.",
     ),
 )

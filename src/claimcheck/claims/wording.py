@@ -5,7 +5,9 @@ from __future__ import annotations
 from claimcheck.claims.atom import Atom
 from claimcheck.model import Tag
 
-_HIDES = frozenset({"because", "if", "unless", "although", "though", "while", "whereas", "when", "until", "since"})
+_HIDES = frozenset(
+    {"because", "if", "whether", "unless", "although", "though", "while", "whereas", "when", "until", "since"}
+)
 
 
 def lower_words(atom: Atom) -> tuple[str, ...]:
