@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.kind import ClaimKind
+from claimcheck.claims.quantity import states_number
 from claimcheck.claims.wording import lower_words, main_words
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
-from claimcheck.model import Kind, Stance, Tag
+from claimcheck.model import Kind, Period, Stance, Tag
 
 _FIRST_PERSON = frozenset({"i", "we"})
 _SUBJECTS = frozenset({Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME})
@@ -22,6 +23,7 @@ class _Words(NamedTuple):
     needs: Phrases
     wishes: Phrases
     openings: Phrases
+    clause_openings: Phrases
     calls: Phrases
     imperatives: frozenset[str]
     judgements: frozenset[str]
@@ -41,6 +43,7 @@ def _words() -> _Words:
         Phrases(demands["first_person_needs"]),
         Phrases(demands["first_person_verbs"]),
         Phrases(demands["openings"]),
+        Phrases(demands["clause_openings"]),
         Phrases(demands["phrases"]),
         frozenset(demands["imperatives"]),
         frozenset(evaluative["adjectives"]),
@@ -58,7 +61,7 @@ def recognise(atom: Atom) -> str | None:
     words = lower_words(atom)
     if not words:
         return None
-    return _question(atom, words) or demand(atom) or (None if atom.values else _judgement(atom, words))
+    return _question(atom, words) or demand(atom) or _judgement(atom, words)
 
 
 def _question(atom: Atom, words: tuple[str, ...]) -> str | None:
@@ -79,7 +82,9 @@ def demand(atom: Atom) -> str | None:
     first = next((n for n, word in enumerate(words) if word not in _OPENING_MARKS and word != ","), None)
     if first is None:
         return None
-    if found := lexicon.openings.at(words, first) or lexicon.calls.within(words):
+    clauses = (first, *(n + 1 for n, word in enumerate(words[:-1]) if word in {",", ":", ";"}))
+    opened = next(filter(None, (lexicon.clause_openings.at(words, n) for n in clauses)), None)
+    if found := opened or lexicon.openings.at(words, first) or lexicon.calls.within(words):
         return f"call: {found}"
     if words[first] in lexicon.imperatives and _is_imperative(atom, indices, first):
         return f"imperative: {words[first]}"
@@ -121,6 +126,8 @@ def _is_imperative(atom: Atom, indices: tuple[int, ...], first: int) -> bool:
 
 def _judgement(atom: Atom, words: tuple[str, ...]) -> str | None:
     lexicon = _words()
+    if any(isinstance(value, Period) or states_number(value) for value in atom.values):
+        return None  # it can be counted or dated, however the writer feels about it
     if found := lexicon.views.within(words):
         return f"view: {found}"
     tokens = atom.prose.tokens
@@ -160,6 +167,7 @@ KIND = ClaimKind(
         "Ministers must resign.",
         "We ask every government to open its archives.",
         "Let us remember the miners of Orsk.",
+        "On this day, marking the siege, let us also remember the miners.",
         "Those responsible should face justice.",
         "Free the prisoners now!",
         "It is time to close the camp.",
@@ -180,6 +188,7 @@ KIND = ClaimKind(
         "A letter from the council arrived in the capital.",
         "The law lapses should the court agree.",
         "The guard asked: “Where is he?”",
+        "In the end the guards let us go.",
         "Orsk has been good at keeping records.",
         "The report was critical of the guards.",
         "Support for the treaty grew.",

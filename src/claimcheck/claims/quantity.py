@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.kind import ClaimKind
-from claimcheck.model import Amount, Count, Duration, Kind, Period, Span, Tag
+from claimcheck.model import Amount, Count, Duration, Kind, Period, Span, Tag, Value
 
 _NEAR = 4  # words between the verb and its number: "rose by almost a third to 40"
-_VERBAL = frozenset(
-    {Tag.VERB, Tag.AUXILIARY, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE},
-)
+_MANY = 10  # from "dozens" on
+_VERBAL = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE})
 
 
 def recognise(atom: Atom) -> str | None:
     """The number; beside a date it must be what the claim measures."""
-    if number := measured(atom):
-        return f"number: {number.of(atom.prose.text)}"
-    if any(isinstance(v, Period) for v in atom.values):
-        return None
-    number = next((v.span for v in atom.values if isinstance(v, Count | Amount | Duration)), None)
+    number = measured(atom)
+    if number is None and not any(isinstance(v, Period) for v in atom.values):
+        number = next((v.span for v in atom.values if states_number(v)), None)
     return f"number: {number.of(atom.prose.text)}" if number else None
+
+
+def states_number(value: Value) -> bool:
+    """Whether the value can be counted or measured: not "many", "several" or "some"."""
+    if isinstance(value, Count):
+        return value.number is not None or (value.min or 0) >= _MANY
+    return isinstance(value, Amount | Duration)
 
 
 def measured(atom: Atom) -> Span | None:
@@ -29,7 +33,7 @@ def measured(atom: Atom) -> Span | None:
     words = [i for i in atom.words if not any(d.start <= tokens.start[i] < d.end for d in dates)]
     place = {tokens.start[i]: n for n, i in enumerate(words)}
     for value in atom.values:
-        if not isinstance(value, Count | Amount) or value.span.start not in place:
+        if isinstance(value, Duration) or not states_number(value) or value.span.start not in place:
             continue
         n = place[value.span.start]
         before = [tokens.tag[i] for i in words[max(0, n - _NEAR) : n]]
@@ -50,6 +54,7 @@ KIND = ClaimKind(
     ),
     misses=(
         "The report names the ministers.",
+        "Many of the ministers signed the report.",
         "The siege began on 3 May 1992.",
     ),
 )
