@@ -24,6 +24,7 @@ _OF_KIND = {
     Kind.OPINION: -0.25,
 }
 _PERSONS = frozenset({"he", "she", "they"})
+_FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _FIGURE = re.compile(r"\d")
 
 
@@ -60,19 +61,26 @@ def checkworthiness(atom: Atom, kind: Kind) -> float:
     words = lower_words(atom)
     if not words or "?" in words[-3:]:
         return 0.0
+    if not any(atom.prose.tokens.tag[i] in _FINITE for i in atom.words) and not _figures(words):
+        return 0.05  # a fragment says nothing
     score = 0.3 + _OF_KIND[kind] + _substance(atom, words) - _talk(atom, words)
     if opinion.demand(atom):
         score -= 0.2
     return min(1.0, max(0.0, round(score, 3)))
 
 
+def _figures(words: tuple[str, ...]) -> int:
+    """How many of the words are numbers."""
+    numbers = _words().numbers
+    return sum(bool(_FIGURE.search(word)) or word in numbers or word in {"%", "$"} for word in words)
+
+
 def _substance(atom: Atom, words: tuple[str, ...]) -> float:
     lexicon, tokens = _words(), atom.prose.tokens
-    figures = sum(bool(_FIGURE.search(word)) or word in lexicon.numbers or word in {"%", "$"} for word in words)
     names = sum(tokens.tag[i] is Tag.NAME for i in atom.words)
     persons = names > 0 or not _PERSONS.isdisjoint(words)
     return (
-        0.1 * min(3, figures)
+        0.1 * min(3, _figures(words))
         + 0.05 * any(isinstance(v, Period | Duration) for v in atom.values)
         + 0.1 * bool(lexicon.recorded.within(words))
         + 0.1 * bool(lexicon.compared.within(words))

@@ -20,9 +20,9 @@ def recognise(atom: Atom) -> str | None:
 
 
 def states_number(value: Value) -> bool:
-    """Whether the value can be counted or measured: not "many", "several" or "some"."""
+    """Whether the value can be counted or measured: not "many" or "several", nor the "one" of "one of the best"."""
     if isinstance(value, Count):
-        return value.number is not None or (value.min or 0) >= _MANY
+        return value.number not in (None, 1) or (value.min or 0) >= _MANY
     return isinstance(value, Amount | Duration)
 
 
