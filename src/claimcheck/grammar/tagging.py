@@ -1,39 +1,155 @@
-"""Gives each token a part of speech: closed classes from the lexicon, open ones by form and neighbours."""
+"""Gives each token a part of speech: closed classes from the lexicon, open ones by form and neighbours.
+
+Each sentence is read from left to right. What decides is on the left whether a noun phrase is open ("the"), a verb
+waits for its participle or infinitive ("was", "to") and the clause has its finite verb already; on the right, what
+the next words can be.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimcheck.grammar.context import BE, DO, FINITE_AUXILIARIES, HAVE, Context
+from claimcheck.grammar.function_words import RULES
+from claimcheck.grammar.open_words import open_word
 from claimcheck.grammar.tokens import Cut
+from claimcheck.grammar.words import alone, is_known, readings
 from claimcheck.lexicon import load
 from claimcheck.model import Tag, Tokens
+
+_QUOTES = frozenset('"“”‘«»„‚‹›`') | {"''", "``"}
+_FUNCTION = -1  # the guess for a word that has a rule of its own
+_CAPITALS_AT_LEAST = 0.8  # of the longer words of a sentence whose capitals say nothing
+_RESETS = frozenset({Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
+# Determiners that are pronouns where no noun follows.
+_PRONOUNS_TOO = frozenset(load("closed_class")["determiner"]) - {"a", "an", "every", "no", "the", "various"}
+_AFTER_PRONOUN = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.VERB, Tag.PREPOSITION, Tag.PUNCTUATION, Tag.RELATIVE})
+_PENDING = dict.fromkeys(BE | {"'s"}, "be") | dict.fromkeys(HAVE, "have") | dict.fromkeys(DO, "bare")
 
 
 def tag(cut: Cut, sentences: Iterable[range]) -> Tokens:
     """The tokens with their tags. Each sentence (a range of token indices) is tagged on its own."""
-    closed: dict[str, Tag] = {word: Tag(name) for name, words in load("closed_class").items() for word in words}
-    tags = [Tag.OTHER] * len(cut.text)
+    tags: list[Tag] = [Tag.OTHER] * len(cut.text)
+    guess: list[Tag | int] = [Tag.OTHER] * len(cut.text)
+    context = Context(cut.text, cut.lower, tags, guess)
+    seen = frozenset(cut.text)
     for words in sentences:
-        for i in words:
-            tags[i] = _alone(cut.text[i], cut.lower[i], closed, first=i == words.start)
+        _guess(cut, words, guess, seen)
+        _decide(context, words)
     return Tokens(cut.start, cut.end, cut.text, cut.lower, tuple(tags))
 
 
-def _alone(text: str, lower: str, closed: dict[str, Tag], *, first: bool) -> Tag:
-    if lower in closed:
-        return closed[lower]
-    if text[0].isdigit():
-        return Tag.NUMBER
-    if text[0] in "\"“”‘’'«»„`":
-        return Tag.QUOTE
-    if not text[0].isalnum():
-        return Tag.PUNCTUATION
-    if text[0].isupper() and not first:
-        return Tag.NAME
-    if lower.endswith("ly"):
-        return Tag.ADVERB
-    if lower.endswith("ing"):
-        return Tag.GERUND
-    if lower.endswith("ed"):
-        return Tag.VERB
-    return Tag.NOUN
+def _guess(cut: Cut, words: range, guess: list[Tag | int], seen: frozenset[str]) -> None:
+    """Fills in what each word can be by itself."""
+    text, lower, rules = cut.text, cut.lower, RULES
+    shouting = _caseless(text, words)
+    fresh = True  # whether a capital is due here in any case
+    for i in words:
+        word, low = text[i], lower[i]
+        if low in rules:
+            guess[i] = _FUNCTION
+        else:
+            first = word[0]
+            if word == low and first.isalpha():
+                guess[i] = alone(low)
+            elif first.isalpha():
+                guess[i] = _capitalised(cut, i, fresh=fresh or shouting, shouting=shouting, seen=seen)
+            elif first.isdigit():
+                guess[i] = _numeral(low)
+            elif word in _QUOTES:
+                guess[i] = Tag.QUOTE
+                fresh = True
+                continue
+            elif first in "'’@#":
+                guess[i] = alone(low) if len(word) > 1 else Tag.QUOTE
+            else:
+                guess[i] = Tag.PUNCTUATION
+                if word in {":", "[", "(", "•", "-", "—", "–", "--"}:
+                    fresh = fresh or word in {":", "•"}
+                    continue
+        fresh = False
+
+
+def _caseless(text: tuple[str, ...], words: range) -> bool:
+    """Whether nearly all longer words have a capital, as in a headline or in wire text of the old kind."""
+    long = capital = 0
+    for i in words:
+        word = text[i]
+        if len(word) > 3 and word[0].isalpha():
+            long += 1
+            capital += word[0].isupper()
+    return long > 3 and capital >= _CAPITALS_AT_LEAST * long
+
+
+def _capitalised(cut: Cut, i: int, *, fresh: bool, shouting: bool, seen: frozenset[str]) -> Tag | int:
+    word, low = cut.text[i], cut.lower[i]
+    known = alone(low)
+    if not fresh:
+        closed = isinstance(known, Tag) and known not in {Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER}
+        return known if closed and (len(word) == 1 or not word.isupper()) else Tag.NAME
+    if is_known(low):
+        followed = i + 1 < len(cut.text) and cut.text[i + 1][:1].isupper() and not shouting
+        if followed and not isinstance(known, Tag) and readings(low) == known and known & 1:
+            return Tag.NAME
+        return known
+    if shouting and word.isupper():
+        return known
+    if low in seen or (not shouting and low.endswith("s") and not low.endswith("ss") and low[:-1] in seen):
+        return known
+    return Tag.NAME if known in {Tag.NOUN, Tag.ADJECTIVE} and not _ends_like_a_noun(low) else known
+
+
+def _ends_like_a_noun(low: str) -> bool:
+    return low.endswith(
+        ("ers", "ists", "tion", "tions", "ment", "ments", "ness", "ities", "ity", "men", "ees", "ents", "ants")
+    )
+
+
+def _numeral(low: str) -> Tag:
+    if low.endswith(("st", "nd", "rd", "th")):
+        return Tag.ADJECTIVE
+    return Tag.ADJECTIVE if "-" in low and low[-1].isalpha() else Tag.NUMBER
+
+
+def _decide(c: Context, words: range) -> None:
+    """Settles each word's tag from left to right."""
+    c.start, c.end = words.start, words.stop
+    c.pending, c.finite, c.last_verb = "", False, -1
+    tags, guess, lower = c.tags, c.guess, c.lower
+    for i in words:
+        g = guess[i]
+        if isinstance(g, Tag):
+            tag = g
+        elif g == _FUNCTION:
+            tag = RULES[lower[i]](c, i)
+        else:
+            tag = open_word(c, i, g)
+        tags[i] = guess[i] = tag
+        if tag in _AFTER_PRONOUN and i > c.start and tags[i - 1] is Tag.DETERMINER and lower[i - 1] in _PRONOUNS_TOO:
+            tags[i - 1] = Tag.PRONOUN
+        if tag is Tag.AUXILIARY:
+            c.pending = _PENDING.get(lower[i], "")
+            c.finite = c.finite or (lower[i] in FINITE_AUXILIARIES or lower[i] == "'s")
+        elif tag is Tag.MODAL:
+            c.pending, c.finite = "bare", True
+        elif tag is Tag.TO:
+            c.pending = "bare"
+        elif tag is Tag.VERB:
+            c.pending, c.finite, c.last_verb = "", True, i
+        elif tag is Tag.PARTICIPLE or tag is Tag.GERUND or tag is Tag.INFINITIVE:
+            c.pending, c.last_verb = "", i
+        elif tag in _RESETS:
+            c.pending, c.finite = "", False
+        elif tag is Tag.CONJUNCTION:
+            c.pending = ""
+            if (
+                lower[i] == "but"
+                or (i > c.start and lower[i - 1] == ",")
+                or (i + 1 < c.end and guess[i + 1] is Tag.PRONOUN)
+            ):
+                c.finite = False
+        elif tag is Tag.PUNCTUATION:
+            if lower[i] in {";", ":", "—", "–", "--", "-"}:
+                c.pending, c.finite = "", False
+            elif i > c.start and tags[i - 1] not in {Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB, Tag.NEGATION}:
+                c.pending = ""

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-TOKEN = re.compile(
+from claimcheck.lexicon import load
+
+_TOKEN = re.compile(
     r"""
-    \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|%)?(?![^\W_])     # 4,482  11:30  1980s  22nd  6.5%
-  | (?:[A-Za-z]\.){2,}                                    # U.S.  a.m.
-  | [^\W_]+?(?=n['’]t\b) | n['’]t\b                       # did|n't
-  | ['’](?:s|re|ve|ll|d|m)\b                              # Ali|'s
-  | [^\W_]+(?:[-‑][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+|&[A-Z]+)*   # Pour-Mohammadi  O'Brien  AT&T
-  | ''|``|--+|\.\.\.+
+    (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
+  | [^\W\d_]\.(?:[^\W\d_]\.)+(?:[-‑][^\W_]+)*                              # U.S.  a.m.  J.K.
+  | [^\W_]+(?:[-‑'’&][^\W_]+                              # Pour-Mohammadi  O'Brien's  AT&T  7-year
+        |(?<=\d)(?:[.:/]\d[^\W_]*|,\d{3}(?!\d)|,\d\d(?=,\d)))*(?:\.(?!\.))?   # 4,482  6.5  11:30
+  | ['’](?:s|re|ve|ll|d|m|em|\d0s)(?![^\W_])               # 's where it stands alone
+  | [@\#][^\W_]\w*
+  | ''|``|--+|\.\.+
   | \S
     """,
     re.VERBOSE,
+)
+_CLITICS = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m")
+_NEXT = re.compile(r"\s{0,8}(\S?)(\w?)")
+# A capital and a full stop before one of these is the end of a sentence ("Plan B. The"), not an initial.
+_STARTERS = re.compile(
+    r"\s{1,8}(?:The|A|An|He|She|It|They|We|In|On|At|But|And|This|That|These|Those|His|Her|Its|Their|There|However|For)\b"
 )
 
 
@@ -28,9 +38,83 @@ class Cut(NamedTuple):
     lower: tuple[str, ...]
 
 
+@cache
+def abbreviations() -> dict[str, str]:
+    """Each abbreviation without its full stop, with the group of the lexicon that it stands in."""
+    return {
+        form: group
+        for group, words in load("abbreviations").items()
+        for word in words
+        for form in ((word, word.upper()) if word[0].isupper() else (word,))
+    }
+
+
 def tokenise(text: str) -> Cut:
     """Every token of the text, in order; white space belongs to none."""
-    found = list(TOKEN.finditer(text))
-    words = tuple(m.group() for m in found)
-    lower = tuple(w.lower().replace("’", "'") for w in words)
-    return Cut(tuple(m.start() for m in found), tuple(m.end() for m in found), words, lower)
+    spans = [m.span() for m in _TOKEN.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    known = abbreviations()
+    cut: list[tuple[int, int]] = []
+    last = 0
+    for i, word in enumerate(words):
+        if word[-1] == "." or "'" in word or "’" in word or word in _FUSED:
+            pieces = _pieces(text, word, *spans[i], known, words[i - 1] if i else "")
+            if len(pieces) > 1:
+                cut += spans[last:i]
+                cut += pieces
+                last = i + 1
+    if last:
+        spans = cut + spans[last:]
+        words = [text[start:end] for start, end in spans]
+    lower = [w.lower() for w in words]
+    if "’" in text:
+        lower = [w.replace("’", "'") for w in lower]
+    return Cut(tuple([s for s, _ in spans]), tuple([e for _, e in spans]), tuple(words), tuple(lower))
+
+
+_FUSED = {"cannot": 3, "Cannot": 3, "CANNOT": 3, "gonna": 3, "gotta": 3, "wanna": 3}
+
+
+def _pieces(
+    text: str, word: str, start: int, end: int, known: dict[str, str], before: str
+) -> tuple[tuple[int, int], ...]:
+    """The tokens in a stretch that ends with a full stop or holds an apostrophe."""
+    stop: tuple[tuple[int, int], ...] = ()
+    if len(word) > 1 and word[-1] == "." and word[0] != "." and not _keeps_stop(text, word, end, known, before):
+        word, end, stop = word[:-1], end - 1, ((end - 1, end),)
+    if word in _FUSED:
+        middle = start + _FUSED[word]
+        return ((start, middle), (middle, end), *stop)
+    folded = word.lower()
+    for clitic in _CLITICS:
+        if folded.endswith(clitic) and len(folded) > len(clitic):
+            middle = end - len(clitic)
+            return ((start, middle), (middle, end), *stop)
+    return ((start, end), *stop)
+
+
+def _keeps_stop(text: str, word: str, end: int, known: dict[str, str], before: str) -> bool:
+    stem = word[:-1]
+    if "." in stem and stem[-2:-1] == ".":
+        return True  # letters with stops between them
+    following = _NEXT.match(text, end)
+    after = following[1] if following else ""
+    if len(stem) == 1 and stem.isupper():
+        return (
+            after.isupper()
+            and not _STARTERS.match(text, end)
+            and not (stem == "I" and before != "." and before[:1].islower())
+        )
+    match known.get(stem):
+        case None:
+            return False
+        case "before_number":
+            return after.isdigit()
+        case "month":
+            return after.isdigit() or before[:1].isdigit()
+        case "after_comma":
+            return before == ","
+        case "title":
+            return after.isalnum() or after in "\"“‘'("
+        case _:
+            return True

@@ -1,0 +1,204 @@
+"""Decides between the readings of a noun, verb or adjective by the words around it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.grammar.context import NOMINAL, OPENERS, PHRASE_STARTS, STOPS, SUBJECTS, Context
+from claimcheck.grammar.inflection import base_of
+from claimcheck.grammar.words import ADJECTIVE, ADVERB, BASE, GERUND, NOUN, PARTICIPLE, PAST, PAST_FORM, THIRD
+from claimcheck.lexicon import load
+from claimcheck.model import Tag
+
+_OBJECT_STARTS = PHRASE_STARTS | {Tag.TO, Tag.SUBORDINATOR, Tag.QUOTE}
+
+
+@cache
+def _verbs(group: str) -> frozenset[str]:
+    return frozenset(load("verbs")[group])
+
+
+def open_word(c: Context, i: int, readings: int) -> Tag:
+    """The tag of a word with several readings."""
+    if readings & PAST_FORM and not (readings & BASE and c.pending == "bare"):
+        return _past(c, i, readings)
+    if readings & GERUND:
+        return _gerund(c, i, readings)
+    if readings & (BASE | THIRD):
+        return _present(c, i, readings)
+    if readings & ADJECTIVE and readings & NOUN:
+        if c.nominal(i + 1) or (c.pending == "be" and c.left(i) is Tag.AUXILIARY):
+            return Tag.ADJECTIVE
+        return Tag.NOUN
+    if readings & ADVERB and readings & ADJECTIVE:
+        return Tag.ADJECTIVE if c.nominal(i + 1) or c.left(i) is Tag.AUXILIARY else Tag.ADVERB
+    return Tag.NOUN if readings & NOUN else Tag.ADJECTIVE
+
+
+def _nominal(c: Context, i: int, readings: int) -> Tag:
+    if readings & ADJECTIVE and (c.nominal(i + 1) or not readings & NOUN):
+        return Tag.ADJECTIVE
+    return Tag.NOUN
+
+
+# --- present forms and infinitives ---
+def _present(c: Context, i: int, readings: int) -> Tag:
+    before = c.tags[i - 1] if i > c.start else None
+    if c.pending == "bare" and readings & BASE and before not in OPENERS and before is not Tag.PREPOSITION:
+        return Tag.INFINITIVE
+    if before in OPENERS and not (before is Tag.NUMBER and readings & THIRD == 0 and not readings & NOUN):
+        return _nominal(c, i, readings)
+    left = c.left(i)
+    if not readings & (NOUN | ADJECTIVE):
+        return _verb_only(c, i, readings, left)
+    if left is Tag.PRONOUN and _word_left(c, i) in SUBJECTS | {
+        "this",
+        "that",
+        "these",
+        "those",
+        "which",
+        "everyone",
+        "someone",
+        "nobody",
+    }:
+        return Tag.VERB
+    if left is Tag.RELATIVE:
+        return Tag.VERB if c.tags[i - 1] is not Tag.RELATIVE or not _verb_ahead(c, i) else _nominal(c, i, readings)
+    if left is Tag.AUXILIARY or left in {Tag.PREPOSITION, Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE}:
+        return _nominal(c, i, readings)
+    following = c.guess[i + 1] if i + 1 < c.end else None
+    strong = following in _OBJECT_STARTS or (i + 1 < c.end and c.lower[i + 1] in {"that", "to", "her", "as"})
+    if left in NOMINAL:
+        subject = (
+            c.plural(_index_left(c, i))
+            if readings & BASE
+            else not c.plural(_index_left(c, i)) or c.lower[i - 1] in {"police"}
+        )
+        if readings & BASE and readings & THIRD:
+            subject = True
+        if subject and strong and not c.finite:
+            return Tag.VERB
+        if (
+            subject
+            and not c.finite
+            and following is not Tag.AUXILIARY
+            and not c.finite_ahead(i)
+            and not _past_next(c, i)
+        ):
+            return Tag.VERB
+        return _nominal(c, i, readings)
+    if left is Tag.CONJUNCTION and c.last_verb >= 0 and (strong and c.lower[i + 1] not in {"to", "as"}):
+        last = c.tags[c.last_verb]
+        if last is Tag.INFINITIVE and readings & BASE:
+            return Tag.INFINITIVE
+        if last is Tag.VERB:
+            return Tag.VERB
+    if left is None and readings & BASE and following in {Tag.DETERMINER, Tag.POSSESSIVE} and not c.finite_ahead(i):
+        return Tag.VERB  # an order: "Read the letter"
+    return _nominal(c, i, readings)
+
+
+def _verb_only(c: Context, i: int, readings: int, left: Tag | None) -> Tag:
+    if readings & THIRD:
+        return Tag.VERB
+    if left is Tag.CONJUNCTION and c.last_verb >= 0 and c.tags[c.last_verb] is Tag.INFINITIVE:
+        return Tag.INFINITIVE
+    if left is Tag.PREPOSITION and c.lower[i - 1] in {"to"}:
+        return Tag.INFINITIVE
+    return Tag.VERB
+
+
+def _past_next(c: Context, i: int) -> bool:
+    """Whether a past form comes next, so that the word before it is rather its subject."""
+    return c.can_be(c.right(i), PAST)
+
+
+def _verb_ahead(c: Context, i: int) -> bool:
+    following = c.right(i)
+    return following < c.end and (c.guess[following] in {Tag.AUXILIARY, Tag.MODAL} or c.can_be(following, PAST | THIRD))
+
+
+# --- past forms ---
+def _past(c: Context, i: int, readings: int) -> Tag:
+    before = c.tags[i - 1] if i > c.start else None
+    left = c.left(i)
+    following = c.right(i)
+    if before in OPENERS:
+        if c.nominal(i + 1) and not (before is Tag.NUMBER and c.guess[i + 1] in PHRASE_STARTS):
+            return Tag.ADJECTIVE
+        if before is Tag.DETERMINER and c.lower[i - 1] in {"the", "a", "an"}:
+            return Tag.NOUN
+        if before is Tag.POSSESSIVE and readings & NOUN:
+            return Tag.NOUN
+        if before is Tag.NUMBER and not c.starts_phrase(i + 1):
+            return Tag.PARTICIPLE
+    if readings & NOUN and readings & BASE and left in {Tag.PREPOSITION, Tag.VERB}:
+        return Tag.NOUN
+    if readings & PARTICIPLE and (c.pending == "have" or (c.pending == "be" and left is not Tag.PREPOSITION)):
+        return Tag.PARTICIPLE
+    if not readings & PARTICIPLE:
+        return Tag.VERB
+    if _word_left(c, i) in SUBJECTS or left is Tag.RELATIVE:
+        return Tag.VERB
+    if left is Tag.PREPOSITION:
+        return Tag.ADJECTIVE if c.nominal(i + 1) else Tag.PARTICIPLE
+    base = base_of(c.lower[i]) or ""
+    if base in _verbs("intransitive"):
+        return Tag.VERB
+    word = c.lower[following] if following < c.end else "."
+    if left is Tag.SUBORDINATOR:
+        return Tag.PARTICIPLE  # "as expected", "if convicted"
+    if word == "by" and not (following + 1 < c.end and c.guess[following + 1] is Tag.NUMBER):
+        return Tag.PARTICIPLE
+    if left is Tag.CONJUNCTION and c.last_verb >= 0 and (not c.starts_phrase(following)):
+        last = c.tags[c.last_verb]
+        return Tag.PARTICIPLE if last is Tag.PARTICIPLE and i - c.last_verb <= 4 else Tag.VERB
+    if left is None:
+        if c.nominal(i + 1) and c.guess[i + 1] not in PHRASE_STARTS:
+            return Tag.ADJECTIVE
+        return Tag.PARTICIPLE
+    if c.starts_phrase(following) and word not in {"as"} and base not in _verbs("two_objects"):
+        if left is Tag.VERB and c.nominal(i + 1):
+            return Tag.ADJECTIVE  # "reported increased violence"
+        return Tag.VERB
+    if word in {"that", "whether"}:
+        return Tag.VERB
+    if c.finite:
+        return Tag.PARTICIPLE if (word not in STOPS and word != ",") or left in NOMINAL else Tag.VERB
+    after_comma = before is Tag.PUNCTUATION
+    return Tag.PARTICIPLE if c.finite_ahead(i, across_commas=after_comma) else Tag.VERB
+
+
+# --- forms in -ing ---
+def _gerund(c: Context, i: int, readings: int) -> Tag:
+    before = c.tags[i - 1] if i > c.start else None
+    left = c.left(i)
+    if c.pending == "be" and left is Tag.AUXILIARY and not (readings & ADJECTIVE and c.lower[i] not in _CONTINUOUS):
+        return Tag.GERUND
+    if before in OPENERS:
+        return Tag.ADJECTIVE if c.nominal(i + 1) and (readings & ADJECTIVE or not readings & NOUN) else Tag.NOUN
+    following = c.guess[i + 1] if i + 1 < c.end else None
+    takes_object = following in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.SUBORDINATOR, Tag.TO} or (
+        i + 1 < c.end and c.lower[i + 1] in {"that", "her"}
+    )
+    if readings & ADJECTIVE and c.nominal(i + 1) and not takes_object:
+        return Tag.ADJECTIVE
+    if readings & NOUN and not takes_object:
+        return Tag.NOUN
+    if i + 1 < c.end and c.lower[i + 1] == "of" and left is not Tag.AUXILIARY:
+        return Tag.NOUN
+    return Tag.GERUND
+
+
+_CONTINUOUS = frozenset({"leading", "following", "striking", "sweeping", "facing"})
+
+
+def _index_left(c: Context, i: int) -> int:
+    i -= 1
+    while i > c.start and c.tags[i] in {Tag.ADVERB, Tag.NEGATION}:
+        i -= 1
+    return i
+
+
+def _word_left(c: Context, i: int) -> str:
+    return c.lower[_index_left(c, i)] if i > c.start else ""

@@ -1,0 +1,78 @@
+"""Parts of speech in context: sentences whose words carry their tags."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.grammar import noun_phrases, verb_groups
+from claimcheck.model import Prose
+from claimcheck.readers import parse_plain
+from claimcheck.sentences import read_prose
+
+
+def read(text: str) -> Prose:
+    return read_prose(parse_plain(text))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The government plans/verb to/to attack/infinitive the rebels.",
+        "The man killed/participle in the attack was/auxiliary a teacher.",
+        "Police arrested/verb three men accused/participle of murder.",
+        "He did/auxiliary n't/negation say/infinitive whether/subordinator it burned/verb.",
+        "She told/verb her/possessive mother that/subordinator officials had/auxiliary claimed/participle the land.",
+        "They saw her/pronoun after/subordinator he left/verb.",
+        "The report that/relative was/auxiliary published/participle after/preposition the war, accused/verb ten men.",
+        "That/determiner report is false, and that/pronoun is all.",
+        "Duarte 's/possessive son said the city 's/auxiliary been/auxiliary bombed/participle.",
+        "According to/preposition police, two people died/verb.",
+        "Troops shot/verb and/conjunction killed/verb a boy, adding/gerund to the toll.",
+        "THE REBELS ATTACKED/verb THE TOWN AND KILLED/verb TWO POLICEMEN.",
+    ],
+)
+def test_marked_words_have_their_tags(marked: str) -> None:
+    tokens = read(re.sub(r"/[a-z]+", "", marked)).tokens
+    at = 0
+    for word, tag in re.findall(r"([\w']+)(?:/([a-z]+))?", marked):
+        at = tokens.text.index(word, at)
+        assert not tag or tokens.tag[at] == tag, (word, tokens.tag[at])
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("Ali's two sons met the former mayor.", ["Ali's two sons", "the former mayor"]),
+        ("Luis de la Cruz Jr. paid 30 men.", ["Luis de la Cruz Jr.", "30 men"]),
+        ("He read a highly critical report of the court.", ["He", "a highly critical report", "the court"]),
+    ],
+)
+def test_noun_phrases(text: str, phrases: list[str]) -> None:
+    tokens = read(text).tokens
+    found = noun_phrases(tokens, range(len(tokens.text)))
+    assert [tokens.span(words).of(text) for words in found] == phrases
+
+
+def test_verb_groups() -> None:
+    text = "They may not have been killed, but he was ill and wanted to leave."
+    tokens = read(text).tokens
+    groups = verb_groups(tokens, range(len(tokens.text)))
+    assert [(tokens.span(g.words).of(text), g.finite, g.passive, g.negated) for g in groups] == [
+        ("may not have been killed", True, True, True),
+        ("was", True, False, False),
+        ("wanted", True, False, False),
+        ("to leave", False, False, False),
+    ]
+
+
+WORDS = tuple("the that to her man killed by plans was ' ’s said , . “ ” of leading Ali open".split())  # noqa: SIM905
+
+
+@given(st.lists(st.sampled_from(WORDS)))
+def test_any_order_of_words_is_tagged(words: list[str]) -> None:
+    prose = read(" ".join(words))
+    for sentence in prose.sentences:
+        noun_phrases(prose.tokens, sentence.words)
+        verb_groups(prose.tokens, sentence.words)
