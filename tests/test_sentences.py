@@ -4,12 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.readers import parse_plain
+from claimcheck.model import Block, BlockKind, Document, Prose, SourceMap, Span
 from claimcheck.sentences import read_prose
 
 
+def read(text: str) -> Prose:
+    """The text as one paragraph."""
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+    return read_prose(Document(text, (block,), SourceMap(((0, 0),), (0,))))
+
+
 def sentences(text: str) -> list[str]:
-    return [s.span.of(text) for s in read_prose(parse_plain(text)).sentences]
+    return [s.span.of(text) for s in read(text).sentences]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +49,9 @@ def test_a_sentence_ends_at_each_bar(text: str) -> None:
         "Rain fell; roads closed; 4.5 million people stayed at home.",
         "The court of Orsk, D.C. — the old one — sat... and rose.",
         "It said “No!” and left.",
+        "1. The first point is short.",
+        "ORSK, D.C. — The court sat... and rose.",
+        "He was\nlate.",
     ],
 )
 def test_no_sentence_ends_inside(text: str) -> None:
@@ -51,7 +60,7 @@ def test_no_sentence_ends_inside(text: str) -> None:
 
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(" .?!\"'“”A1a\n…"))))
 def test_every_token_of_a_block_is_in_one_sentence_and_in_order(text: str) -> None:
-    prose = read_prose(parse_plain(text))
+    prose = read(text)
     inside = [i for s in prose.sentences for i in s.words]
     assert inside == list(range(len(prose.tokens.text)))
-    assert prose == read_prose(parse_plain(text))
+    assert prose == read(text)

@@ -10,6 +10,7 @@ from claimcheck.grammar.words import ADJECTIVE, ADVERB, BASE, GERUND, NOUN, PART
 from claimcheck.lexicon import load
 from claimcheck.model import Tag
 
+_OBJECTS = frozenset({"her", "him", "me", "them", "us", "himself", "herself", "itself", "themselves"})
 _OBJECT_STARTS = PHRASE_STARTS | {Tag.TO, Tag.SUBORDINATOR, Tag.QUOTE}
 
 
@@ -51,16 +52,7 @@ def _present(c: Context, i: int, readings: int) -> Tag:
     left = c.left(i)
     if not readings & (NOUN | ADJECTIVE):
         return _verb_only(c, i, readings, left)
-    if left is Tag.PRONOUN and _word_left(c, i) in SUBJECTS | {
-        "this",
-        "that",
-        "these",
-        "those",
-        "which",
-        "everyone",
-        "someone",
-        "nobody",
-    }:
+    if left is Tag.PRONOUN and _word_left(c, i) not in _OBJECTS:
         return Tag.VERB
     if left is Tag.RELATIVE:
         return Tag.VERB if c.tags[i - 1] is not Tag.RELATIVE or not _verb_ahead(c, i) else _nominal(c, i, readings)
@@ -174,6 +166,8 @@ def _gerund(c: Context, i: int, readings: int) -> Tag:
     before = c.tags[i - 1] if i > c.start else None
     left = c.left(i)
     if c.pending == "be" and left is Tag.AUXILIARY and not (readings & ADJECTIVE and c.lower[i] not in _CONTINUOUS):
+        return Tag.GERUND
+    if i > c.start and c.lower[i - 1] in {"those", "some", "many", "all", ","}:
         return Tag.GERUND
     if before in OPENERS:
         return Tag.ADJECTIVE if c.nominal(i + 1) and (readings & ADJECTIVE or not readings & NOUN) else Tag.NOUN

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from claimcheck.grammar.context import BE, DO, FINITE_AUXILIARIES, HAVE, Context
 from claimcheck.grammar.function_words import RULES
+from claimcheck.grammar.inflection import all_forms
 from claimcheck.grammar.open_words import open_word
 from claimcheck.grammar.tokens import Cut
 from claimcheck.grammar.words import alone, is_known, readings
@@ -24,6 +25,7 @@ _RESETS = frozenset({Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
 # Determiners that are pronouns where no noun follows.
 _PRONOUNS_TOO = frozenset(load("closed_class")["determiner"]) - {"a", "an", "every", "no", "the", "various"}
 _AFTER_PRONOUN = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.VERB, Tag.PREPOSITION, Tag.PUNCTUATION, Tag.RELATIVE})
+_BEFORE_BARE = all_forms("help") | all_forms("let")  # "helped them flee"
 _PENDING = dict.fromkeys(BE | {"'s"}, "be") | dict.fromkeys(HAVE, "have") | dict.fromkeys(DO, "bare")
 
 
@@ -135,9 +137,9 @@ def _decide(c: Context, words: range) -> None:
         elif tag is Tag.TO:
             c.pending = "bare"
         elif tag is Tag.VERB:
-            c.pending, c.finite, c.last_verb = "", True, i
+            c.pending, c.finite, c.last_verb = "bare" if lower[i] in _BEFORE_BARE else "", True, i
         elif tag is Tag.PARTICIPLE or tag is Tag.GERUND or tag is Tag.INFINITIVE:
-            c.pending, c.last_verb = "", i
+            c.pending, c.last_verb = "bare" if lower[i] in _BEFORE_BARE else "", i
         elif tag in _RESETS:
             c.pending, c.finite = "", False
         elif tag is Tag.CONJUNCTION:

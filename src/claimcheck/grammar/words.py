@@ -103,6 +103,8 @@ def _by_ending(lower: str) -> int:
         return GERUND
     if lower.endswith("ed") and len(lower) > 4:
         return PAST_FORM
+    if lower.endswith(("ize", "ise", "ify")):
+        return BASE | NOUN if lower.endswith("ise") else BASE
     if lower.endswith(_EITHER_ENDINGS):
         return NOUN | ADJECTIVE
     if lower.endswith(_NOUN_ENDINGS):
