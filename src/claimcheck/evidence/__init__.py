@@ -1,0 +1,7 @@
+"""What backs a claim: the ledger, the corpus, and the passages that speak to it."""
+
+from claimcheck.evidence.corpus import Corpus, SourceDocument, load_corpus
+from claimcheck.evidence.ledger import Ledger, LedgerEntry, load_ledger
+from claimcheck.evidence.weighing import weigh
+
+__all__ = ["Corpus", "Ledger", "LedgerEntry", "SourceDocument", "load_corpus", "load_ledger", "weigh"]

@@ -1,0 +1,198 @@
+"""`corpus/`: the source documents, each with who published it, when, and what it repeats."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.evidence.edtf import Extent
+from claimcheck.evidence.ledger import Reliability
+from claimcheck.evidence.yaml_fields import Fields, read_yaml
+from claimcheck.model import Document
+from claimcheck.readers import read
+
+_SUFFIXES = (".md", ".txt")
+_OPEN = re.compile(r"---[ \t]{0,8}(?:\r\n?|\n)")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]{0,8}$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    url: str
+    on: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The file that the text was made from."""
+
+    path: str
+    media_type: str | None
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """A document of the corpus; `id` is its file name without suffix."""
+
+    id: str
+    document: Document
+    title: str | None = None
+    type: str | None = None
+    author: tuple[str, ...] = ()
+    publisher: str | None = None
+    issued: Extent | None = None
+    url: str | None = None
+    accessed: datetime.date | None = None
+    archived: Archived | None = None
+    original: Original | None = None
+    reliability: Reliability | None = None
+    reliability_reason: str | None = None
+    derived_from: tuple[str, ...] = ()
+    retracted: bool = False
+    withhold: tuple[str, ...] = ()  # fields never to be printed
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The source documents, by id, in order of id."""
+
+    documents: tuple[SourceDocument, ...] = ()
+
+    def get(self, ident: str) -> SourceDocument | None:
+        return next((d for d in self.documents if d.id == ident), None)
+
+
+def load_corpus(folder: Path | str) -> Corpus:
+    """Every .md and .txt file of the folder and the folders in it.
+
+    Raises ClaimcheckError, with the line, for what the format does not allow, for two documents with one id, for a
+    `derived_from` that names no document, and for documents that repeat each other in a circle.
+    """
+    root = Path(folder)
+    if not root.is_dir():
+        raise ClaimcheckError("no such folder (name the folder that holds the source documents)", path=str(folder))
+    found: dict[str, SourceDocument] = {}
+    for path in sorted(p for p in root.rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file()):
+        if any(part.startswith(".") for part in path.relative_to(root).parts) or path.stem == "README":
+            continue
+        source = _load(path)
+        if source.id in found:
+            what = f"the id {source.id!r} is also that of {found[source.id].document.path} (rename one of the two)"
+            raise ClaimcheckError(what, path=str(path))
+        found[source.id] = source
+    _check_derivation(found)
+    return Corpus(tuple(found[ident] for ident in sorted(found)))
+
+
+def _load(path: Path) -> SourceDocument:
+    document = read(path)
+    source = SourceDocument(path.stem, document, title=document.title)
+    if path.suffix.lower() != ".md":
+        return source
+    front = _front_matter(path)
+    return source if front is None else describe(source, front)
+
+
+def _front_matter(path: Path) -> str | None:
+    """The lines between the two "---", or None."""
+    text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    opening = _OPEN.match(text)
+    closing = opening and _CLOSE.search(text, opening.end())
+    return text[opening.end() : closing.start()] if opening and closing else None
+
+
+_KNOWN = (
+    *("title", "type", "author", "publisher", "issued", "URL", "accessed", "archived", "original", "reliability"),
+    *("reliability_reason", "derived_from", "retracted", "withhold"),
+)
+
+
+def describe(source: SourceDocument, front_matter: str) -> SourceDocument:
+    """The source with what its front matter says of it."""
+    path = source.document.path
+    node = read_yaml(front_matter, path=path, first_line=2)
+    if node.value is None:
+        return source
+    fields = Fields(node, path=path, what="a source document", known=_KNOWN)
+    return replace(
+        source,
+        title=fields.scalar("title") or source.title,
+        type=fields.text("type"),
+        author=fields.texts("author"),
+        publisher=fields.text("publisher"),
+        issued=fields.period("issued"),
+        url=fields.text("URL"),
+        accessed=_day(fields, "accessed"),
+        archived=_archived(fields, path),
+        original=_original(fields, path),
+        reliability=fields.choice("reliability", Reliability),
+        reliability_reason=fields.text("reliability_reason"),
+        derived_from=fields.texts("derived_from"),
+        retracted=fields.flag("retracted"),
+        withhold=_withheld(fields),
+        lines={key: fields.line_of(key) for key in _KNOWN if key in fields},
+    )
+
+
+def _archived(fields: Fields, path: str) -> Archived | None:
+    node = fields.node("archived")
+    if node is None:
+        return None
+    inner = Fields(node, path=path, what="'archived'", known=("URL", "on"), required=("URL",))
+    return Archived(inner.name("URL"), _day(inner, "on"))
+
+
+def _original(fields: Fields, path: str) -> Original | None:
+    node = fields.node("original")
+    if node is None:
+        return None
+    inner = Fields(node, path=path, what="'original'", known=("path", "media_type", "sha256"), required=("path",))
+    checksum = inner.text("sha256")
+    if checksum is not None and not re.fullmatch("[0-9a-f]{64}", checksum):
+        raise inner.error("sha256", "'sha256' is not a checksum", "write the 64 hex digits that sha256sum prints")
+    return Original(inner.name("path"), inner.text("media_type"), checksum)
+
+
+def _withheld(fields: Fields) -> tuple[str, ...]:
+    names = fields.texts("withhold")
+    for name in names:
+        if name not in _KNOWN:
+            raise fields.error(
+                "withhold", f"there is no field {name!r} to withhold", "name a field of the front matter"
+            )
+    return names
+
+
+def _day(fields: Fields, key: str) -> datetime.date | None:
+    found = fields.day(key)
+    return found.earliest if found else None
+
+
+def _check_derivation(found: Mapping[str, SourceDocument]) -> None:
+    for source in found.values():
+        path, line = source.document.path, source.lines.get("derived_from")
+        for parent in source.derived_from:
+            if parent not in found:
+                what = f"derived_from names {parent!r}, which is no document of the corpus (add it, or mend the id)"
+                raise ClaimcheckError(what, path=path, line=line)
+        if source.id in _ancestors(source.id, found):
+            what = f"{source.id!r} is derived from itself (leave out the link that closes the circle)"
+            raise ClaimcheckError(what, path=path, line=line)
+
+
+def _ancestors(ident: str, found: Mapping[str, SourceDocument]) -> set[str]:
+    """Everything the document repeats, at any remove; itself only in a circle."""
+    seen: set[str] = set()
+    open_ = list(found[ident].derived_from)
+    while open_:
+        parent = open_.pop()
+        if parent not in seen:
+            seen.add(parent)
+            open_ += found[parent].derived_from if parent in found else ()
+    return seen
