@@ -59,6 +59,18 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("Two million people were displaced.", [("Two million", "displaced")]),
         ("Eight men were sentenced to death.", [("Eight", "sentenced")]),
         ("The bodies of three women were found.", [("three", "killed")]),
+        ("Two guards watching the gate were killed.", [("Two", "killed")]),
+        ("He was killed near his home, along with two of his guards.", [("two", "killed")]),
+        ("Six priests -- five of them foreigners -- were killed.", [("Six", "killed"), ("five", "killed")]),
+        (
+            "Two children and eight other people (three soldiers and five civilians) were hurt.",
+            [("Two", "injured"), ("eight", "injured"), ("three", "injured"), ("five", "injured")],
+        ),
+        ("Thirty men were abducted and later killed.", [("Thirty", "killed")]),
+        ("Thirty men were beaten and then arrested.", [("Thirty", "detained")]),
+        ("Over 40 people were killed or wounded.", [("Over 40", "other")]),
+        ("The fire caused nine deaths and injured 30 people.", [("nine", "killed"), ("30", "injured")]),
+        ("He denied it in addition to detaining 12 men.", [("12", "detained")]),
     ],
 )
 def test_what_happened_to_the_counted(text: str, expected: list[tuple[str, str]]) -> None:
@@ -78,6 +90,8 @@ def test_what_happened_to_the_counted(text: str, expected: list[tuple[str, str]]
         "The committee killed three bills.",
         "Police seized 12 rifles and captured three towns.",
         "Twelve students met the man who was killed.",
+        "Twelve students left when a man was killed.",
+        "Twelve students worked in the town where a man was killed.",
         "The news prevented the deaths of 12 people.",
     ],
 )

@@ -44,6 +44,15 @@ def _people() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
     return nouns, tuple(raw["endings"]), frozenset(raw["animals"])
 
 
+@cache
+def _closed_words() -> frozenset[str]:
+    """Words that no noun phrase goes past, whatever their tag."""
+    raw = load("clauses")
+    return frozenset(
+        (*raw["prepositions"], *raw["clause_openers"], *raw["be"], *raw["have"], "and", "or", "that", "who")
+    )
+
+
 def is_person(lower: str) -> bool:
     """Whether the noun, singular or plural, is for people."""
     nouns, endings, animals = _people()
@@ -138,10 +147,12 @@ def _plain(tokens: Tokens, at: int, end: int, stops: frozenset[str], tallies: fr
     i = at
     while i < min(end, at + _LONGEST):
         lower, tag = tokens.lower[i], tokens.tag[i]
+        if lower == "[" and (close := _inserted(tokens, i, end)) is not None:
+            i = close + 1  # "six [Jesuit] priests"
+            continue
         if not lower[0].isalnum():
-            if lower == "-" and i + 1 < end:
-                i += 1
-                continue
+            break
+        if lower in _closed_words():
             break
         if lower in stops and not _noun_follows(tokens, i, end, stops):
             if head is None and (lower in tallies or is_person(lower)):
@@ -157,6 +168,14 @@ def _plain(tokens: Tokens, at: int, end: int, stops: frozenset[str], tallies: fr
             last += 1
         return Counted(range(at, last), None, False)
     return Counted(range(at, last), head, may_be_person(tokens, head))
+
+
+def _inserted(tokens: Tokens, i: int, end: int) -> int | None:
+    """The end of an editor's insertion in brackets, where a noun follows it."""
+    for k in range(i + 1, min(end - 1, i + 8)):
+        if tokens.lower[k] == "]":
+            return k if tokens.tag[k + 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE) else None
+    return None
 
 
 def _noun_follows(tokens: Tokens, i: int, end: int, stops: frozenset[str]) -> bool:

@@ -250,7 +250,7 @@ def _not_a_number(text: str, start: int, end: int) -> int | None:
     if (
         before == "["
         and after == "]"
-        and not re.match(r"\]\s(?:people|persons|men|women|civilians)\b", text[end : end + 12].lower())
+        and not re.match(r"\]\s(?:people|persons|men|women)\b", text[end : end + 12].lower())
     ):
         code = True
     if not code:
@@ -532,10 +532,30 @@ def _is_label(text: str, tokens: Tokens, number: Number, sentence: Sentence, lex
             and before[0] in lexicon.labels
         ):
             return True
+    if _is_age(tokens, number, sentence, before):
+        return True
     if start == sentence.words.start and stop < sentence.words.stop and tokens.text[stop] in (".", ")"):
         more = stop < sentence.words.stop - 1 or re.match(r" {1,4}\S", text[sentence.span.end : sentence.span.end + 5])
         return number.form is Form.FIGURE and tokens.start[stop] == number.span.end and more is not None and bool(more)
     return False
+
+
+def _is_age(tokens: Tokens, number: Number, sentence: Sentence, before: tuple[str, ...]) -> bool:
+    """ "Ana Duarte, 34, said", "aged 34", "age 27"."""
+    if before[-1:] and before[-1] in ("age", "aged", "ages"):
+        return True
+    stop = number.words.stop
+    if len(before) < 2 or before[-1] != "," or number.form is not Form.FIGURE or not 0 < (number.number or 0) < 120:
+        return False
+    named = tokens.text[number.words.start - 2][0].isupper() and before[-2].isalpha()
+    closed = stop >= sentence.words.stop or tokens.lower[stop] in (",", ".", ";", ")")
+    listed = _goes_on_a_list(tokens, number.words.start - 2, sentence)
+    return named and closed and not listed
+
+
+def _goes_on_a_list(tokens: Tokens, i: int, sentence: Sentence) -> bool:
+    """Whether a number stands right before the token, so that the next one goes on with a list of numbers."""
+    return i > sentence.words.start and tokens.text[i - 1][0].isdigit()
 
 
 def _is_name(prose: Prose, number: Number, sentence: Sentence) -> bool:

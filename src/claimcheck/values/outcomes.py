@@ -85,6 +85,7 @@ class _Frames:
     lives_verbs: frozenset[str]
     after_passive: frozenset[str]
     prepositions: frozenset[str]
+    clause_openers: frozenset[str]
 
 
 @cache
@@ -209,6 +210,8 @@ class Reader:
             word, tag = self.lower[k], self.tag[k]
             trigger = self.begins.get(k)
             if trigger is not None:
+                if trigger.form & Form.PAST and be:
+                    return None if (to or doubt) and not have else self._in_the_end(trigger)
                 if trigger.form & Form.PHRASE and (near or be or have):
                     return None if to and not (have or believed) else trigger.outcome
                 if trigger.form & Form.STATE and (be or (near and not joined)) and not self._heads_noun(trigger):
@@ -217,10 +220,8 @@ class Reader:
                     return (
                         None if (to or doubt) and not have else self._alone(trigger, joined or near or have or phrase)
                     )
-                if trigger.form & Form.PAST and be:
-                    return None if (to or doubt) and not have else trigger.outcome
                 if trigger.form & Form.PAST and not have and not phrase and not to and not doubt:
-                    return trigger.outcome if self._is_participle(trigger) else None
+                    return self._in_the_end(trigger) if self._is_participle(trigger) else None
                 return None
             if word in words.be:
                 be = True
@@ -248,7 +249,7 @@ class Reader:
                 if phrase:
                     return None  # the clause may be about another noun
                 near = False
-            elif word in ("(", "["):
+            elif word in ("(", "[", "--", "—", "–"):
                 k = self._close(k, last)
                 near = False
             elif word == ",":
@@ -269,12 +270,24 @@ class Reader:
                 joined, near, phrase = True, False, False
                 k = jump
                 continue
-            elif word in words.prepositions:
+            elif word in words.clause_openers:
+                return None
+            elif word in words.prepositions or self._reduced(k, near):
                 phrase, near = True, False
             elif tag in _CLAUSE_VERBS or word in (";", ":", ".", "?", "!") or near:
                 return None
             k += 1
         return None
+
+    def _reduced(self, k: int, near: bool) -> bool:
+        """Whether a clause without a subject describes the noun: policemen [guarding] a gate, men [assigned] to it."""
+        lower, tag = self.lower[k], self.tag[k]
+        if not near:
+            return False
+        if tag is Tag.GERUND or (lower.endswith("ing") and len(lower) > 5):
+            return True
+        capitals = self.tokens.text[k].isupper() and lower.endswith("ed")
+        return (tag is Tag.PARTICIPLE or capitals) and k + 1 < self.end and self.lower[k + 1] in self.words.prepositions
 
     def _alone(self, trigger: Trigger, plain: bool) -> Outcome | None:
         return trigger.outcome if plain or trigger.form & Form.ALONE else None
@@ -309,10 +322,30 @@ class Reader:
         return None
 
     def _close(self, k: int, last: int) -> int:
+        """The mark that ends an insertion, or the one that opens it where none does."""
+        ends = (")", "]") if self.lower[k] in ("(", "[") else (self.lower[k],)
         for i in range(k + 1, min(last, k + 20)):
-            if self.lower[i] in (")", "]"):
+            if self.lower[i] in ends:
                 return i
         return k
+
+    def _in_the_end(self, trigger: Trigger) -> Outcome:
+        """The outcome of a chain: "abducted and later killed" ends in death, "killed or wounded" leaves it open."""
+        k = trigger.stop
+        if k >= self.end or self.lower[k] not in ("and", "or", "then", ","):
+            return trigger.outcome
+        for i in range(k + 1, min(self.end, k + 5)):
+            then = self.begins.get(i)
+            if then is None and (self.lower[i] in self.words.adverbs or self.lower[i] in ("and", "were", "was")):
+                continue
+            if then is None or not then.form & (Form.PAST | Form.ALONE | Form.PHRASE):
+                break
+            if {then.outcome, trigger.outcome} == {Outcome.KILLED, Outcome.INJURED} and self._is_participle(then):
+                return Outcome.OTHER if self.lower[i - 1] in ("and", "or") else then.outcome
+            if then.outcome in (Outcome.KILLED, Outcome.EXECUTED) or trigger.outcome is Outcome.OTHER:
+                return self._in_the_end(then) if self._is_participle(then) else trigger.outcome
+            break
+        return trigger.outcome
 
     def _past_comma(self, k: int, last: int) -> int | None:
         """Where the clause goes on after an apposition, or after the next group of a list."""
@@ -415,6 +448,8 @@ class Reader:
         if self._unreal(trigger.start):
             return None
         if before[-1:] and before[-1] in ("and", "or", "/") and (other := self.ends.get(trigger.start - 1)) is not None:
+            if not other.form & _OBJECT or any(g.start <= other.start < g.stop for g in self.groups):
+                return trigger.outcome
             if self._unreal(other.start):
                 return None
             if {other.outcome, trigger.outcome} == {Outcome.KILLED, Outcome.INJURED}:
@@ -459,8 +494,10 @@ class Reader:
         words = self.words
         for i in range(start - 1, max(self.first - 1, start - 5), -1):
             word = self.lower[i]
-            if word in words.negative or word in words.prevented:
+            if word in words.prevented or (word in words.negative and (word != "without" or i == start - 1)):
                 return True
+            if word == "to" and self.lower[start].endswith("ing"):
+                return False
             if word == "to":
                 verb = self.lower[i - 1] if i > self.first else ""
                 if verb in words.real_to or any(w in words.have for w in self.lower[i + 1 : start]):
@@ -495,7 +532,7 @@ class Reader:
             return
         among = self.lower[k - 1 : k + 1] in (("among", "them"), ("of", "whom"), ("of", "them"), ("among", "whom"))
         whom = self.lower[group.noun : group.stop][:2] in (("of", "whom"), ("of", "them"))
-        opened = self.lower[k] in ("(", "--", "—", "–") and self.groups[index - 1].stop == k
+        opened = self.lower[k] in ("(", "--", "—", "–", ":") and self.groups[index - 1].stop == k
         if self.lower[k] in self.words.part or among or whom or opened or self.lower[k - 1 : k + 1] == ("them", ","):
             group.whole = self.groups[index - 1].whole or self.groups[index - 1]
             return
@@ -520,6 +557,8 @@ class Reader:
             return None
         if group.stop < self.end and (self.tag[group.stop] in _CLAUSE_VERBS or self.lower[group.stop] in self.words.be):
             return None
+        if self.lower[k - 1 : k + 1] in (("along", "with"), ("together", "with"), ("well", "as")):
+            return self._along(k)
         for earlier in reversed(self.groups[:index]):
             if group.start - earlier.stop > 18:
                 break
@@ -541,6 +580,16 @@ class Reader:
                 return earlier.outcome
             break
         return self._after_one(group, k)
+
+    def _along(self, k: int) -> Outcome | None:
+        """ "was killed near his home, along with two guards"."""
+        for i in range(k, max(self.first - 1, k - 22), -1):
+            trigger = self.ends.get(i)
+            if trigger is not None and trigger.form & (Form.PAST | Form.ALONE | Form.ING | Form.BASE):
+                return None if self._unreal(trigger.start) else trigger.outcome
+            if self.tag[i] in _CLAUSE_VERBS or self.lower[i] in (";", ":", "."):
+                return None
+        return None
 
     def _after_one(self, group: Group, k: int) -> Outcome | None:
         """ "killed the mayor and two peasants", "the murder of the bishop as well as 12 pilgrims"."""
