@@ -24,6 +24,7 @@ def read(text: str) -> Prose:
         "Police arrested/verb three men accused/participle of murder.",
         "He did/auxiliary n't/negation say/infinitive whether/subordinator it burned/verb.",
         "She told/verb her/possessive mother that/subordinator officials had/auxiliary claimed/participle the land.",
+        "This/determiner man and this/pronoun is how/subordinator they fought/verb in the past/adjective year.",
         "They saw her/pronoun after/subordinator he left/verb.",
         "The report that/relative was/auxiliary published/participle after/preposition the war, accused/verb ten men.",
         "That/determiner report is false, and that/pronoun is all.",

@@ -186,19 +186,11 @@ def _so(c: Context, i: int) -> Tag:
     return Tag.SUBORDINATOR if i > c.start and c.guess[i + 1 : i + 2] and _clause_follows(c, i) else Tag.ADVERB
 
 
-def _which(c: Context, i: int) -> Tag:
-    return Tag.RELATIVE
-
-
 def _where(c: Context, i: int) -> Tag:
     left = c.tags[i - 1] if i > c.start else None
     if left is Tag.PUNCTUATION and i - 2 >= c.start:
         left = c.tags[i - 2]
     return Tag.RELATIVE if left in NOMINAL else Tag.SUBORDINATOR
-
-
-def _how(c: Context, i: int) -> Tag:
-    return Tag.SUBORDINATOR
 
 
 def _there(c: Context, i: int) -> Tag:
@@ -219,10 +211,6 @@ def _like(c: Context, i: int) -> Tag:
     if i > c.start and (c.lower[i - 1] in {"i", "they", "we", "you", "people", "who"}) and not c.finite:
         return Tag.VERB
     return Tag.PREPOSITION
-
-
-def _than(c: Context, i: int) -> Tag:
-    return _preposition_or_clause(c, i)
 
 
 def _quantity(c: Context, i: int) -> Tag:
@@ -266,9 +254,7 @@ RULES: Final[dict[str, Rule]] = {
     "all": _quantity,
     "as": _as,
     "before": _preposition_or_clause,
-    "for": lambda c, i: Tag.PREPOSITION,
     "her": _her,
-    "how": _how,
     "least": _quantity,
     "less": _quantity,
     "like": _like,
@@ -278,11 +264,10 @@ RULES: Final[dict[str, Rule]] = {
     "once": _once,
     "since": _preposition_or_clause,
     "so": _so,
-    "than": _than,
+    "than": _preposition_or_clause,
     "that": _that,
     "there": _there,
     "to": _to,
     "until": _preposition_or_clause,
     "where": _where,
-    "which": _which,
 }
