@@ -15,7 +15,8 @@ FIRST_TO_LAST = (
 
 
 def worth(text: str) -> float:
-    return max(claim.checkworthiness for claim in claimcheck.extract(claimcheck.parse(text)).claims)
+    claims = claimcheck.extract(claimcheck.parse(text)).claims
+    return max((claim.checkworthiness for claim in claims), default=0.0)
 
 
 def test_records_come_before_remarks_and_remarks_before_demands() -> None:

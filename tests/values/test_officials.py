@@ -76,6 +76,13 @@ CASES = (
         "Tom Hale | spokesman for the United Mine Workers | United Mine Workers",
     ),
     ("The civil rights leader John Hale left.", "John Hale | civil rights leader"),
+    (
+        "Luis Vega, an economist who served as director of the Budget Office and is now president of Acme, left.",
+        "Luis Vega | director of the Budget Office | Budget Office",
+        "Luis Vega | president of Acme | Acme | | current",
+    ),
+    ("Vice President Tom R. Hale Jr. and others left.", "Tom R. Hale Jr. | Vice President"),
+    ("They met Texas Gov. Ann Moss.", "Ann Moss | Gov. | | Texas"),
     ("Police Chief Tom Jordan spoke.", "Tom Jordan | Police Chief"),
     ("Ana Duarte, a former Mexican foreign minister, spoke.", "Ana Duarte | foreign minister | | Mexico | former"),
     (

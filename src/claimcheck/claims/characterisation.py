@@ -82,10 +82,19 @@ def recognise(atom: Atom) -> str | None:
             start, applied = complement, f"{word} as"
         if start is not None and (label := _label(words, tags, start)):
             return f"label: {applied or word} {label}"
-    bare = 1 if words[:1] == ["the"] else 0
-    if not said_of and not any(tag in _FINITE for tag in tags) and (label := superlative(words, bare)):
-        return f"label: {label}"  # a heading: "The worst crime of the war"
-    return None
+    return None if said_of or any(tag in _FINITE for tag in tags) else _without_verb(atom, words, tags)
+
+
+def _without_verb(atom: Atom, words: list[str], tags: list[Tag]) -> str | None:
+    """The label of what somebody names ("the siege as a genocide") or of a heading ("The worst crime of the war")."""
+    naming = _words().naming
+    named = atom.attribution is not None and any(
+        atom.prose.tokens.lower[i] in naming for span in atom.attribution.cue for i in atom.prose.tokens.within(span)
+    )
+    if (named or "as" in words) and (start := _complement(words, -1)) and (label := _label(words, tags, start)):
+        return f"label: as {label}"
+    label = superlative(words, 1 if words[:1] == ["the"] else 0)
+    return f"label: {label}" if label else None
 
 
 def _complement(words: list[str], n: int) -> int | None:

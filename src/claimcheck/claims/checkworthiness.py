@@ -61,7 +61,10 @@ def checkworthiness(atom: Atom, kind: Kind) -> float:
     words = lower_words(atom)
     if not words or "?" in words[-3:]:
         return 0.0
-    if not any(atom.prose.tokens.tag[i] in _FINITE for i in atom.words) and not _figures(words):
+    spoken = kind in (Kind.OFFICIAL, Kind.CHARACTERISATION) or any(
+        atom.prose.tokens.tag[i] in _FINITE for i in atom.words
+    )
+    if not spoken and not _figures(words):
         return 0.05  # a fragment says nothing
     score = 0.3 + _OF_KIND[kind] + _substance(atom, words) - _talk(atom, words)
     if opinion.demand(atom):

@@ -17,16 +17,15 @@ from claimcheck.claims.kind import ClaimKind
 from claimcheck.model import Kind
 
 # The first kind that recognises a claim has it. An office is tried first, since its own words are all it consists of.
-# Words that stand between quotation marks are a quotation whatever they say: it can be settled that they were said.
-# A demand asserts nothing, even where it counts the dead. A label applied to facts outranks the number that it is
-# applied to ("describes the killing of 300 people as a war crime"), a casualty every other number, and a number the
-# date at which it was measured.
+# Words that stand between quotation marks are a quotation whatever they say, save a toll: it can be settled that they
+# were said. A demand asserts nothing, even where it counts the dead. A toll outranks every other fact, a label the
+# number and date of what it is put on, and a number the date at which it was measured.
 KINDS: tuple[ClaimKind, ...] = (
     official.KIND,
     quotation.KIND,
     opinion.KIND,
-    characterisation.KIND,
     casualty.KIND,
+    characterisation.KIND,
     quantity.KIND,
     date.KIND,
     event.KIND,
