@@ -108,9 +108,9 @@ class Anchors:
             base, exact = told.first, told.first is not None and told.first.grain is Grain.DAY
         if base is None or base.grain > form.grain:
             return _settled(None, by)
-        if exact and form.grain is Grain.WEEK:
+        if exact and form.grain is Grain.WEEK and form.steps:
             return _settled(base.shifted(7 * form.steps), by)
-        if exact and form.grain > Grain.DAY:
+        if exact and form.grain > Grain.DAY and form.steps:
             moved = Stretch(form.grain, base.year, base.month).shifted(form.steps)
             if moved is None:
                 return _settled(None, by)
@@ -122,8 +122,9 @@ class Anchors:
 
     def _between(self, first: Form, last: Form, *, future: bool) -> Settled:
         a = self.settle(first, future=future)
-        if a.first and isinstance(first, Calendar) and isinstance(last, Calendar) and last.weekday is None:
-            b = _settled(_in_year(last, a.first.year), a.by, last)
+        if a.first and isinstance(first, Calendar) and isinstance(last, Calendar):
+            day = last.weekday is not None
+            b = _settled(_near_day(last, a.first) if day else _in_year(last, a.first.year), a.by, last)
         else:
             b = self.settle(last, future=future)
         if a.first and b.last is None and isinstance(last, Step):  # "1998 to date", and nobody knows the date

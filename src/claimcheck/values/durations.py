@@ -121,6 +121,8 @@ def read_quantity(words: Words, i: int) -> Quantity | None:
         return None
     if low[i] in _ARTICLE and low[j].endswith("s"):
         return None
+    if unit == "hour" and number is not None and number >= 1000:  # "at 1600 hours"
+        return None
     end = _tail(words, j + 1)
     rest = None
     if low[j + 1 : j + 4] == ["and", "a", "half"] and number is not None:

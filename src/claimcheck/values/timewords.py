@@ -94,6 +94,8 @@ class Lexicon(NamedTuple):
     comparators: dict[tuple[str, ...], Comparator]
     approximate: frozenset[str]
     asides: frozenset[str]
+    after_seasons: frozenset[str]
+    past: frozenset[str]
 
 
 GRAINS = {
