@@ -250,6 +250,19 @@ def test_an_open_end_is_told_beside_the_date_it_names(text: str, bound: Bound | 
 
 
 # --- what holds for every text ---
+def test_edtf_is_what_its_own_library_reads() -> None:
+    """The same first and last day; only winter, which EDTF leaves open, ends there with its year."""
+    edtf = pytest.importorskip("edtf")
+    texts = [(text, None) for text, _ in CALENDAR + RANGES] + [(text, date) for text, date, _ in RELATIVE]
+    for text, date in texts:
+        for found in values(text, date):
+            if isinstance(found, Period) and found.edtf:
+                parsed = edtf.parse_edtf(found.edtf)
+                if found.earliest and "-24" not in found.edtf:
+                    days = [datetime.date(*end[:3]) for end in (parsed.lower_strict(), parsed.upper_strict())]
+                    assert days == [found.earliest, found.latest]
+
+
 MONTHS = list(calendar.month_name)[1:]
 FORMATS = [
     lambda d: d.isoformat(),
@@ -281,6 +294,17 @@ PIECES = st.sampled_from(
 
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map(" ".join)), st.none() | DAYS)
 def test_values_lie_in_order_inside_any_text(text: str, date: datetime.date | None) -> None:
+    check(text, date)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1990-", "1642/3/", "the day after ", "1 day after ", "two hundred and ", "5.5.", "1, "]
+)
+def test_a_long_chain_is_read_like_a_short_one(piece: str) -> None:
+    check(piece * 2000, None)
+
+
+def check(text: str, date: datetime.date | None) -> None:
     found = values(text, date)
     edge = 0
     for value in found:

@@ -175,7 +175,7 @@ class Anchors:
 
     def _narrated(self, date: Calendar) -> Stretch | None:
         """The date that is nearest to where the narrative has got to."""
-        if date.weekday is not None or (date.month is None and date.season is None):
+        if date.month is None and date.season is None and date.quarter is None:
             anchor = self.thread.get(Grain.DAY if date.weekday is not None else Grain.MONTH)
             return anchor and _near_day(date, anchor)
         anchor = self.thread.get(Grain.YEAR)
@@ -194,7 +194,7 @@ class Anchors:
         if date.weekday is not None:
             days = (date.weekday - today.weekday()) % 7
             return day_stretch(today + datetime.timedelta(days if side > 0 else days - 7 if days else 0))
-        if date.month is None and date.season is None:
+        if date.month is None and date.season is None and date.quarter is None:
             return _near_day(date, Stretch(Grain.MONTH, today.year, today.month))
         around = [s for y in (-1, 0, 1) if (s := _in_year(date, today.year + y))]
         if side > 0:
@@ -239,6 +239,8 @@ def _order(stretch: Stretch) -> tuple[int, int, int]:
 def _in_year(date: Calendar, year: int) -> Stretch | None:
     if date.season is not None:
         return Stretch(Grain.SEASON, year, date.season)
+    if date.quarter is not None:
+        return Stretch(Grain.QUARTER, year, date.quarter * 3 - 2)
     if date.month is None:
         return None
     if date.day is None:

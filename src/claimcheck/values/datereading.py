@@ -26,7 +26,7 @@ from claimcheck.values.relative import (
     read_step,
     read_whole_unit,
 )
-from claimcheck.values.timewords import BARRIER, DASHES, GRAINS, Words, clause_ends, lexicon
+from claimcheck.values.timewords import BARRIER, DASHES, GRAINS, TO, Words, clause_ends, lexicon
 from claimcheck.values.years import glued_after, glued_before, is_year, read_century, read_short_year, read_year
 
 _SHIFT_UNITS = {
@@ -187,7 +187,8 @@ def _shift(words: Words, quantity: Quantity) -> Read | None:
         return Shift(steps, grain, To.DOCUMENT), j + 2
     if word in ("after", "before", "from", "following"):
         base = read_point(words, j + 1, simple=True)
-        if base and steps is not None and not isinstance(base.form, Between | Piece):
+        ranges = base is not None and word == "from" and (low[base.end] in TO or low[base.end] in DASHES)
+        if base and steps is not None and not ranges and not isinstance(base.form, Between | Piece):
             return Shift(-steps if word == "before" else steps, grain, base.form), base.end
     if word in ("later", "afterwards", "afterward"):
         return Shift(steps, grain, To.TEXT), j + 1
@@ -240,7 +241,7 @@ def _season(words: Words, i: int) -> Read | None:
     if said and isinstance(said[0], Step) and said[0].grain is Grain.YEAR:
         return InYear(date, said[0]), said[1]
     before = low[i - 1] if i else BARRIER
-    if low[j] in lexicon().after_seasons:
+    if low[j] in lexicon().after_seasons or (before == "of" and low[i - 2] in lexicon().parts):
         return date, j
     named = i > 0 and words.capital(i) and words.capital(i - 1) and before not in lexicon().before_seasons
     verb = low[i] in ("spring", "fall") and before in ("and", "the") and low[j] in ("in", "from", "to", "for")
@@ -317,10 +318,19 @@ def _grouped(words: Words, i: int) -> Read | None:
     grain = _GROUPS.get(unit)
     if grain is None:
         return None
+    if grain is Grain.QUARTER and count == 1 and 0 < number < 5 and _about_money(words, i):
+        quarter: Read | None = (Calendar(quarter=number), j + 1)
+    else:
+        quarter = None
     whole = read_point(words, j + 1 + (low[j + 1] in ("of", "in")), simple=True)
     if whole is None or (grain in (Grain.HALF, Grain.QUARTER) and not _names_year(whole.form)):
-        return None
+        return quarter
     return Piece(number, count, grain, whole.form), whole.end
+
+
+def _about_money(words: Words, i: int) -> bool:
+    """Whether a quarter is one of a company's year and not of a match."""
+    return not lexicon().money.isdisjoint(words.low[max(0, i - 15) : i + 15])
 
 
 def _last_units(words: Words, i: int) -> Read | None:

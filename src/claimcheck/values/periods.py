@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.model import Bound, Duration, Period, Prose, Span, Style
+from claimcheck.model import BlockKind, Bound, Comparator, Duration, Period, Prose, Span, Style
 from claimcheck.values.anchors import Anchors, Settled
 from claimcheck.values.calendar import Grain
 from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, Nearby, Reading, Shift, Step, To
@@ -16,12 +16,10 @@ from claimcheck.values.durations import read_comparator, read_length
 from claimcheck.values.ranges import read_between, read_range
 from claimcheck.values.timewords import BARRIER, Words, cut, lexicon
 
-_TOP = 300  # code points
 _NEAR = 6  # words
 _SENTENCE = 30  # words
 _SENTENCE_ENDS = frozenset((".", "!", "?", ";", "”", BARRIER))
 _REPEATED = frozenset(("each", "every"))  # "every Monday" is no one day
-_DASHES = frozenset(("-", "–", "—", "--"))
 _OPENING = frozenset(("from", "between"))
 
 
@@ -34,17 +32,18 @@ def find_periods(prose: Prose, *, style: Style | None = None) -> tuple[Period | 
     words = cut(prose.document)
     found = _with_observances(list(_read(words)))
     readings = [r for r in found if isinstance(r, Reading)]
-    at_top = (day for r in readings[:2] if words.start[r.first] < _TOP and (day := _dateline(words, r)))
-    document = prose.document.date or next(at_top, None)
-    anchors = Anchors(style or _style(readings, document), document)
+    anchors = Anchors(style or _style(readings, prose.document.date), prose.document.date)
+    datelines = [b.span for b in prose.document.blocks if b.kind is BlockKind.DATELINE]
     periods: list[Period | Duration] = []
     for one in found:
         if isinstance(one, Duration):
             periods.append(one)
             continue
-        if prose.document.date is None and (day := _dateline(words, one)):  # one text may hold several releases
-            anchors.document = day
-        periods.append(_period(words, one, anchors))
+        period = _period(words, one, anchors)
+        periods.append(period)
+        # One text may hold several releases, each with its own day.
+        if period.earliest and period.earliest == period.latest and any(d.covers(period.span) for d in datelines):
+            anchors.document = period.earliest
     return tuple(periods)
 
 
@@ -86,6 +85,7 @@ def _read(words: Words) -> Iterator[Reading | Duration]:
         elif quantity := read_length(words, i):
             done = quantity.end
             comparator, first = read_comparator(words, i)
+            comparator = Comparator.BETWEEN if quantity.between else comparator
             yield Duration(Span(words.start[first], words.end[done - 1]), quantity.iso, comparator)
 
 
@@ -162,17 +162,6 @@ def _looks_ahead(words: Words, first: int) -> bool:
         if word in _SENTENCE_ENDS or word in lexicon().past or (word.endswith("ed") and len(word) > 4):
             return False
     return False
-
-
-def _dateline(words: Words, reading: Reading) -> datetime.date | None:
-    """The day, if it stands where a release or a wire report has its own: "KABUL (Jan. 24, 2011) —", "17 NOV 89 --"."""
-    form = reading.form
-    if not isinstance(form, Absolute) or form.stretch.grain is not Grain.DAY:
-        return None
-    before, after = words.low[reading.first - 1] if reading.first else BARRIER, words.low[reading.end]
-    bracketed = before == "(" and after == ")" and words.low[reading.end + 1] in _DASHES
-    leading = words.start[reading.first] < _TOP and (after in _DASHES or before == BARRIER)
-    return form.stretch.earliest if bracketed or leading else None
 
 
 def _style(readings: list[Reading], document: datetime.date | None) -> Style:
