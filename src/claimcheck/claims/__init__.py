@@ -2,22 +2,76 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterator
 
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.checkworthiness import checkworthiness
+from claimcheck.claims.identity import Identities
 from claimcheck.claims.kinds import classify
-from claimcheck.model import Attribution, Claim, Prose, Value
+from claimcheck.claims.reading import readable
+from claimcheck.claims.splitting import Telling, split
+from claimcheck.claims.voices import Voices
+from claimcheck.model import Attribution, BlockKind, Claim, Duration, Period, Prose, Sentence, Tag, Value
+
+_FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 
 
 def find_claims(prose: Prose, values: tuple[Value, ...], attributions: tuple[Attribution, ...]) -> tuple[Claim, ...]:
     """The claims of the text in order, without evidence yet."""
+    identities = Identities()
     claims = []
-    for number, sentence in enumerate(prose.sentences):
-        text = sentence.span.of(prose.text)
-        ident = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-        inside = tuple(v for v in values if sentence.span.covers(v.span))
-        atom = Atom(prose, number, (sentence.span,), inside, None)
+    for number, voice, telling in _tellings(prose, values, attributions):
+        said = None if voice is None else attributions[voice]
+        spans = tuple(sorted(prose.tokens.span(stretch) for stretch in telling.words))
+        inside = tuple(v for v in values if any(s.covers(v.span) for s in spans))
+        atom = Atom(prose, number, spans, inside, said)
         kind, _ = classify(atom)
-        claims.append(Claim(ident, kind, text, atom.spans, number, inside, checkworthiness=checkworthiness(atom, kind)))
+        text, filled = readable(prose, telling.words)
+        speaker = said.speaker.name if said and said.speaker else None
+        ident = identities.of(" ".join(span.of(prose.text) for span in spans), speaker)
+        worth = checkworthiness(atom, kind)
+        claims.append(Claim(ident, kind, text, spans, number, inside, voice, worth, filled))
     return tuple(claims)
+
+
+def _tellings(
+    prose: Prose, values: tuple[Value, ...], attributions: tuple[Attribution, ...]
+) -> Iterator[tuple[int, int | None, Telling]]:
+    """Sentence, attribution and words of every assertion, in order."""
+    tokens = prose.tokens
+    dated = frozenset(i for v in values if isinstance(v, Period | Duration) for i in tokens.within(v.span))
+    voices = Voices(prose, attributions)
+    titles: set[str] = set()
+    named: set[str] = set()
+    for number, sentence in enumerate(prose.sentences):
+        if not _asserts(prose, sentence):
+            continue
+        sayings = []
+        for voice, words in voices.of(sentence):
+            for telling in split(tokens, words, dated, saying=voices.speaks(words)):
+                if voices.only_says(telling.tokens) and not telling.aside:
+                    sayings.append((number, voice, telling))
+                    continue
+                if telling.aside:
+                    title = " ".join(tokens.lower[i] for stretch in telling.words for i in stretch)
+                    if title in titles:
+                        continue
+                    titles.add(title)
+                named.update(_names(prose, telling))
+                yield number, voice, telling
+        for saying in sayings:  # told only where nothing else names the speaker
+            names = _names(prose, saying[2])
+            if not names <= named:
+                named |= names
+                yield saying
+
+
+def _names(prose: Prose, telling: Telling) -> set[str]:
+    return {prose.tokens.lower[i] for i in telling.tokens if prose.tokens.tag[i] in (Tag.NAME, Tag.NUMBER)}
+
+
+def _asserts(prose: Prose, sentence: Sentence) -> bool:
+    """Whether the sentence can hold a claim: a heading only if it has a finite verb."""
+    if prose.document.blocks[sentence.block].kind is not BlockKind.HEADING:
+        return True
+    return any(prose.tokens.tag[i] in _FINITE for i in sentence.words)

@@ -1,0 +1,226 @@
+"""A sentence as a row of chunks: noun phrases, verb groups and the words between them, one letter each.
+
+The letters let the rules for clauses be read as patterns over a string:
+
+    N noun phrase    V finite verb group   I "to ..." or bare infinitive   G -ing verb   E -ed/-en verb, not finite
+    p preposition    c and, or, but        s although, after ...           T that        r who, which, where ...
+    j adjective      b adverb              ! negation                      k such as, including
+    B brackets       - dash                , ; : . as they stand           o anything else
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.lexicon import load
+from claimcheck.model import Tag, Tokens
+
+LETTERS = {
+    Tag.NOUN: "n",
+    Tag.NAME: "m",
+    Tag.PRONOUN: "u",
+    Tag.DETERMINER: "d",
+    Tag.POSSESSIVE: "h",
+    Tag.ADJECTIVE: "a",
+    Tag.NUMBER: "9",
+    Tag.VERB: "v",
+    Tag.AUXILIARY: "x",
+    Tag.MODAL: "M",
+    Tag.INFINITIVE: "i",
+    Tag.GERUND: "g",
+    Tag.PARTICIPLE: "e",
+    Tag.TO: "t",
+    Tag.ADVERB: "b",
+    Tag.NEGATION: "!",
+    Tag.PREPOSITION: "p",
+    Tag.CONJUNCTION: "c",
+    Tag.SUBORDINATOR: "s",
+    Tag.RELATIVE: "r",
+    Tag.QUOTE: '"',
+    Tag.OTHER: "o",
+}
+MARKS = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    "[": "(",
+    ")": ")",
+    "]": ")",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "--": "-",
+    "―": "-",
+}
+MARKS |= {"$": "9", "€": "9", "£": "9", "%": "n", "&": "m", "'s": "'", "'": "'", "/": "m", "#": "9"}
+SPECIAL = {"that": {"s": "T"}, "being": {"x": "g"}, "having": {"x": "g"}, "been": {"x": "e"}}
+
+CHUNK = re.compile(
+    r"""
+    (?P<V>[b!]{0,2}(?:[xM](?:[b!]{0,3}[xMieg])*!?|v))
+  | (?P<I>t[b!]{0,2}[ix](?:[b!]{0,3}[xeg])*|[b!]?i)
+  | (?P<N>u
+      | [dh]{0,3}(?:
+            [nmq9'ah]
+          | b(?=[a9])
+          | (?<=[dha9e'])[eg](?=[anmeg9])  # "the detained men"
+          | ac(?=a[nm]) | ,(?=a[nm])(?<=a,)  # "a quick and thorough search"
+          | (?<=m9),(?=9(?![nma9]))  # "May 3, 1992"
+        )+
+      | [dh]{1,2})
+  | (?P<G>[b!]{0,2}g(?:[b!]?e)?)
+  | (?P<E>[b!]{0,2}e)
+  | (?P<B>\([^()]{1,400}\))
+  | (?P<other>.\+*)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+NOMINAL = re.compile("[nmq9u'dh]")
+
+
+Words = tuple[range, ...]  # stretches of positions, in reading order
+YEAR = re.compile(r"(?:1\d|20)\d\ds?")
+
+
+class Row:
+    """The words of a sentence, or of one voice in it, as chunks. A position counts the words of the row from 0.
+
+    `codes` has one letter per chunk; chunk k stands at the positions `low[k]` to `high[k]`, half open. `letters` has
+    one letter per position: n noun, m name, 9 number, d determiner, h possessive, e -ed, g -ing, x be/have/do ...
+    """
+
+    def __init__(self, tokens: Tokens, words: list[int], dated: frozenset[int]) -> None:
+        self.tokens, self.words = tokens, words
+        self.dated = frozenset(p for p, i in enumerate(words) if i in dated)
+        self.letters = "".join(_letters(tokens, words, dated))
+        self.lower = [tokens.lower[i] for i in words]
+        self.low: list[int] = []
+        self.high: list[int] = []
+        codes = []
+        for match in CHUNK.finditer(self.letters):
+            start, end = match.span()
+            code = match.lastgroup or ""
+            if code == "other":
+                code = self.letters[start]
+            elif code == "N" and not NOMINAL.search(self.letters, start, end):
+                code = "j"
+            codes.append(code)
+            self.low.append(start)
+            self.high.append(end)
+        self.codes = "".join(codes)
+
+    def code(self, chunk: int) -> str:
+        """The letter of the chunk; empty beyond the ends."""
+        return self.codes[chunk] if 0 <= chunk < len(self.codes) else ""
+
+    def span(self, first: int, end: int) -> range:
+        """The positions of chunks `first` to `end`, half open."""
+        return range(self.low[first], self.high[end - 1])
+
+    def word(self, chunk: int) -> str:
+        """The chunk's words in lower case."""
+        return " ".join(self.lower[self.low[chunk] : self.high[chunk]])
+
+    def shape(self, positions: range) -> str:
+        """The letters of the positions."""
+        return self.letters[positions.start : positions.stop]
+
+    def any_of(self, words: Words, names: str) -> bool:
+        """Whether a word of the list of `lexicon/splitting.yaml` is among the words."""
+        listed = lexicon(names)
+        return any(self.lower[p] in listed for stretch in words for p in stretch)
+
+    def temporal(self, words: Words) -> bool:
+        """Whether the words name a time."""
+        return any(
+            p in self.dated or self.lower[p] in lexicon("times") or YEAR.fullmatch(self.lower[p])
+            for stretch in words
+            for p in stretch
+        )
+
+
+def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[str]:
+    letters: list[str] = []
+    quoted = _quoted(tokens, words)
+    joined = _joined(tokens, words)
+    for position, i in enumerate(words):
+        tag, lower = tokens.tag[i], tokens.lower[i]
+        letter = MARKS.get(lower) or (
+            lower[0] if tag is Tag.PUNCTUATION and lower[0] in ",;:" else LETTERS.get(tag, ".")
+        )
+        letter = SPECIAL.get(lower, {}).get(letter, letter)
+        if position in joined:
+            letter = joined[position]
+        elif position in quoted:
+            letter = "q"
+        elif i in dated and letter in "Mvi":
+            letter = "m"  # "on 3 May"
+        elif letter == "9":
+            _bound(tokens, words, letters, position)
+        letters.append(letter)
+    return letters
+
+
+def _joined(tokens: Tokens, words: list[int]) -> dict[int, str]:
+    """Letters of the words that work as one: "as well as", "such as", "because of"."""
+    found: dict[int, str] = {}
+    for position, i in enumerate(words):
+        for rest, letter in _compounds().get(tokens.lower[i], ()):
+            within_phrase = position > 0 and tokens.tag[words[position - 1]] is Tag.DETERMINER  # "the following year"
+            if (
+                not within_phrase
+                and tuple(tokens.lower[k] for k in words[position + 1 : position + 1 + len(rest)]) == rest
+            ):
+                found[position] = letter
+                found.update(dict.fromkeys(range(position + 1, position + 1 + len(rest)), "+"))
+    return found
+
+
+def _bound(tokens: Tokens, words: list[int], letters: list[str], position: int) -> None:
+    """Makes the words that bound a number part of its phrase: "at least 41", "up to 200"."""
+    for length in (3, 2, 1):
+        before = range(max(0, position - length), position)
+        if len(before) == length and " ".join(tokens.lower[words[k]] for k in before) in lexicon("bounds"):
+            letters[before.start : position] = "a" * length
+            return
+
+
+def _quoted(tokens: Tokens, words: list[int]) -> set[int]:
+    """Positions in quotation marks that open and close within the words, marks included, and work as one word.
+
+    What makes a sentence of its own between the marks is left to be read as one.
+    """
+    found: set[int] = set()
+    opened: int | None = None
+    finite = {Tag.VERB, Tag.AUXILIARY, Tag.MODAL}
+    for position, i in enumerate(words):
+        if tokens.tag[i] is not Tag.QUOTE or tokens.text[i] in "'’‘":
+            continue
+        if opened is None:
+            opened = position
+            continue
+        inside = words[opened + 1 : position]
+        if len(inside) < 5 or not any(tokens.tag[k] in finite for k in inside):
+            found.update(range(opened, position + 1))
+        opened = None
+    return found
+
+
+@cache
+def lexicon(name: str) -> frozenset[str]:
+    """One list of `lexicon/splitting.yaml`."""
+    return frozenset(load("splitting")[name])
+
+
+@cache
+def _compounds() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, letter in (("joining", "c"), ("exemplifying", "k"), ("prepositions", "p")):
+        for phrase in load("splitting")[name]:
+            first, *rest = phrase.split()
+            by_first.setdefault(first, []).append((tuple(rest), letter))
+    return by_first

@@ -1,0 +1,179 @@
+"""Noun phrases with "and" between them: which can be told one at a time, and what they share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.claims.chunks import Row, Words
+
+# Patterns over the codes of chunks. Every repetition is bounded, so that each match is short.
+_ITEM = "b?NB?(?:b?pNB?){0,3}"
+LIST = re.compile(rf"{_ITEM}(?:,{_ITEM}){{1,40}},?cb?NB?")
+LIST_BARE = re.compile(r"NB?(?:,b?NB?){1,40},?cb?NB?")
+PAIR = re.compile(r"NB?cb?NB?")
+PAIR_OF_PHRASES = re.compile(r"NpNcb?N")
+CLAUSE = re.compile(r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|[EG](?:pN)?|,?rN?V(?:pN|N){0,2},?|I){0,5}[b!]?V")
+JOINING = frozenset({"and", "as well as", "&", "plus"})
+
+
+@dataclass(slots=True)
+class Slot:
+    """A part of a clause. Exactly one of the choices is told at a time."""
+
+    choices: list[Words]
+    loose: bool = False  # says when, where or how, and can stand apart from other loose slots
+    temporal: bool = False
+
+    @property
+    def whole(self) -> Words:
+        """All choices with what stands between them."""
+        if len(self.choices) == 1:
+            return self.choices[0]
+        return (range(self.choices[0][0].start, max(r.stop for choice in self.choices for r in choice)),)
+
+    def extend(self, words: Words) -> None:
+        """Adds words to the last choice."""
+        self.choices[-1] = (*self.choices[-1], *words)
+
+    def after(self, marker: range) -> Slot:
+        """The same with the marker (a preposition) before each choice."""
+        choices = [
+            (range(marker.start, c[0].stop), *c[1:]) if marker.stop == c[0].start else (marker, *c)
+            for c in self.choices
+        ]
+        return Slot(choices, self.loose, self.temporal)
+
+
+def group(row: Row, chunk: int, *, complete: bool) -> tuple[Slot, int]:
+    """The noun phrase at the chunk with those coordinated with it, and the chunk after them.
+
+    `complete` tells that the clause has its verb, so that a verb after the phrases begins another.
+    """
+    codes = row.codes
+    found = LIST_BARE.match(codes, chunk)
+    if not found:
+        found = LIST.match(codes, chunk)
+        if found and not all("p" in codes[a:b] for a, b in items(row, chunk, found.end())[:-1]):
+            found = None
+    if found and not (complete and row.code(found.end()) == "V") and not _renamed(row, chunk, found.end()):
+        return _choices(row, items(row, chunk, found.end()), found.end(), complete=complete)
+    pair = PAIR.match(codes, chunk) or _parallel(row, chunk)
+    if pair and row.word(codes.index("c", chunk)) in {*JOINING, "or", "nor"}:
+        starts_clause = complete and CLAUSE.match(codes, codes.index("c", chunk) + 1)
+        if not starts_clause:
+            return _choices(row, items(row, chunk, pair.end()), pair.end(), complete=complete)
+    end = _places(row, chunk) if row.code(chunk - 1) == "p" else chunk + 1
+    return _with_of(row, [(row.span(chunk, end),)], end, complete=complete)
+
+
+def items(row: Row, chunk: int, end: int) -> list[tuple[int, int]]:
+    """The chunks between commas and conjunctions, as half-open pairs; brackets at their ends are left out."""
+    found, start = [], chunk
+    for k in range(chunk, end + 1):
+        if k == end or row.codes[k] in ",c":
+            stop = k - 1 if row.code(k - 1) == "B" else k
+            if start < stop:
+                found.append((start, stop))
+            start = k + 1
+    return found
+
+
+def _parallel(row: Row, chunk: int) -> re.Match[str] | None:
+    """ "the fate of the men and the places of their burial": both sides begin alike, the middle does not."""
+    found = PAIR_OF_PHRASES.match(row.codes, chunk)
+    if not found:
+        return None
+    first, middle, last = (row.shape(row.span(k, k + 1))[0] for k in (chunk, chunk + 2, found.end() - 1))
+    return found if first in "dh9" and last in "dh9" and middle not in "dh9" else None
+
+
+def _renamed(row: Row, chunk: int, end: int) -> bool:
+    """Whether what looks like a list tells of one name: "Ana Duarte, a judge and mother, ..."."""
+    spans = [row.span(a, a + 1) for a, _ in items(row, chunk, end)]
+    first, *rest = (row.shape(s) for s in spans)
+    if first[-1] not in "mq" or first[0] in "dh" or rest[0][-1] != "n":
+        return False
+    return rest[0][0] in "dh" or ("'" in rest[0] and all(r[-1] == "n" for r in rest))
+
+
+def _choices(row: Row, parts: list[tuple[int, int]], end: int, *, complete: bool) -> tuple[Slot, int]:
+    ranges = [row.span(a, b) for a, b in parts]
+    whole = range(ranges[0].start, ranges[-1].stop)
+    joined_by = [row.word(k) for k in range(parts[0][0], end) if row.codes[k] == "c"]
+    if any(word not in JOINING for word in joined_by) or _one_name(row, parts[0][0], ranges):
+        return _with_of(row, [(whole,)], end, complete=complete)
+    first = ranges[0]
+    if row.lower[first.start] == "both" and len(first) > 1:
+        ranges[0] = first = first[1:]
+    determiner, article = row.letters[first.start], row.lower[first.start]
+    share = determiner in "dh" and article not in {"a", "an", "both", "all", "each", "every"} and len(first) > 1
+    choices: list[Words] = [(first,)]
+    for words in ranges[1:]:
+        shares = share and row.letters[words.start] in "na"
+        choices.append((first[:1], words) if shares else (words,))
+    return _with_of(row, choices, end, complete=complete)
+
+
+def _one_name(row: Row, chunk: int, ranges: list[range]) -> bool:
+    """Whether the parts lean on each other: "Orsk and Ufa prisons", "between May and July"."""
+    before = chunk - 1
+    if row.code(before) == "p" and row.word(before) in {"between", "among", "amid"}:
+        return True
+    shapes = [row.shape(words) for words in ranges]
+    if set(shapes[0]) <= {"m"} and re.fullmatch("m{1,8}n{1,8}", shapes[-1]):
+        return True
+    if shapes[0] in {"a", "n"} and row.lower[ranges[0].start] in {"north", "south", "east", "west"}:
+        return True
+    named = all("m" in shape for shape in shapes)
+    return (
+        named
+        and row.code(before) == "p"
+        and row.code(before - 1) == "N"
+        and row.letters[row.high[before - 1] - 1] == "m"
+    )
+
+
+def _places(row: Row, chunk: int) -> int:
+    """The end of a place with what it lies in: "in Orsk, Ural District"."""
+    end = chunk + 1
+    while (
+        row.code(end) == ","
+        and row.code(end + 1) == "N"
+        and set(row.shape(row.span(end + 1, end + 2))) == {"m"}
+        and row.letters[row.high[end - 1] - 1] == "m"
+        and row.code(end + 2) not in ("V", "c", "r", "E", "G")
+        and not row.temporal((row.span(end + 1, end + 2),))
+    ):
+        end += 2
+    return end
+
+
+def _with_of(row: Row, choices: Sequence[Words], end: int, *, complete: bool) -> tuple[Slot, int]:
+    """Takes in the "of" phrases that follow; they belong to each choice that has none of its own."""
+    found = list(choices)
+    for _ in range(6):
+        if row.code(end) != "p" or row.word(end) != "of" or row.code(end + 1) != "N":
+            break
+        after = _flat(row, end + 1, complete=complete)
+        of = row.span(end, after)
+        bare = len(found) > 1 and all(row.letters[c[0].start] in "dhna" and len(c[0]) <= 3 for c in found)
+        found = [(*c, of) if bare or k == len(found) - 1 else c for k, c in enumerate(found)]
+        end = after
+    return Slot(found), end
+
+
+def _flat(row: Row, chunk: int, *, complete: bool) -> int:
+    """The end of the noun phrases after "of", with what is coordinated with them."""
+    found = LIST_BARE.match(row.codes, chunk) or PAIR.match(row.codes, chunk)
+    if not found or _parallel_outside(row, chunk, found.end()):
+        return chunk + 1
+    starts_clause = complete and CLAUSE.match(row.codes, row.codes.index("c", chunk) + 1)
+    return chunk + 1 if starts_clause else found.end()
+
+
+def _parallel_outside(row: Row, chunk: int, end: int) -> bool:
+    """ "the names of victims and the places ...": the last phrase is none of those after "of"."""
+    last = items(row, chunk, end)[-1][0]
+    return row.letters[row.low[last]] in "dh" and row.letters[row.low[chunk]] not in "dh"

@@ -1,0 +1,154 @@
+"""Takes a sentence apart into the assertions it makes, as stretches of its words."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from dataclasses import dataclass
+
+from claimcheck.claims.chunks import Row, Words
+from claimcheck.claims.clauses import Clause, Part, Reader, subject_of
+from claimcheck.claims.coordination import Slot
+from claimcheck.model import Tokens
+
+TITLE = re.compile("[dh]{0,2}[anm']{0,8}n[m]{1,6}")
+MOST_TELLINGS = 24  # of one clause; a longer product of coordinations is told whole
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One assertion: token ranges in reading order."""
+
+    words: tuple[range, ...]
+    aside: bool = False  # an apposition, a title or brackets: nothing but what something is
+
+    @property
+    def tokens(self) -> frozenset[int]:
+        return frozenset(i for stretch in self.words for i in stretch)
+
+
+def split(tokens: Tokens, words: list[int], dated: frozenset[int], *, saying: bool = False) -> list[Telling]:
+    """The assertions that the words (token indices, in order) make together.
+
+    `dated` are the tokens of dates and durations. A question, or words without a verb, are one assertion. In a `saying`
+    the speaker may stand after the verb.
+    """
+    row = Row(tokens, words, dated)
+    body = _trimmed(row.letters)
+    if not body:
+        return []
+    found: list[tuple[Words, bool]] = []
+    if any(tokens.text[i] == "?" for i in words[-2:]):
+        body = range(body.start, len(words))
+    else:
+        reader = Reader(row)
+        reader.read()
+        found += [(telling, False) for clause in reader.clauses for telling in _tell(clause, row, saying)]
+        found += [(aside, True) for aside in (*reader.asides, *_titles(row))]
+    done: dict[tuple[range, ...], Telling] = {}
+    for told, aside in _cover(found, row.letters, body):
+        stretches = _merged(told, row)
+        if stretches:
+            done.setdefault(stretches, Telling(stretches, aside))
+    return sorted(done.values(), key=lambda t: (min(r.start for r in t.words), t.aside))
+
+
+def _titles(row: Row) -> list[Words]:
+    """Names with what stands before them and says what they are: "prime minister Ana Duarte"."""
+    phrases = (range(row.low[k], row.high[k]) for k, code in enumerate(row.codes) if code == "N")
+    return [(p,) for p in phrases if TITLE.fullmatch(row.letters, p.start, p.stop) and not row.temporal((p,))]
+
+
+def _trimmed(letters: str) -> range:
+    start = len(letters) - len(letters.lstrip('.,;:-)"'))
+    end = len(letters.rstrip('.,;:-("'))
+    return range(start, max(start, end))
+
+
+def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
+    """Every way to tell the clause with one choice from each coordination and one loose part at a time."""
+    if not clause.verb:
+        return []
+    subject = subject_of(clause)
+    slots = clause.slots
+    if saying and subject is None and slots and not slots[0].loose:
+        subject, *slots = slots  # "... said the mayor"
+    if subject is None and clause.part is Part.PARTICIPLE:
+        return []
+    lead = [_with_comma(slot, row) for slot in clause.lead]
+    parts = [*lead, *([subject] if subject else []), Slot([clause.verb]), *slots]
+    if (
+        (subject is None and clause.part is Part.MAIN)
+        or clause.guarded
+        or any("!" in row.shape(r) for r in clause.verb)
+        or any(row.any_of(s.whole, "downward") for s in parts)
+    ):
+        return [tuple(itertools.chain(*(slot.whole for slot in parts)))]
+    if subject and any(row.any_of(slot.whole, "together") for slot in (Slot([clause.verb]), *slots)):
+        parts[len(lead)] = Slot([subject.whole])
+    loose = [slot for slot in parts if slot.loose]
+    tellings: list[Words] = []
+    for alone in loose if len(loose) > 1 else [None]:
+        kept = [slot for slot in parts if alone is None or slot is alone or not slot.loose]
+        if math.prod(len(slot.choices) for slot in kept) > MOST_TELLINGS:
+            tellings.append(tuple(itertools.chain(*(slot.whole for slot in kept))))
+        else:
+            choices = itertools.product(*(slot.choices for slot in kept))
+            tellings += [tuple(itertools.chain(*choice)) for choice in choices]
+    return tellings
+
+
+def _with_comma(slot: Slot, row: Row) -> Slot:
+    """The slot with the comma that parts each choice from what follows: "On this day, ..."."""
+    choices = []
+    for *first, last in slot.choices:
+        comma = row.letters[last.stop : last.stop + 1] == ","
+        choices.append((*first, range(last.start, last.stop + comma)))
+    return Slot(choices, slot.loose, slot.temporal)
+
+
+def _cover(found: list[tuple[Words, bool]], letters: str, body: range) -> list[tuple[Words, bool]]:
+    """The tellings, made to hold every number and name: what none holds goes with the words just before it."""
+    main = [k for k, (_, aside) in enumerate(found) if not aside]
+    if not main:
+        return [((body,), False), *found]
+    held = [0] * len(letters)
+    for told, _ in found:
+        for stretch in told:
+            for p in stretch:
+                held[p] = 1
+    lost = [p for p in body if not held[p] and letters[p] in "m9q"]
+    if not lost:
+        return found
+    grown = [list(told) for told, _ in found]
+    for p in lost:
+        if held[p]:
+            continue
+        end = p + 1
+        while end < body.stop and not held[end] and letters[end] not in ",;:()-.":
+            end += 1
+        start = p
+        while start > body.start and not held[start - 1] and letters[start - 1] not in ",;:()-.":
+            start -= 1
+        nearest = max(main, key=lambda k: max((r.stop for r in grown[k] if r.stop <= p), default=-1))
+        grown[nearest].append(range(start, end))
+        for q in range(start, end):
+            held[q] = 1
+    return [(tuple(g), aside) for g, (_, aside) in zip(grown, found, strict=True)]
+
+
+def _merged(told: Words, row: Row) -> tuple[range, ...]:
+    """Positions as token ranges: neighbours joined, and a comma or quotation mark between two of them kept."""
+    stretches: list[list[int]] = []
+    seen: set[int] = set()
+    for p in itertools.chain(*told):
+        i = row.words[p]
+        if p in seen:
+            continue
+        seen.add(p)
+        if stretches and (i == stretches[-1][-1] + 1 or (i == stretches[-1][-1] + 2 and row.letters[p - 1] in ',"')):
+            stretches[-1].extend(range(stretches[-1][-1] + 1, i + 1))
+        else:
+            stretches.append([i])
+    return tuple(range(s[0], s[-1] + 1) for s in stretches)

@@ -1,0 +1,123 @@
+"""Sentences come apart into assertions that lose nothing and say nothing of their own."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import claimcheck
+from claimcheck.model import Claim
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return claimcheck.extract(claimcheck.parse(text)).claims
+
+
+def told(text: str) -> list[str]:
+    return [claim.text for claim in claims(text)]
+
+
+APART = [
+    (
+        "The soldiers killed 12 miners and wounded 30 people.",
+        ["The soldiers killed 12 miners", "The soldiers wounded 30 people"],
+    ),
+    (
+        "Ana Duarte, the former interior minister, was arrested in Orsk.",
+        ["Ana Duarte was arrested in Orsk", "Ana Duarte, the former interior minister"],
+    ),
+    (
+        "The court was founded in 1992 in Orsk.",
+        ["The court was founded in 1992", "The court was founded in Orsk"],
+    ),
+    (
+        "In 1998 the court sentenced the mayor, the judge and the clerk.",
+        [
+            "In 1998 the court sentenced the mayor",
+            "In 1998 the court sentenced the judge",
+            "In 1998 the court sentenced the clerk",
+        ],
+    ),
+    (
+        "The siege, which lasted 60 days, ended in May.",
+        ["The siege ended in May", "The siege lasted 60 days"],
+    ),
+    (
+        "The dam burst, burying four villages.",
+        ["The dam burst", "The dam burying four villages"],
+    ),
+    (
+        "He was shot and robbed.",
+        ["He was shot", "He was robbed"],
+    ),
+    (
+        "She wrote about its fate and whereabouts.",
+        ["She wrote about its fate", "She wrote about its whereabouts"],
+    ),
+    (
+        "The road was closed; the bridge was destroyed.",
+        ["The road was closed", "the bridge was destroyed"],
+    ),
+]
+WHOLE = [
+    "The two armies and the militia met in Orsk.",
+    "Nobody was killed in Orsk in 1992.",
+    "The guards did not shoot in Orsk in 1992.",
+    "The talks lasted between May and July.",
+    "He served from 1998 to 2004.",
+    "If the dam bursts, the valley will be flooded in hours.",
+    "The law covers farmers or fishermen.",
+    "Was he arrested in Orsk in 1992?",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), APART)
+def test_a_sentence_comes_apart(sentence: str, expected: list[str]) -> None:
+    assert sorted(told(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_what_belongs_together_stays_together(sentence: str) -> None:
+    assert told(sentence) == [sentence.rstrip(".")]
+
+
+ANCHOR = re.compile(r"\d[\d,.]*\d|\d")
+TEXTS = [*(s for s, _ in APART), *WHOLE]
+WORDS = st.sampled_from(
+    [w for text in (*TEXTS, "and but not who that because killing such as well : — “ ” \" ' ! ?") for w in text.split()]
+)
+ANY = st.one_of(
+    st.text(max_size=200),
+    st.text(alphabet=st.characters(), max_size=60),
+    st.lists(WORDS, max_size=40).map(" ".join),
+)
+
+
+def check(text: str) -> None:
+    report = claimcheck.extract(claimcheck.parse(text))
+    for claim in report.claims:
+        sentence = report.prose.sentences[claim.sentence].span
+        assert claim.spans
+        assert claim.text.strip()
+        assert all(a.end <= b.start for a, b in zip(claim.spans, claim.spans[1:], strict=False))
+        assert all(sentence.covers(span) and span.start < span.end for span in claim.spans)
+        assert sorted(claim.text.split()) == sorted(word for span in claim.spans for word in span.of(text).split())
+    for number, whole in enumerate(report.prose.sentences):
+        pieces = [s.of(report.document.text) for c in report.claims if c.sentence == number for s in c.spans]
+        if pieces:
+            assert {n for p in pieces for n in ANCHOR.findall(p)} >= set(ANCHOR.findall(whole.span.of(text)))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_claims_are_pieces_of_their_sentence(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ANY)
+def test_every_text_can_be_split(text: str) -> None:
+    check(text)
+    assert told(text) == told(text)
