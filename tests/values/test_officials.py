@@ -83,6 +83,12 @@ CASES = (
     ),
     ("Vice President Tom R. Hale Jr. and others left.", "Tom R. Hale Jr. | Vice President"),
     ("They met Texas Gov. Ann Moss.", "Ann Moss | Gov. | | Texas"),
+    ("In Miami, Fla., the campaign manager, Ann Moss, spoke.", "Ann Moss | campaign manager"),
+    ("Tom Hale, its combative former campaign manager, spoke.", "Tom Hale | campaign manager | | | former"),
+    (
+        "Republican National Committee chairman Tom Hale spoke.",
+        "Tom Hale | chairman | Republican National Committee",
+    ),
     ("Police Chief Tom Jordan spoke.", "Tom Jordan | Police Chief"),
     ("Ana Duarte, a former Mexican foreign minister, spoke.", "Ana Duarte | foreign minister | | Mexico | former"),
     (
@@ -115,6 +121,7 @@ NO_OFFICE = (
     "Justice Department lawyers met at the General Assembly.",
     "Head coach Tom Hale praised the team.",
     "He was the president.",
+    "Tom Hale, a former Justice official, spoke.",
     "Ana Duarte saw that Luis Vega lost and became mayor of Orsk.",
     "The film's director, Tom Hale, was there.",
     "Tom Hale, head coach, was there.",

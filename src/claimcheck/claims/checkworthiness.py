@@ -67,7 +67,7 @@ def checkworthiness(atom: Atom, kind: Kind) -> float:
     if not spoken and not _figures(words):
         return 0.05  # a fragment says nothing
     score = 0.3 + _OF_KIND[kind] + _substance(atom, words) - _talk(atom, words)
-    if opinion.demand(atom):
+    if kind in (Kind.OPINION, Kind.QUOTATION) and opinion.demand(atom):
         score -= 0.2
     return min(1.0, max(0.0, round(score, 3)))
 

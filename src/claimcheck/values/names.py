@@ -52,7 +52,7 @@ def country_of() -> dict[str, str]:
 def _words() -> _Words:
     names, offices = load("names"), load("offices")
     office_words = {*offices["heads"], *offices["with_body"], *offices["portfolios"], *offices["ranks"]}
-    office_words |= {*offices["abbreviations"], *names["suffixes"]}
+    office_words |= {*offices["abbreviations"], *names["suffixes"], *names["places"]}
     tenures = {word for words in offices["tenures"].values() for word in words}
     return _Words(
         frozenset(names["titles"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -62,8 +63,11 @@ def offices() -> Offices:
     )
 
 
+Words = tuple[int, int]  # tokens, half open
+
+
 class Role(NamedTuple):
-    """A role phrase in token indices, half open. `body` and `place` are ranges of tokens too."""
+    """A role phrase, in token indices."""
 
     start: int  # with its determiner, possessor and tenure
     core: int  # the first word of the office itself
@@ -73,9 +77,8 @@ class Role(NamedTuple):
     noun: str  # the head noun in lower case, as the lexicon has it
     tenure: Tenure | None
     definite: str  # "the", "a", "his", "'s", or "" where nothing stands before it
-    body: tuple[int, int] | None
+    body: Words | None
     place: str | None
-    place_span: tuple[int, int] | None
 
     @property
     def needs_body(self) -> bool:
@@ -88,114 +91,151 @@ class Role(NamedTuple):
         return self.end == self.head_end and self.body is None and self.place is None and self.definite != "'s"
 
 
-class _Head(NamedTuple):
+class Head(NamedTuple):
+    """A head noun, with what is fixed to it."""
+
     start: int
     end: int
     noun: str
     tenure: Tenure | None
 
 
-def head_at(tokens: Tokens, i: int, end: int) -> _Head | None:
+def head_at(tokens: Tokens, i: int, end: int) -> Head | None:
     """The head noun or fixed phrase that begins at the token."""
     known, lower = offices(), tokens.lower[i]
     for phrase in known.phrases.get(lower, ()):
         if i + len(phrase) <= end and tokens.lower[i : i + len(phrase)] == phrase:
-            return _elect(tokens, _Head(i, i + len(phrase), " ".join(phrase), None), end)
+            return _elect(tokens, Head(i, i + len(phrase), " ".join(phrase), None), end)
     if lower in known.heads or lower in known.with_body:
-        return _elect(tokens, _Head(i, i + 1, lower, None), end)
+        return _elect(tokens, Head(i, i + 1, lower, None), end)
     bare = lower.rstrip(".")
     if tokens.text[i][0].isupper() and bare in known.abbreviations:
         stop = i + 1
         if not lower.endswith(".") and stop < end and tokens.text[stop] == ".":
             stop += 1
-        return _Head(i, stop, known.abbreviations[bare].lower(), None)
+        return Head(i, stop, known.abbreviations[bare].lower(), None)
     if "-" in lower:
         first, _, rest = lower.partition("-")
         tail = lower.rpartition("-")[2]
         if rest in known.heads and (first in known.tenures or first in known.ranks):
-            return _Head(i, i + 1, rest, known.tenures.get(first))
+            return Head(i, i + 1, rest, known.tenures.get(first))
         if first in known.heads | known.with_body and rest in _SUFFIXES:
-            return _Head(i, i + 1, lower, known.tenures.get(rest))
+            return Head(i, i + 1, lower, known.tenures.get(rest))
         if lower in {"commander-in-chief", "editor-in-chief"} or (tail in known.heads and first == "under"):
-            return _Head(i, i + 1, lower, None)
+            return Head(i, i + 1, lower, None)
     return None
 
 
-def _elect(tokens: Tokens, head: _Head, end: int) -> _Head:
+def _elect(tokens: Tokens, head: Head, end: int) -> Head:
     if head.end < end and tokens.lower[head.end] in {"elect", "designate"}:
         return head._replace(end=head.end + 1, tenure=Tenure.ELECT)
     return head
 
 
-def role_at(tokens: Tokens, head: _Head, begin: int, end: int) -> Role | None:
+def role_at(tokens: Tokens, head: Head, begin: int, end: int) -> Role | None:
     """The whole role phrase around the head noun; None when the noun names an occupation or something else."""
-    known, lower, text = offices(), tokens.lower, tokens.text
+    lower, text = tokens.lower, tokens.text
     if head.end < end and lower[head.end] in {"'s", "'"}:
         return None  # "the minister's wife"
+    stop, complement = _complement(tokens, head, end)
+    if stop < end and complement is None and tokens.tag[stop] is Tag.NOUN and text[stop].islower():
+        return None  # "a Justice official"
     first = _first_modifier(tokens, head.start, begin)
+    start, definite, owner = _before(tokens, first, begin)
+    belongs = _Belongs()
+    core, tenure = _read_modifiers(tokens, head, first, belongs)
+    about = (*range(core, head.start), *range(*(owner or (0, 0))), *range(*(complement or (0, 0))))
+    if any(text[n] in offices().occupations for n in about):
+        return None
+    if owner is not None:
+        belongs.to_owner(tokens, owner)
+    if complement is not None:
+        belongs.to_complement(tokens, head, complement)
+    return Role(start, core, head.start, head.end, stop, head.noun, tenure, definite, belongs.body, belongs.place)
+
+
+@dataclass(slots=True)
+class _Belongs:
+    """The body (as tokens) and the place of an office, as its words are read from left to right."""
+
+    body: Words | None = None
+    place: str | None = None
+
+    def to_owner(self, tokens: Tokens, owner: Words) -> None:
+        """ "Norway's president", "the Harbour Fund's director"."""
+        if country := _country(tokens, owner):
+            self.place = country
+        elif self.body is None and any(text[0].isupper() for text in tokens.text[slice(*owner)]):
+            self.body = owner
+
+    def to_complement(self, tokens: Tokens, head: Head, complement: Words) -> None:
+        """ "the mayor of Orsk", "a member of the council", "director for the Baltic"."""
+        known, first = offices(), complement[0]
+        capital = tokens.text[first][0].isupper()
+        if country := _country(tokens, complement):
+            self.place = country
+        elif head.noun in known.of_places and capital and not _is_body(tokens, *complement):
+            self.place = _text(tokens, complement)
+        elif head.noun in known.of_fields and first == head.end + 1:
+            return  # "Minister of Citizenship"
+        elif _is_field(tokens, *complement) or tokens.lower[first] in known.anchors:
+            return
+        elif head.noun == "member" and tokens.text[complement[1] - 1].islower() and not _is_body(tokens, *complement):
+            return  # of a family, a band, a generation
+        elif self.body is None:
+            self.body = complement
+        elif self.place is None and capital:
+            self.place = _text(tokens, complement)
+
+
+def _read_modifiers(tokens: Tokens, head: Head, first: int, belongs: _Belongs) -> tuple[int, Tenure | None]:
+    """Where the office's own words begin, and its tenure; a country and a body before them go into `belongs`."""
+    known, lower = offices(), tokens.lower
     tenure, core = head.tenure, first
     for n in range(first, head.start):
         if lower[n] in known.tenures and (lower[n] != "last" or n == first):
             tenure, core = tenure or known.tenures[lower[n]], n + 1
-    place: str | None = None
-    place_span: tuple[int, int] | None = None
-    named = first  # first word of the body's name
-    while named < head.start and (lower[named] in known.tenures or lower[named] in known.parties):
-        named += 1
-    for size in (2, 1):
-        name = " ".join(lower[named : named + size])
-        if named + size <= head.start and name in country_of():
-            place, place_span, named = country_of()[name], (named, named + size), named + size
-            break
-    while named < head.start and (lower[named] in known.tenures or lower[named] in known.parties):
-        named += 1
-    core = max(core, named)
-    body = _body_before(tokens, named, head.start)
-    if body is not None:
-        core = max(core, body[1])
-        if head.noun in known.of_places and place is None and body[1] - body[0] <= 3 and not _is_body(tokens, *body):
-            place, place_span, body = " ".join(text[slice(*body)]), body, None
-    if core == head.start and head.noun in known.with_body and body is not None:
-        core = body[0]  # "Judiciary chief": the noun alone names no office
-    while (
-        core < head.start
-        and tokens.tag[core] is Tag.ADJECTIVE
-        and not _official_word(lower[core])
-        and text[core].islower()
-    ):
+    for n in (_past_party(tokens, first, head.start), _past_party(tokens, core, head.start)):
+        for end in (n + 2, n + 1):
+            if belongs.place is None and end <= head.start and (country := _country(tokens, (n, end))):
+                belongs.place, core = country, max(core, end)
+    core = _past_party(tokens, core, head.start)
+    body = _body_before(tokens, core, head.start)
+    if body is None:
+        pass
+    elif head.noun in known.of_places and belongs.place is None and not _is_body(tokens, *body):
+        belongs.place, core = _text(tokens, body), body[1]
+    else:
+        belongs.body = body
+        # "Judiciary chief": here the noun alone names no office
+        core = body[0] if body[1] == head.start and head.noun in known.with_body else body[1]
+    while core < head.start and _is_plain_adjective(tokens, core):
         core += 1  # "a key member"
-    start, definite, owner = _before(tokens, first, begin)
-    if owner is not None:
-        name = " ".join(lower[slice(*owner)])
-        if name in country_of():
-            place, place_span = country_of()[name], owner
-        elif any(text[n][0].isupper() for n in range(*owner)) and body is None:
-            body = owner
-    stop, complement = _complement(tokens, head, end)
-    about = (*range(core, head.start), *range(*(owner or (0, 0))), *range(*(complement or (0, 0))))
-    if any(text[n] in known.occupations for n in about):
-        return None
-    if complement is not None:
-        content = " ".join(lower[slice(*complement)])
-        if content in country_of():
-            place, place_span = country_of()[content], complement
-        elif head.noun in known.of_places and text[complement[0]][0].isupper() and not _is_body(tokens, *complement):
-            place, place_span = " ".join(text[slice(*complement)]), complement
-        elif head.noun in known.of_fields and complement[0] == head.end + 1:
-            pass  # "Minister of Citizenship"
-        elif not _is_field(tokens, *complement) and lower[complement[0]] not in known.anchors:
-            if body is None:
-                body = complement
-            elif place is None and text[complement[0]][0].isupper():
-                place, place_span = " ".join(text[slice(*complement)]), complement
-    if head.noun == "member" and body is not None and text[body[1] - 1].islower() and not _is_body(tokens, *body):
-        body = None  # of a family, a band, a generation
-    return Role(start, core, head.start, head.end, stop, head.noun, tenure, definite, body, place, place_span)
+    return core, tenure
 
 
-def _official_word(word: str) -> bool:
-    known = offices()
-    return word in known.ranks or word in known.portfolios or word in known.bodies
+def _past_party(tokens: Tokens, n: int, end: int) -> int:
+    """Past what tells only the party or the time of the holder, and is no part of a body's name."""
+    known, lower = offices(), tokens.lower
+    while n < end and (
+        lower[n] in known.tenures or (lower[n] in known.parties and lower[n + 1] not in {"national", "party"})
+    ):
+        n += 1
+    return n
+
+
+def _country(tokens: Tokens, words: Words) -> str | None:
+    return country_of().get(" ".join(tokens.lower[slice(*words)]))
+
+
+def _text(tokens: Tokens, words: Words) -> str:
+    return " ".join(tokens.text[slice(*words)])
+
+
+def _is_plain_adjective(tokens: Tokens, i: int) -> bool:
+    known, word = offices(), tokens.lower[i]
+    official = word in known.ranks or word in known.portfolios or word in known.bodies
+    return tokens.tag[i] is Tag.ADJECTIVE and tokens.text[i].islower() and not official
 
 
 def _first_modifier(tokens: Tokens, n: int, begin: int) -> int:
@@ -225,9 +265,11 @@ def _first_modifier(tokens: Tokens, n: int, begin: int) -> int:
     return n
 
 
-def _body_before(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+def _body_before(tokens: Tokens, start: int, end: int) -> Words | None:
     """The body's name among the modifiers: up to the last capitalised word that is no part of an office."""
     known = offices()
+    while start < end and _is_plain_adjective(tokens, start):
+        start += 1
     for n in range(end - 1, start - 1, -1):
         word = tokens.lower[n]
         capital = tokens.text[n][0].isupper()
@@ -246,7 +288,7 @@ def _is_body(tokens: Tokens, start: int, end: int) -> bool:
     )
 
 
-def _before(tokens: Tokens, first: int, begin: int) -> tuple[int, str, tuple[int, int] | None]:
+def _before(tokens: Tokens, first: int, begin: int) -> tuple[int, str, Words | None]:
     """Where the phrase starts with its determiner, which one that is, and whose office it is ("Orsk's mayor")."""
     lower, tag = tokens.lower, tokens.tag
     if first <= begin:
@@ -271,7 +313,7 @@ def _before(tokens: Tokens, first: int, begin: int) -> tuple[int, str, tuple[int
     return first, "", None
 
 
-def _complement(tokens: Tokens, head: _Head, end: int) -> tuple[int, tuple[int, int] | None]:
+def _complement(tokens: Tokens, head: Head, end: int) -> tuple[int, Words | None]:
     """Past the words that say of what it is the office, and the body or place in them."""
     lower, text, tag = tokens.lower, tokens.text, tokens.tag
     n, named = head.end, None
