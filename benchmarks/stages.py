@@ -17,10 +17,6 @@ from claimcheck.attribution import find_attributions
 from claimcheck.claims import find_claims
 from claimcheck.sentences import read_prose
 from claimcheck.values import find_values
-from claimcheck.values.amounts import find_amounts
-from claimcheck.values.counts import find_counts
-from claimcheck.values.officials import find_officials
-from claimcheck.values.periods import find_periods
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -40,10 +36,7 @@ def main() -> None:
     stages: dict[str, Callable[[], Any]] = {
         "reader": lambda: claimcheck.parse(text),
         "sentences and tags": lambda: read_prose(document),
-        "periods": lambda: find_periods(prose),
-        "amounts": lambda: find_amounts(prose),
-        "counts": lambda: find_counts(prose),
-        "officials": lambda: find_officials(prose),
+        "values": lambda: find_values(prose),
         "attributions": lambda: find_attributions(prose),
         "claims": lambda: find_claims(prose, values, attributions),
         "all of extract": lambda: claimcheck.extract(document),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claimcheck.attribution import find_attributions
 from claimcheck.claims import find_claims
-from claimcheck.model import Document, DocumentReport
+from claimcheck.evidence import Corpus, Ledger, weigh
+from claimcheck.findings import find_findings
+from claimcheck.model import Document, DocumentReport, Report
 from claimcheck.sentences import read_prose
 from claimcheck.values import find_values
 
@@ -15,3 +19,10 @@ def extract(document: Document) -> DocumentReport:
     values = find_values(prose)
     attributions = find_attributions(prose)
     return DocumentReport(prose, values, attributions, find_claims(prose, values, attributions))
+
+
+def check(documents: Iterable[Document], *, ledger: Ledger | None = None, corpus: Corpus | None = None) -> Report:
+    """Every document's claims with their status, evidence and findings."""
+    return Report(
+        tuple(find_findings(weigh(extract(document), ledger=ledger, corpus=corpus)) for document in documents)
+    )

@@ -108,9 +108,9 @@ class Anchors:
             base, exact = told.first, told.first is not None and told.first.grain is Grain.DAY
         if base is None or base.grain > form.grain:
             return _settled(None, by)
-        if exact and form.grain is Grain.WEEK:
+        if exact and form.grain is Grain.WEEK and form.steps:
             return _settled(base.shifted(7 * form.steps), by)
-        if exact and form.grain > Grain.DAY:
+        if exact and form.grain > Grain.DAY and form.steps:
             moved = Stretch(form.grain, base.year, base.month).shifted(form.steps)
             if moved is None:
                 return _settled(None, by)
@@ -122,8 +122,9 @@ class Anchors:
 
     def _between(self, first: Form, last: Form, *, future: bool) -> Settled:
         a = self.settle(first, future=future)
-        if a.first and isinstance(first, Calendar) and isinstance(last, Calendar) and last.weekday is None:
-            b = _settled(_in_year(last, a.first.year), a.by, last)
+        if a.first and isinstance(first, Calendar) and isinstance(last, Calendar):
+            day = last.weekday is not None
+            b = _settled(_near_day(last, a.first) if day else _in_year(last, a.first.year), a.by, last)
         else:
             b = self.settle(last, future=future)
         if a.first and b.last is None and isinstance(last, Step):  # "1998 to date", and nobody knows the date
@@ -174,7 +175,7 @@ class Anchors:
 
     def _narrated(self, date: Calendar) -> Stretch | None:
         """The date that is nearest to where the narrative has got to."""
-        if date.weekday is not None or (date.month is None and date.season is None):
+        if date.month is None and date.season is None and date.quarter is None:
             anchor = self.thread.get(Grain.DAY if date.weekday is not None else Grain.MONTH)
             return anchor and _near_day(date, anchor)
         anchor = self.thread.get(Grain.YEAR)
@@ -193,7 +194,7 @@ class Anchors:
         if date.weekday is not None:
             days = (date.weekday - today.weekday()) % 7
             return day_stretch(today + datetime.timedelta(days if side > 0 else days - 7 if days else 0))
-        if date.month is None and date.season is None:
+        if date.month is None and date.season is None and date.quarter is None:
             return _near_day(date, Stretch(Grain.MONTH, today.year, today.month))
         around = [s for y in (-1, 0, 1) if (s := _in_year(date, today.year + y))]
         if side > 0:
@@ -238,6 +239,8 @@ def _order(stretch: Stretch) -> tuple[int, int, int]:
 def _in_year(date: Calendar, year: int) -> Stretch | None:
     if date.season is not None:
         return Stretch(Grain.SEASON, year, date.season)
+    if date.quarter is not None:
+        return Stretch(Grain.QUARTER, year, date.quarter * 3 - 2)
     if date.month is None:
         return None
     if date.day is None:

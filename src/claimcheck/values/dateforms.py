@@ -32,6 +32,7 @@ class Calendar:
     day: int | None = None
     weekday: int | None = None
     season: int | None = None
+    quarter: int | None = None
     yearly: bool = False  # a day that is kept each year, and in a history means none of them
 
 

@@ -26,7 +26,7 @@ from claimcheck.values.relative import (
     read_step,
     read_whole_unit,
 )
-from claimcheck.values.timewords import BARRIER, DASHES, GRAINS, Words, clause_ends, lexicon
+from claimcheck.values.timewords import BARRIER, DASHES, GRAINS, TO, Words, clause_ends, lexicon
 from claimcheck.values.years import glued_after, glued_before, is_year, read_century, read_short_year, read_year
 
 _SHIFT_UNITS = {
@@ -66,6 +66,8 @@ def read_point(words: Words, i: int, *, joined: bool = False, simple: bool = Fal
     if inner:
         part, j = inner
         found = read_whole_unit(words, j) if words.low[j] in GRAINS else _begins(words, j, simple=True)
+        if found and part and part is not Part.MID and words.low[j - 1] in ("of", "the"):
+            found = _of_week(found[0], part), found[1]
     else:
         found = _begins(words, j, simple=simple)
     if found is None:
@@ -74,6 +76,13 @@ def read_point(words: Words, i: int, *, joined: bool = False, simple: bool = Fal
     return Reading(
         found[0], j if part is None and words.low[j].isdecimal() and found[1] == j + 1 else i, found[1], part
     )
+
+
+def _of_week(form: Form, part: Part) -> Form:
+    """The first or the last three days, where "the beginning of" or "the end of" goes with a week; else the form."""
+    if isinstance(form, Step) and form.grain is Grain.WEEK:
+        return Piece(1 if part is Part.EARLY else -1, 3, Grain.DAY, form)
+    return form
 
 
 def _after_part(words: Words, i: int) -> tuple[Part | None, int] | None:
@@ -165,7 +174,10 @@ def _shift(words: Words, quantity: Quantity) -> Read | None:
         )
         steps = steps * size + int(more) if size else None
     word = low[j]
-    if word in ("starting", "beginning", "commencing") and steps is not None and grain in (Grain.DAY, Grain.WEEK):
+    onset = word in ("starting", "beginning", "commencing")
+    if word == "," and low[j + 1] == "from":  # "for 3 days, from today"
+        onset, j = True, j + 1
+    if onset and steps is not None and grain in (Grain.DAY, Grain.WEEK):
         base = read_point(words, j + 1 + (low[j + 1] == "on"), simple=True)
         days = steps * (7 if grain is Grain.WEEK else 1)
         return (Piece(1, days, Grain.DAY, base.form), base.end) if base else None
@@ -175,7 +187,8 @@ def _shift(words: Words, quantity: Quantity) -> Read | None:
         return Shift(steps, grain, To.DOCUMENT), j + 2
     if word in ("after", "before", "from", "following"):
         base = read_point(words, j + 1, simple=True)
-        if base and steps is not None and not isinstance(base.form, Between | Piece):
+        ranges = base is not None and word == "from" and (low[base.end] in TO or low[base.end] in DASHES)
+        if base and steps is not None and not ranges and not isinstance(base.form, Between | Piece):
             return Shift(-steps if word == "before" else steps, grain, base.form), base.end
     if word in ("later", "afterwards", "afterward"):
         return Shift(steps, grain, To.TEXT), j + 1
@@ -228,6 +241,8 @@ def _season(words: Words, i: int) -> Read | None:
     if said and isinstance(said[0], Step) and said[0].grain is Grain.YEAR:
         return InYear(date, said[0]), said[1]
     before = low[i - 1] if i else BARRIER
+    if low[j] in lexicon().after_seasons or (before == "of" and low[i - 2] in lexicon().parts):
+        return date, j
     named = i > 0 and words.capital(i) and words.capital(i - 1) and before not in lexicon().before_seasons
     verb = low[i] in ("spring", "fall") and before in ("and", "the") and low[j] in ("in", "from", "to", "for")
     if before not in lexicon().before_seasons or named or verb or low[j] == "of":
@@ -250,8 +265,13 @@ def _unit_first(words: Words, i: int) -> Read | None:
     if low[i] == "week" and low[j] in ("beginning", "starting", "commencing"):
         base = read_point(words, j + 1 + (low[j + 1] == "on"), simple=True)
         return (Piece(1, 7, Grain.DAY, base.form), base.end) if base else None
+    if low[i : j + 2] in (["year", "-", "ago"], ["year", "-", "earlier"]):
+        return Step(Grain.YEAR, -1, To.DOCUMENT if low[j + 1] == "ago" else To.TEXT), j + 2
     if not i or low[i - 1] != "the" or grain not in (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR):
         return None
+    if low[j] == "of" and (low[i] == "week" or (low[i] == "month" and low[j + 1] in lexicon().months)):
+        base = read_point(words, j + 1, simple=True)
+        return (Shift(0, grain, base.form) if low[i] == "week" else base.form, base.end) if base else None
     if low[j] in ("before", "after"):
         sign = 1 if low[j] == "after" else -1
         if low[j + 1] in ("yesterday", "tomorrow"):
@@ -298,10 +318,31 @@ def _grouped(words: Words, i: int) -> Read | None:
     grain = _GROUPS.get(unit)
     if grain is None:
         return None
+    if grain is Grain.QUARTER and count == 1 and 0 < number < 5 and _about_money(words, i):
+        quarter: Read | None = (Calendar(quarter=number), j + 1)
+    else:
+        quarter = None
     whole = read_point(words, j + 1 + (low[j + 1] in ("of", "in")), simple=True)
     if whole is None or (grain in (Grain.HALF, Grain.QUARTER) and not _names_year(whole.form)):
-        return None
+        return quarter
     return Piece(number, count, grain, whole.form), whole.end
+
+
+def _about_money(words: Words, i: int) -> bool:
+    """Whether a quarter is one of a company's year and not of a match."""
+    return not lexicon().money.isdisjoint(words.low[max(0, i - 15) : i + 15])
+
+
+def _last_units(words: Words, i: int) -> Read | None:
+    """ "Last 2 weeks" with no article: the calendar weeks before this one; "the last two weeks" is a length of time."""
+    quantity = read_quantity(words, i + 1)
+    if quantity is None or quantity.number is None or quantity.unit not in _SHIFT_UNITS or words.low[i + 1] == "a":
+        return None
+    if i and words.low[i - 1].isalpha() and words.low[i - 1] not in ("in", "over", "during", "within"):
+        return None
+    grain, size = _SHIFT_UNITS[quantity.unit]
+    steps = int(quantity.number) * size
+    return Between(Step(grain, -steps, To.DOCUMENT), Step(grain, -1, To.DOCUMENT)), quantity.end
 
 
 def _names_year(form: Form) -> bool:
@@ -365,6 +406,7 @@ def _compound_readers() -> _Table:
         ((*lex.ordinals, "twenty", "thirty", *_FROM_END), _grouped),
         ((*lex.numbers, *lex.vague, "a", "an", "half"), _counted_units),
         (GRAINS, _unit_first),
+        (("last", "past"), _last_units),
     )
 
 

@@ -6,8 +6,16 @@ from claimcheck.values.calendar import Grain, Stretch, real_day
 from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, InYear, Piece, Read, Step
 from claimcheck.values.numericdates import full_year, read_numeric
 from claimcheck.values.relative import read_step
-from claimcheck.values.timewords import BARRIER, DASHES, TO, Words, clause_ends, lexicon, read_month
-from claimcheck.values.years import counted, glued_after, glued_before, read_short_year, read_year, read_year_words
+from claimcheck.values.timewords import BARRIER, DASHES, ORDINAL_SUFFIXES, TO, Words, clause_ends, lexicon, read_month
+from claimcheck.values.years import (
+    counted,
+    glued_after,
+    glued_before,
+    range_follows,
+    read_short_year,
+    read_year,
+    read_year_words,
+)
 
 _LISTED = 5  # days in one list, at most
 
@@ -183,7 +191,7 @@ def read_day_number(words: Words, i: int) -> tuple[int, int, bool] | None:
         value = int(word) if len(word) < 3 else 0
         if not 1 <= value <= 31:
             return None
-        if low[i + 1] in ("st", "nd", "rd", "th") and words.glued(i):
+        if low[i + 1] in ORDINAL_SUFFIXES and words.glued(i):
             return value, i + 2, True
         return value, i + 1, False
     lex = lexicon()
@@ -208,6 +216,8 @@ def read_year_after(words: Words, j: int, *, has_day: bool) -> tuple[int | Form 
     comma = low[j] == ","
     year = read_year(words, k)
     if year and year[0].grain is Grain.YEAR and not glued_before(words, k) and not glued_after(words, year[1]):
+        if range_follows(words, year[1]) and low[year[1]] == "/" and words.glued(year[1]):  # "January 1642/3"
+            return year[0].year + 1, year[1] + 2
         figures = year[1] - k > 1 or not (counted(words, year[1]) and (comma or low[k][-2:] == "00"))
         if figures and (year[1] - k > 1 or 1000 <= year[0].year <= 2100):
             return year[0].year, year[1]

@@ -31,13 +31,14 @@ _ARTICLE = frozenset(("a", "an"))
 
 
 class Quantity(NamedTuple):
-    """So many of one unit, or of two ("2 years and 3 months"); `number` is None where the words are vague."""
+    """So many of one unit, or of two ("2 years and 3 months"); `number` is None where the words leave it open."""
 
     first: int
     end: int
     number: float | None
     unit: str
     rest: tuple[float, str] | None = None
+    between: bool = False  # "ten to fifteen years"
 
     @property
     def iso(self) -> str | None:
@@ -111,6 +112,10 @@ def read_quantity(words: Words, i: int) -> Quantity | None:
         number, j = read
         if low[j : j + 3] == ["and", "a", "half"]:
             number, j = number + 0.5, j + 3
+        if low[j] in ("to", "or", "-", "–") and (last := read_number(words, j + 1)) and last[0] > number:
+            unit = units.get(low[last[1]])
+            if unit in _ISO and last[1] != j + 1:
+                return Quantity(i, _tail(words, last[1] + 1), None, unit, between=True)
     if low[i] in _ARTICLE and low[j] == "half" and low[j + 1] in ("-", "century", "decade"):
         return read_quantity(words, j)
     j += low[j] in ("-", "‑", "–") and words.glued(j - 1) and words.glued(j)
@@ -120,6 +125,8 @@ def read_quantity(words: Words, i: int) -> Quantity | None:
     if unit not in _ISO or (unit == "second" and low[j] == "second" and low[i] != "one" and low[j - 1] != "-"):
         return None
     if low[i] in _ARTICLE and low[j].endswith("s"):
+        return None
+    if unit == "hour" and number is not None and number >= 1000:  # "at 1600 hours"
         return None
     end = _tail(words, j + 1)
     rest = None
@@ -143,8 +150,9 @@ def _stands_alone(words: Words, quantity: Quantity) -> bool:
     """Whether the words are a length of time without a "later" or "ago" behind them: "a year" often is a rate."""
     first = quantity.first
     before = words.low[first - 1] if first else ""
+    after = words.low[quantity.end]
     if words.low[first] in _ARTICLE and quantity.number == 1.0 and quantity.rest is None:
-        return before in lexicon().before_lengths or words.low[quantity.end - 2] == "-"
+        return before in lexicon().before_lengths or after in ("after", "before") or words.low[quantity.end - 2] == "-"
     return before not in ("$", "£", "€", "-", ".", "/", "#")
 
 

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.model import Bound, Duration, Period, Prose, Span, Style
+from claimcheck.model import BlockKind, Bound, Comparator, Duration, Period, Prose, Span, Style
 from claimcheck.values.anchors import Anchors, Settled
 from claimcheck.values.calendar import Grain
 from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, Nearby, Reading, Shift, Step, To
@@ -16,9 +16,10 @@ from claimcheck.values.durations import read_comparator, read_length
 from claimcheck.values.ranges import read_between, read_range
 from claimcheck.values.timewords import BARRIER, Words, cut, lexicon
 
-_DATELINE_WITHIN = 300  # code points
 _NEAR = 6  # words
-_DASHES = frozenset(("-", "–", "—", "--"))
+_SENTENCE = 30  # words
+_SENTENCE_ENDS = frozenset((".", "!", "?", ";", "”", BARRIER))
+_REPEATED = frozenset(("each", "every"))  # "every Monday" is no one day
 _OPENING = frozenset(("from", "between"))
 
 
@@ -31,9 +32,19 @@ def find_periods(prose: Prose, *, style: Style | None = None) -> tuple[Period | 
     words = cut(prose.document)
     found = _with_observances(list(_read(words)))
     readings = [r for r in found if isinstance(r, Reading)]
-    document = prose.document.date or _dateline(words, readings)
-    anchors = Anchors(style or _style(readings, document), document)
-    return tuple(_period(words, r, anchors) if isinstance(r, Reading) else r for r in found)
+    anchors = Anchors(style or _style(readings, prose.document.date), prose.document.date)
+    datelines = [b.span for b in prose.document.blocks if b.kind is BlockKind.DATELINE]
+    periods: list[Period | Duration] = []
+    for one in found:
+        if isinstance(one, Duration):
+            periods.append(one)
+            continue
+        period = _period(words, one, anchors)
+        periods.append(period)
+        # One text may hold several releases, each with its own day.
+        if period.earliest and period.earliest == period.latest and any(d.covers(period.span) for d in datelines):
+            anchors.document = period.earliest
+    return tuple(periods)
 
 
 def _with_observances(found: list[Reading | Duration]) -> list[Reading | Duration]:
@@ -69,10 +80,12 @@ def _read(words: Words) -> Iterator[Reading | Duration]:
             continue
         if reading:
             done = reading.end
-            yield reading
+            if i == 0 or words.low[i - 1] not in _REPEATED:
+                yield reading
         elif quantity := read_length(words, i):
             done = quantity.end
             comparator, first = read_comparator(words, i)
+            comparator = Comparator.BETWEEN if quantity.between else comparator
             yield Duration(Span(words.start[first], words.end[done - 1]), quantity.iso, comparator)
 
 
@@ -122,7 +135,7 @@ def _approximation(words: Words, first: int) -> tuple[int, bool]:
     k = first - 1
     if k > 0 and words.low[k] == "." and words.low[k - 1] in ("c", "ca"):
         k -= 1
-    if k >= 0 and words.low[k] in lexicon().approximate:
+    if k >= 0 and words.low[k] in lexicon().approximate and not (words.capital(k) and words.low[k] in ("c", "ca")):
         return k, True
     return first, False
 
@@ -141,29 +154,14 @@ def _bound(words: Words, first: int) -> Bound | None:
 
 
 def _looks_ahead(words: Words, first: int) -> bool:
-    """Whether the clause up to the date speaks of what is still to come."""
-    future = lexicon().future
-    for k in range(first - 1, max(-1, first - 12), -1):
+    """Whether the nearest verb before the date, in its sentence, speaks of what is still to come."""
+    for k in range(first - 1, max(-1, first - _SENTENCE), -1):
         word = words.low[k]
-        if word in (".", ";", BARRIER, "”", '"', "said", "told"):
-            return False
-        if word in future or (word == "ll" and words.low[k - 1] == "'"):
+        if word in lexicon().future or (word == "ll" and words.low[k - 1] == "'"):
             return True
+        if word in _SENTENCE_ENDS or word in lexicon().past or (word.endswith("ed") and len(word) > 4):
+            return False
     return False
-
-
-def _dateline(words: Words, readings: list[Reading]) -> datetime.date | None:
-    """The day at the start of a text that is followed by a dash, or stands in a line or brackets of its own."""
-    for reading in readings[:2]:
-        if words.start[reading.first] > _DATELINE_WITHIN:
-            break
-        if not (isinstance(reading.form, Absolute) and reading.form.stretch.grain is Grain.DAY):
-            continue
-        after = words.low[reading.end]
-        opens = reading.first == 0 or words.low[reading.first - 1] in (BARRIER, "(")
-        if after in _DASHES or (after == ")" and opens) or (opens and reading.first < 30):
-            return reading.form.stretch.earliest
-    return None
 
 
 def _style(readings: list[Reading], document: datetime.date | None) -> Style:

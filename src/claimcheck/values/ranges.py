@@ -34,7 +34,8 @@ def read_range(words: Words, i: int) -> Reading | None:
     if first is None or isinstance(first.form, Between | Shift):
         return first
     low, j = words.low, first.end
-    if low[j] in DASHES or low[j] in TO:
+    year = isinstance(first.form, Absolute) and first.form.stretch.grain is Grain.YEAR
+    if low[j] in DASHES or low[j] in TO or (low[j] == "/" and year and words.glued(j - 1)):
         spaced = low[j] in DASHES and words.glued(j - 1) != words.glued(j)
         joined = None if spaced else _joined(words, first, i, j + 1)
         if joined:

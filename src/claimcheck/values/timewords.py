@@ -17,6 +17,7 @@ _MARGIN = 24
 BARRIER = "\n"
 DASHES = frozenset(("-", "–", "—", "‑", "~"))
 TO = frozenset(("to", "until", "till", "through", "thru"))
+ORDINAL_SUFFIXES = frozenset(("st", "nd", "rd", "th", "d"))  # "the 2d and 3d of May" is how older books have it
 _CLAUSE_ENDS = frozenset((*'.,;:)!?"”—–-', "and", "but", BARRIER))
 _SHORT_NAMES = frozenset(("may", "june", "july"))  # these are no abbreviations: a dot behind them ends the sentence
 
@@ -94,6 +95,9 @@ class Lexicon(NamedTuple):
     comparators: dict[tuple[str, ...], Comparator]
     approximate: frozenset[str]
     asides: frozenset[str]
+    after_seasons: frozenset[str]
+    money: frozenset[str]
+    past: frozenset[str]
 
 
 GRAINS = {

@@ -44,7 +44,7 @@ def glued_after(words: Words, j: int) -> bool:
     if after.isalnum() or after in ("%", "_", "°", "=", "@"):
         return True
     if after in ".,:/" and words.glued(j):
-        return words.low[j + 1].isdecimal()
+        return words.low[j + 1].isdecimal() and not (after == "/" and range_follows(words, j))
     if after in "-–" and words.glued(j):
         suffix = words.low[j + 1]
         if suffix.isdecimal():
@@ -56,12 +56,13 @@ def glued_after(words: Words, j: int) -> bool:
 
 
 def range_follows(words: Words, j: int) -> bool:
-    """Whether the dash at `j` leads from one year to a later one, or from one day to the next: "1915-16"."""
+    """Whether the dash or stroke at `j` leads from one year to a later one, or from one day to the next: "1915-16"."""
     first, last = words.low[j - 1], words.low[j + 1]
-    if not (first.isdecimal() and last.isdecimal()) or glued_after(words, j + 2):
+    chained = words.end[j + 1] == words.start[j + 2] and (words.low[j + 2].isalnum() or words.low[j + 2] in "-–/%_")
+    if chained or not (first.isdecimal() and last.isdecimal()):
         return False
-    if len(last) == 2 and len(first) == 4:
-        return int(last) > int(first) % 100
+    if len(last) < 3 and len(first) == 4:
+        return int(last) > int(first[-len(last) :])
     return len(first) == len(last) or len(last) >= 3
 
 
