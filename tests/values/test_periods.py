@@ -84,6 +84,7 @@ RANGES: Rows = [
     ("From Nov-Feb 2017 it was shut.", [("From Nov-Feb 2017", "2016-11/2017-02")]),
     ("On 27 May-28 May 1905 they met.", [("27 May-28 May 1905", "1905-05-27/1905-05-28")]),
     ("Between 1961 and 1964 it grew.", [("Between 1961 and 1964", "1961/1964")]),
+    ("Ana (8 September 1841 – 1 May 1904)", [("8 September 1841", "1841-09-08"), ("1 May 1904", "1904-05-01")]),
     ("In 1961 and 1964 it grew.", [("1961", "1961"), ("1964", "1964")]),
 ]
 
@@ -198,6 +199,21 @@ def test_the_style_decides_which_year_a_bare_day_takes() -> None:
     assert isinstance(history, Period)
     assert (news.edtf, news.resolved_by) == ("2020-07-28", ResolvedBy.NEAREST)
     assert (history.edtf, history.resolved_by) == ("1988-07-28", ResolvedBy.ANCHOR)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("She was arrested in June 2009 and freed in September.", "2009-09"),
+        ("She was arrested in December 2018 and freed in March.", "2019-03"),
+        ("She was arrested in June 2009, he said on July 28.", "2020-07-28"),
+        ("Since 2009 she has protested, and on July 28 she was held.", "2020-07-28"),
+        ("Survivors of the 1988 massacre met on July 28.", "2020-07-28"),
+        ("She was arrested in June 2009. In September a court sat.", "2019-09"),
+    ],
+)
+def test_in_news_a_year_goes_on_within_its_sentence_only(text: str, edtf: str) -> None:
+    assert written(text, JULY_2020)[-1][1] == edtf
 
 
 def test_most_years_being_long_past_make_a_history() -> None:

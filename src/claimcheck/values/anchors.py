@@ -23,6 +23,7 @@ from claimcheck.values.dateforms import (
 )
 
 _HALF_A_YEAR = 6  # months
+_SOON, _LONG_AGO = 45, 270  # days
 
 
 class Settled(NamedTuple):
@@ -51,6 +52,7 @@ class Anchors:
     document: datetime.date | None
     last: dict[Grain, Stretch] = field(default_factory=dict)  # last spoken of, in this grain or a finer one
     thread: dict[Grain, Stretch] = field(default_factory=dict)  # where the narrative has got to; asides left out
+    beside: Stretch | None = None  # a date with its year before this one in the same sentence
 
     def remember(self, stretch: Stretch, *, aside: bool) -> None:
         """Take the stretch for the one last spoken of, and unless it is an aside for the one that the text tells of."""
@@ -61,18 +63,18 @@ class Anchors:
                     self.thread[grain] = stretch
 
     # --- forms ---
-    def settle(self, form: Form, *, future: bool) -> Settled:
+    def settle(self, form: Form, *, ahead: bool | None) -> Settled:
         match form:
             case Absolute(stretch):
                 return _settled(stretch, ResolvedBy.EXPLICIT)
             case OneOf((first, second)):
                 return Settled(None, None, ResolvedBy.NONE, f"[{first.edtf},{second.edtf}]")
             case Between(first, last):
-                return self._between(first, last, future=future)
+                return self._between(first, last, ahead=ahead)
             case Calendar():
-                return self._calendar(form, future=future)
+                return self._calendar(form, ahead=ahead)
             case InYear(date, year):
-                told = self.settle(year, future=future)
+                told = self.settle(year, ahead=ahead)
                 found = told.first and _in_year(date, told.first.year)
                 return _settled(found, told.by) if found else _unsettled(date)
             case Step(grain, steps, to):
@@ -80,11 +82,11 @@ class Anchors:
                 held = base and base.widened(grain)
                 return _settled(held and held.shifted(steps), ResolvedBy.RELATIVE)
             case Shift():
-                return self._shift(form, future=future)
+                return self._shift(form, ahead=ahead)
             case Nearby(date, side, to):
                 return _settled(self._nearby(date, side, to), ResolvedBy.RELATIVE, date)
             case Piece():
-                return self._piece(form, future=future)
+                return self._piece(form, ahead=ahead)
 
     def _base(self, to: To, grain: Grain) -> Stretch | None:
         """The anchor, as finely known as the grain needs."""
@@ -95,7 +97,7 @@ class Anchors:
             return document
         return self.last.get(grain) or (document if self.style is Style.NEWS or not self.last else None)
 
-    def _shift(self, form: Shift, *, future: bool) -> Settled:
+    def _shift(self, form: Shift, *, ahead: bool | None) -> Settled:
         by = ResolvedBy.RELATIVE
         if form.steps is None:
             return _settled(None, by)
@@ -104,7 +106,7 @@ class Anchors:
             base = self._base(form.base, form.grain)
             exact = False
         else:
-            told = self.settle(form.base, future=future)
+            told = self.settle(form.base, ahead=ahead)
             base, exact = told.first, told.first is not None and told.first.grain is Grain.DAY
         if base is None or base.grain > form.grain:
             return _settled(None, by)
@@ -120,13 +122,13 @@ class Anchors:
         held = base.widened(form.grain)
         return _settled(held and held.shifted(form.steps), by)
 
-    def _between(self, first: Form, last: Form, *, future: bool) -> Settled:
-        a = self.settle(first, future=future)
+    def _between(self, first: Form, last: Form, *, ahead: bool | None) -> Settled:
+        a = self.settle(first, ahead=ahead)
         if a.first and isinstance(first, Calendar) and isinstance(last, Calendar):
             day = last.weekday is not None
             b = _settled(_near_day(last, a.first) if day else _in_year(last, a.first.year), a.by, last)
         else:
-            b = self.settle(last, future=future)
+            b = self.settle(last, ahead=ahead)
         if a.first and b.last is None and isinstance(last, Step):  # "1998 to date", and nobody knows the date
             return Settled(a.first, None, a.by, f"{a.first.edtf}/..")
         if a.first and b.last and _order(a.first) > _order(b.last):
@@ -137,8 +139,8 @@ class Anchors:
             return Settled(None, None, ResolvedBy.NONE, edtf)
         return Settled(a.first, b.last, b.by if a.by is ResolvedBy.EXPLICIT else a.by)
 
-    def _piece(self, form: Piece, *, future: bool) -> Settled:
-        told = self.settle(form.whole, future=future)
+    def _piece(self, form: Piece, *, ahead: bool | None) -> Settled:
+        told = self.settle(form.whole, ahead=ahead)
         if told.first is None or told.last is None:
             return _settled(None, told.by)
         start, end = told.first.earliest, told.last.latest
@@ -165,47 +167,37 @@ class Anchors:
         return Settled(unit, last_unit, told.by) if unit and last_unit else _settled(None, told.by)
 
     # --- dates that lack something ---
-    def _calendar(self, date: Calendar, *, future: bool) -> Settled:
-        news = self.style is Style.NEWS and self.document is not None
-        if news:
-            side = 1 if future else -1
-            found = self._nearest(date, side)
-            return _settled(found, ResolvedBy.NEAREST, date)
+    def _calendar(self, date: Calendar, *, ahead: bool | None) -> Settled:
+        if self.document and (self.style is Style.NEWS or date.yearly):
+            if self.beside and date.month:  # "arrested in June 2009 and released in September"
+                return _settled(_around(date, self.beside), ResolvedBy.ANCHOR, date)
+            return _settled(self._nearest(date, self.document, ahead=ahead), ResolvedBy.NEAREST, date)
         return _settled(None if date.yearly else self._narrated(date), ResolvedBy.ANCHOR, date)
 
     def _narrated(self, date: Calendar) -> Stretch | None:
         """The date that is nearest to where the narrative has got to."""
-        if date.month is None and date.season is None and date.quarter is None:
-            anchor = self.thread.get(Grain.DAY if date.weekday is not None else Grain.MONTH)
-            return anchor and _near_day(date, anchor)
-        anchor = self.thread.get(Grain.YEAR)
-        if anchor is None:
-            return None
-        year = anchor.year
-        if anchor.grain < Grain.SEASON and date.month:
-            months = date.month - anchor.first_month
-            year += (months < -_HALF_A_YEAR) - (months > _HALF_A_YEAR)
-        return _in_year(date, year) or _in_year(date, year + 1)
+        if date.month or date.season or date.quarter:
+            anchor = self.thread.get(Grain.YEAR)
+            return anchor and _around(date, anchor)
+        anchor = self.thread.get(Grain.DAY if date.weekday is not None else Grain.MONTH)
+        return anchor and _near_day(date, anchor)
 
-    def _nearest(self, date: Calendar, side: int) -> Stretch | None:
-        """The date nearest to the document's: before it or on it, or after it where the words look ahead."""
-        today = self.document
-        assert today is not None
+    def _nearest(self, date: Calendar, today: datetime.date, *, ahead: bool | None) -> Stretch | None:
+        """The last such date up to today, or the next one where the words look ahead, or say nothing and it is near."""
         if date.weekday is not None:
             days = (date.weekday - today.weekday()) % 7
-            return day_stretch(today + datetime.timedelta(days if side > 0 else days - 7 if days else 0))
-        if date.month is None and date.season is None and date.quarter is None:
+            return day_stretch(today + datetime.timedelta(days if ahead or not days else days - 7))
+        if not (date.month or date.season or date.quarter):
             return _near_day(date, Stretch(Grain.MONTH, today.year, today.month))
-        around = [s for y in (-1, 0, 1) if (s := _in_year(date, today.year + y))]
-        if side > 0:
-            return next((s for s in around if s.latest and s.latest >= today), None)
+        around = [s for year in (-4, -3, -2, -1, 0, 1, 2, 3, 4) if (s := _in_year(date, today.year + year))]
         past = [s for s in around if s.earliest and s.earliest <= today]
-        ahead = [s for s in around if s.earliest and s.earliest > today]
-        if past and ahead and past[-1].latest and ahead[0].earliest:
-            gone, coming = (today - past[-1].latest).days, (ahead[0].earliest - today).days
-            if coming < 45 and gone > 270:
-                return ahead[0]
-        return past[-1] if past else None
+        coming = [s for s in around if s.latest and s.latest >= today]
+        if not past or not coming:
+            return None
+        gone, soon = past[-1].latest, coming[0].earliest
+        if ahead is None and date.day and gone and soon:
+            ahead = (soon - today).days < _SOON and (today - gone).days > _LONG_AGO
+        return coming[0] if ahead else past[-1]
 
     def _nearby(self, date: Calendar, side: int, to: To) -> Stretch | None:
         grain = Grain.DAY if date.weekday is not None else Grain.MONTH if date.month else Grain.SEASON
@@ -246,6 +238,15 @@ def _in_year(date: Calendar, year: int) -> Stretch | None:
     if date.day is None:
         return Stretch(Grain.MONTH, year, date.month)
     return Stretch(Grain.DAY, year, date.month, date.day) if real_day(year, date.month, date.day) else None
+
+
+def _around(date: Calendar, anchor: Stretch) -> Stretch | None:
+    """The date in the anchor's year, or in the next one or the last where that is nearer to the anchor's month."""
+    year = anchor.year
+    if anchor.grain < Grain.SEASON and date.month:
+        months = date.month - anchor.first_month
+        year += (months < -_HALF_A_YEAR) - (months > _HALF_A_YEAR)
+    return _in_year(date, year) or _in_year(date, year + 1)
 
 
 def _near_day(date: Calendar, anchor: Stretch) -> Stretch | None:

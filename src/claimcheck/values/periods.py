@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.model import BlockKind, Bound, Comparator, Duration, Period, Prose, Span, Style
+from claimcheck.model import BlockKind, Bound, Comparator, Duration, Period, Prose, ResolvedBy, Span, Style
 from claimcheck.values.anchors import Anchors, Settled
 from claimcheck.values.calendar import Grain
 from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, Nearby, Reading, Shift, Step, To
@@ -20,6 +20,7 @@ _NEAR = 6  # words
 _SENTENCE = 30  # words
 _SENTENCE_ENDS = frozenset((".", "!", "?", ";", "”", BARRIER))
 _REPEATED = frozenset(("each", "every"))  # "every Monday" is no one day
+_REPORTED = frozenset(("added", "announced", "reported", "said", "says", "told"))  # when it was said, not when it was
 _OPENING = frozenset(("from", "between"))
 
 
@@ -35,10 +36,15 @@ def find_periods(prose: Prose, *, style: Style | None = None) -> tuple[Period | 
     anchors = Anchors(style or _style(readings, prose.document.date), prose.document.date)
     datelines = [b.span for b in prose.document.blocks if b.kind is BlockKind.DATELINE]
     periods: list[Period | Duration] = []
+    last_sentence = -1
     for one in found:
         if isinstance(one, Duration):
             periods.append(one)
             continue
+        sentence = prose.sentence_at(words.start[one.first])
+        if sentence != last_sentence or not _REPORTED.isdisjoint(words.low[max(0, one.first - 4) : one.first]):
+            anchors.beside = None
+        last_sentence = sentence
         period = _period(words, one, anchors)
         periods.append(period)
         # One text may hold several releases, each with its own day.
@@ -91,13 +97,16 @@ def _read(words: Words) -> Iterator[Reading | Duration]:
 
 def _period(words: Words, reading: Reading, anchors: Anchors) -> Period:
     form = reading.form
-    settled = anchors.settle(form, future=_looks_ahead(words, reading.first))
+    settled = anchors.settle(form, ahead=_looks_ahead(words, reading.first))
     first, about = _approximation(words, reading.first)
     aside = _aside(words, reading, settled)
     told = anchors.style is Style.NEWS or not _from_today(form)  # "two years ago" says nothing of when the story is
     for stretch in dict.fromkeys((settled.first, settled.last)):
         if stretch and told:
             anchors.remember(stretch, aside=aside)
+    bound = _bound(words, first)
+    if settled.by is ResolvedBy.EXPLICIT and bound is None and not _in_a_name(words, reading):
+        anchors.beside = settled.last if settled.last and settled.last.grain <= Grain.YEAR else anchors.beside
     return Period(
         Span(words.start[first], words.end[reading.end - 1]),
         _approximate(settled) if about else settled.edtf,
@@ -105,7 +114,7 @@ def _period(words: Words, reading: Reading, anchors: Anchors) -> Period:
         resolved=settled.first is not None,
         resolved_by=settled.by,
         part=reading.part,
-        bound=_bound(words, first),
+        bound=bound,
     )
 
 
@@ -117,6 +126,12 @@ def _aside(words: Words, reading: Reading, settled: Settled) -> bool:
         return True
     whole_year = settled.first is not None and settled.first.grain >= Grain.YEAR
     return whole_year and not any(word in (".", "!", "?", BARRIER) for word in before[-5:]) and first > 2
+
+
+def _in_a_name(words: Words, reading: Reading) -> bool:
+    """Whether a year stands before the noun that it tells apart: "the 1988 massacre"."""
+    before = words.low[reading.first - 1] if reading.first else BARRIER
+    return reading.end == reading.first + 1 and before in ("the", "a", "their", "his", "her", "its", "that", "this")
 
 
 def _from_today(form: Form) -> bool:
@@ -153,15 +168,17 @@ def _bound(words: Words, first: int) -> Bound | None:
     return lexicon().bounds.get(before)
 
 
-def _looks_ahead(words: Words, first: int) -> bool:
-    """Whether the nearest verb before the date, in its sentence, speaks of what is still to come."""
+def _looks_ahead(words: Words, first: int) -> bool | None:
+    """Whether the nearest verb before the date, in its sentence, speaks of what is still to come; None with no verb."""
     for k in range(first - 1, max(-1, first - _SENTENCE), -1):
         word = words.low[k]
         if word in lexicon().future or (word == "ll" and words.low[k - 1] == "'"):
             return True
-        if word in _SENTENCE_ENDS or word in lexicon().past or (word.endswith("ed") and len(word) > 4):
+        if word in lexicon().past or (word.endswith("ed") and len(word) > 4):
             return False
-    return False
+        if word in _SENTENCE_ENDS:
+            break
+    return None
 
 
 def _style(readings: list[Reading], document: datetime.date | None) -> Style:

@@ -11,6 +11,8 @@ from claimcheck.values.daysmonths import dated
 from claimcheck.values.timewords import DASHES, TO, Words
 from claimcheck.values.years import counted, glued_after, read_short_year, read_year
 
+_LONG_EVENT = 15  # years: wars that are dated to the day are shorter, lives longer
+
 
 def read_between(words: Words, i: int) -> Reading | None:
     """ "From July to September 1988", "between March 1965 and November 1968"; `i` is at the preposition."""
@@ -63,12 +65,21 @@ def _joined(words: Words, first: Reading, start: int, i: int) -> Reading | None:
         last = read_point(words, i, joined=low[i - 1] in DASHES)
     if last is None or isinstance(last.form, Between | Shift | Piece):
         return None
+    if low[i - 1] in DASHES and _a_life(a, last.form):
+        return None
     forms = _lent(a, last.form)
     if forms is None or (isinstance(last.form, Step) and last.form.to is not To.DOCUMENT):
         return None
     if isinstance(forms[1], Absolute) and forms[1].stretch.grain is Grain.YEAR and counted(words, last.end):
         return None
     return Reading(Between(*forms), start, last.end)
+
+
+def _a_life(a: Form, b: Form) -> bool:
+    """Whether two days lie so far apart that they are a birth and a death: "(8 September 1841 – 1 May 1904)"."""
+    if not (isinstance(a, Absolute) and isinstance(b, Absolute)):
+        return False
+    return a.stretch.grain is b.stretch.grain is Grain.DAY and b.stretch.year - a.stretch.year > _LONG_EVENT
 
 
 def _lent(a: Form, b: Form) -> tuple[Form, Form] | None:
