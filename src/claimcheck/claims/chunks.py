@@ -119,7 +119,7 @@ class Row:
 
     def span(self, first: int, end: int) -> range:
         """The positions of chunks `first` to `end`, half open."""
-        return range(self.low[first], self.high[end - 1])
+        return range(self.low[first], self.high[min(end, len(self.high)) - 1])
 
     def word(self, chunk: int) -> str:
         """The chunk's words in lower case."""
