@@ -116,6 +116,8 @@ NOTHING = [
     "Arab Spring protesters sprang up.",
     "Issue 2011-01-S-270 was printed.",
     "Thirty thousand marched; 30 thousand stayed.",
+    "Between 1500 and 2000 people came, then 1500-2000 people, then 1500 to 2000 men.",
+    "He earned 1800 a month and sold 1500 rifles at the last minute.",
     "Every Monday they march, and at 1600 hours they rest.",
     "A summer job, winter clothes.",
 ]
@@ -158,6 +160,8 @@ RELATIVE = [
     ("last two weeks", JULY_2020, "2020-07-13/2020-07-26"),
     ("They meet for 3 days, from tomorrow.", JULY_2020, "2020-08-01/2020-08-03"),
     ("The trial, which opened in March, will end in May.", JULY_2020, "2020-03"),
+    ("They met over the weekend.", JULY_2020, "2020-07-25/2020-07-26"),
+    ("They will meet by year-end.", JULY_2020, "2020"),
     ("They meet in the next century.", JULY_2020, "21XX"),
 ]
 

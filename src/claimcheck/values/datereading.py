@@ -7,7 +7,20 @@ from functools import cache
 
 from claimcheck.model import Part
 from claimcheck.values.calendar import Grain, Stretch
-from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, InYear, Piece, Read, Reading, Shift, Step, To
+from claimcheck.values.dateforms import (
+    Absolute,
+    Between,
+    Calendar,
+    Form,
+    InYear,
+    Nearby,
+    Piece,
+    Read,
+    Reading,
+    Shift,
+    Step,
+    To,
+)
 from claimcheck.values.daysmonths import (
     read_day_first,
     read_day_number,
@@ -265,6 +278,13 @@ def _unit_first(words: Words, i: int) -> Read | None:
     if low[i] == "week" and low[j] in ("beginning", "starting", "commencing"):
         base = read_point(words, j + 1 + (low[j + 1] == "on"), simple=True)
         return (Piece(1, 7, Grain.DAY, base.form), base.end) if base else None
+    if low[i] == "year" and (end := _year_end(words, j)):
+        year = read_year(words, end)
+        if year and year[0].grain is Grain.YEAR and not glued_after(words, year[1]):
+            return Absolute(year[0]), year[1]
+        return Step(Grain.YEAR, 0, To.STYLE), end
+    if low[i] == "weekend" and i and low[i - 1] == "the":
+        return Piece(1, 2, Grain.DAY, Nearby(Calendar(weekday=5), -1, To.DOCUMENT)), j
     if low[i : j + 2] in (["year", "-", "ago"], ["year", "-", "earlier"]):
         return Step(Grain.YEAR, -1, To.DOCUMENT if low[j + 1] == "ago" else To.TEXT), j + 2
     if not i or low[i - 1] != "the" or grain not in (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR):
@@ -282,6 +302,14 @@ def _unit_first(words: Words, i: int) -> Read | None:
         return (Shift(sign, grain, base.form), base.end) if base else None
     if (low[j] == "following" and clause_ends(words, j + 1)) or (low[j] == "following" and grain is Grain.DAY):
         return Step(grain, 1, To.TEXT), j + 1
+    return None
+
+
+def _year_end(words: Words, j: int) -> int | None:
+    """Where "year-end" or "year's end" ends, if `j` stands behind its "year"."""
+    for tail in (["-", "end"], ["'", "s", "end"]):
+        if words.low[j : j + len(tail)] == tail:
+            return j + len(tail)
     return None
 
 

@@ -182,7 +182,9 @@ def _recent(words: Words, i: int) -> Quantity | None:
     unit = lexicon().units.get(low[i + 1])
     if i < 2 or low[i - 1] != "the" or unit not in _ISO or low[i + 1].endswith("s") or low[i + 2] == "of":
         return None
-    if unit == "day" or (low[i] not in ("last", "past") and low[i - 2] not in lexicon().before_open_lengths):
+    if unit in ("day", "minute", "second") or (
+        low[i] not in ("last", "past") and low[i - 2] not in lexicon().before_open_lengths
+    ):
         return None
     return Quantity(i, i + 2, 1.0, unit)
 

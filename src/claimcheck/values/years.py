@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.values.calendar import Grain, Stretch
-from claimcheck.values.timewords import BARRIER, Words, lexicon
+from claimcheck.values.timewords import BARRIER, DASHES, TO, Words, lexicon
 
 _ERAS: dict[tuple[str, ...], bool] = {  # whether the years count backwards
     ("bc",): True,
@@ -110,13 +110,18 @@ def is_year(words: Words, i: int, j: int) -> bool:
         return True
     value, before = int(words.low[i]), words.low[i - 1] if i else BARRIER
     lex = lexicon()
-    after = words.low[j]
-    if counted(words, j):
-        dating = _SURELY_BEFORE_YEARS if value % 10 == 0 else lex.before_years | _ARTICLES
-        if after in lex.after_numbers or before not in dating:
+    dating = before in lex.before_years or before in _ARTICLES
+    # "1500 to 2000 people", "1500-2000 people": what the second number counts, the first one does too.
+    joined = words.low[j] in DASHES or words.low[j] in TO or words.low[j] in ("and", "or")
+    last = j + 2 if joined and words.low[j + 1].isdecimal() else j
+    if counted(words, last):
+        surely = before in _SURELY_BEFORE_YEARS and last == j
+        if words.low[last] in lex.after_numbers or not (surely if value % 10 == 0 else dating):
             return False
     if before in lex.before_numbers or (before == "." and i > 1 and words.low[i - 2] in lex.before_numbers):
         return False
+    if before.isalpha() and not dating and not words.capital(i - 1) and before not in ("and", "or", "but"):
+        return value >= 1700 and value % 50 != 0  # "earned 1800 a month"
     return before in lex.before_years or value >= 1500
 
 
