@@ -31,7 +31,8 @@ class _Words(NamedTuple):
     judging_nouns: Phrases
     linking: frozenset[str]
     between: frozenset[str]
-    thinking: frozenset[str]
+    thinking: Phrases
+    feelings: frozenset[str]
     views: Phrases
     vows: Phrases
 
@@ -52,7 +53,8 @@ def _words() -> _Words:
         Phrases(evaluative["nouns"]),
         frozenset(evaluative["linking"]) | {"is", "are", "was", "were", "be", "been", "'s", "'re", "'m", "am", "being"},
         frozenset(evaluative["between"]),
-        frozenset(evaluative["thinking"]),
+        Phrases((*evaluative["thinking"], *demands["promises"])),
+        frozenset(evaluative["feelings"]),
         Phrases(evaluative["views"]),
         Phrases(demands["vows"]),
     )
@@ -128,9 +130,16 @@ def _skip_adverbs(atom: Atom, indices: tuple[int, ...], n: int) -> int:
     tokens = atom.prose.tokens
     while n < len(indices) and (
         tokens.tag[indices[n]] is Tag.ADVERB
-        or tokens.lower[indices[n]]
-        in {"also", "do", "'d", "'ve", "'re", "are", "am", "'m", "all", "just", "still", "therefore"}
+        or tokens.lower[indices[n]] in {"also", "do", "'d", "'ve", "all", "just", "still", "therefore"}
     ):
+        n += 1
+    return n
+
+
+def _past_between(atom: Atom, indices: tuple[int, ...], n: int) -> int:
+    """Past the determiners and adverbs that may stand between "is" and what is said of the thing."""
+    tokens, between = atom.prose.tokens, _words().between
+    while n < len(indices) and (tokens.lower[indices[n]] in between or tokens.tag[indices[n]] is Tag.ADVERB):
         n += 1
     return n
 
@@ -162,12 +171,14 @@ def _judgement(atom: Atom, words: tuple[str, ...]) -> str | None:
             after = _skip_adverbs(atom, indices, n + 1)
             if main[after : after + 1] and main[after] in {"n't", "not"}:
                 after += 1
-            if after < len(main) and main[after] in lexicon.thinking:
-                return f"first person: {word} {main[after]}"
+            if after < len(main) and (found := lexicon.thinking.at(main, after)):
+                return f"first person: {word} {found}"
+            if after < len(main) and main[after] in lexicon.linking:
+                felt = _past_between(atom, indices, after + 1)
+                if felt < len(main) and main[felt] in lexicon.feelings:
+                    return f"first person: {word} {main[after]} {main[felt]}"
         if word in lexicon.linking and (word != "'s" or tokens.tag[indices[n]] is Tag.AUXILIARY):
-            after = n + 1
-            while after < len(main) and main[after] in lexicon.between:
-                after += 1
+            after = _past_between(atom, indices, n + 1)
             if after >= len(main):
                 continue
             if found := lexicon.judging_nouns.at(main, after):
@@ -201,6 +212,8 @@ KIND = ClaimKind(
         "We need an independent inquiry.",
         "Long live the republic!",
         "The families will not rest until the truth is known.",
+        "We will never forget the miners of Orsk.",
+        "We remain firmly committed to peace.",
         "Although the letter came late, the council should answer it.",
     ),
     misses=(
@@ -214,6 +227,7 @@ KIND = ClaimKind(
         "The curfew will continue until 5 May 1992.",
         "The guard asked: “Where is he?”",
         "In the end the guards let us go.",
+        "We were detained in Orsk.",
         "Orsk has been good at keeping records.",
         "The report was critical of the guards.",
         "Support for the treaty grew.",

@@ -8,6 +8,7 @@ from claimcheck.model import Amount, Count, Duration, Kind, Period, Span, Tag, V
 
 _NEAR = 4  # words between the verb and its number: "rose by almost a third to 40"
 _MANY = 10  # from "dozens" on
+_FEW = 10  # up to this a text points back to people and things by their number
 _VERBAL = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE})
 
 
@@ -15,7 +16,7 @@ def recognise(atom: Atom) -> str | None:
     """The number; beside a date it must be what the claim measures."""
     number = measured(atom)
     if number is None and not any(isinstance(v, Period) for v in atom.values):
-        number = next((v.span for v in atom.values if states_number(v)), None)
+        number = next((v.span for v in atom.values if states_number(v) and not _is_known(atom, v)), None)
     return f"number: {number.of(atom.prose.text)}" if number else None
 
 
@@ -26,6 +27,18 @@ def states_number(value: Value) -> bool:
     return isinstance(value, Amount | Duration)
 
 
+def _is_known(atom: Atom, value: Value) -> bool:
+    """Whether the number only points back: "the two leaders", "his three sons"."""
+    if not isinstance(value, Count) or (value.number or 0) > _FEW:
+        return False
+    tokens = atom.prose.tokens
+    first = tokens.within(value.span)[:1]
+    before = first[0] - 1 if first and first[0] > 0 else None
+    return before is not None and (
+        tokens.lower[before] in {"the", "these", "those"} or tokens.tag[before] is Tag.POSSESSIVE
+    )
+
+
 def measured(atom: Atom) -> Span | None:
     """The first number that is the subject of the claim or follows its verb closely."""
     tokens = atom.prose.tokens
@@ -34,6 +47,8 @@ def measured(atom: Atom) -> Span | None:
     place = {tokens.start[i]: n for n, i in enumerate(words)}
     for value in atom.values:
         if isinstance(value, Duration) or not states_number(value) or value.span.start not in place:
+            continue
+        if _is_known(atom, value):
             continue
         n = place[value.span.start]
         before = [tokens.tag[i] for i in words[max(0, n - _NEAR) : n]]
@@ -55,6 +70,7 @@ KIND = ClaimKind(
     misses=(
         "The report names the ministers.",
         "Many of the ministers signed the report.",
+        "The two leaders discussed the treaty.",
         "The siege began on 3 May 1992.",
     ),
 )
