@@ -30,6 +30,8 @@ from claimcheck.values import find_values
         ("It drove at 120 km/h.", "120 km/h", 120, 120, "km/h"),
         ("It fell to -18 °C.", "-18 °C", -18, -18, "°C"),
         ("It used 50 kWh.", "50 kWh", 50, 50, "kWh"),
+        ("Four in 10 voters agree.", "Four in 10", 0.4, 0.4, "fraction"),
+        ("Two out of three agree.", "Two out of three", 2 / 3, 2 / 3, "fraction"),
         ("A third of those screened fell ill.", "A third", 1 / 3, 1 / 3, "fraction"),
     ],
 )

@@ -52,6 +52,7 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("The graves held nine people who died in detention.", [("nine", "killed")]),
         ("A guard was killed.", [("A", "killed")]),
         ("Troops captured a rebel commander.", [("a", "detained")]),
+        ("Police arrested a Front for the Defence of Orsk (FDO) member.", [("a", "detained")]),
         ("Killed: 12", [("12", "killed")]),
         ("No one was killed.", [("No one", "killed")]),
         ("Up to 30 villagers may have been killed.", [("Up to 30", "killed")]),
@@ -69,6 +70,11 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("Thirty men were abducted and later killed.", [("Thirty", "killed")]),
         ("Thirty men were beaten and then arrested.", [("Thirty", "detained")]),
         ("Over 40 people were killed or wounded.", [("Over 40", "other")]),
+        ("The militia lost over 600 dead and wounded.", [("over 600", "other")]),
+        ("They mourn the deaths of four students who had been abducted.", [("four", "killed")]),
+        ("Two guards who worked with them were murdered.", [("Two", "killed")]),
+        ("Two of the seven abducted university students are back.", [("Two", "abducted"), ("seven", "abducted")]),
+        ("Three people were fatally shot.", [("Three", "killed")]),
         ("The fire caused nine deaths and injured 30 people.", [("nine", "killed"), ("30", "injured")]),
         ("He denied it in addition to detaining 12 men.", [("12", "detained")]),
     ],
@@ -92,6 +98,12 @@ def test_what_happened_to_the_counted(text: str, expected: list[tuple[str, str]]
         "Twelve students met the man who was killed.",
         "Twelve students left when a man was killed.",
         "Twelve students worked in the town where a man was killed.",
+        "She captured 1,944 delegates in March.",
+        "The crisis hurt millions of savers.",
+        "He is capturing the anger of 12 voters.",
+        "They want to spend billions deporting 11 million people.",
+        'He lost tens of thousands of "missing" letters.',
+        "He dealt with it in two sentences.",
         "The news prevented the deaths of 12 people.",
     ],
 )
@@ -111,6 +123,19 @@ def test_who_was_not_a_victim(text: str) -> None:
 )
 def test_dates_and_lengths_of_time_are_no_counts(text: str) -> None:
     assert counts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This one is one of the best.",
+        "Many friends came.",
+        "He wrote scores of two operas.",
+        "It is an indefinite one.",
+    ],
+)
+def test_turns_of_phrase_are_no_counts(text: str) -> None:
+    assert [c.of for c in counts(text) if c.of != "operas"] == []
 
 
 def test_a_part_points_at_its_whole() -> None:

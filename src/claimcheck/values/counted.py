@@ -66,12 +66,22 @@ def is_animal(lower: str) -> bool:
     return lower in _people()[2] or singular(lower) in _people()[2]
 
 
-def may_be_person(tokens: Tokens, i: int) -> bool:
-    """Whether a noun that is in no list could name people: by its ending, or as the name of a nation or group."""
+@cache
+def is_won_over(lower: str) -> bool:
+    """Whether people of this kind are captured by winning them: delegates, viewers."""
+    return singular(lower) in load("people")["won_over"]
+
+
+def is_named_person(tokens: Tokens, i: int) -> bool:
+    """Whether the noun is the name of people by their nation or place: Iraqis, Berliners."""
     lower, text = tokens.lower[i], tokens.text[i]
-    if is_person(lower):
-        return True
-    if text[0].isupper() and lower.endswith(("ans", "ians") if text.isupper() else _DEMONYM_ENDINGS):
+    return text[0].isupper() and lower.endswith(("ans", "ians") if text.isupper() else _DEMONYM_ENDINGS)
+
+
+def may_be_person(tokens: Tokens, i: int) -> bool:
+    """Whether a noun could name people: by the list, as the name of a nation, or by its ending."""
+    lower = tokens.lower[i]
+    if is_person(lower) or is_named_person(tokens, i):
         return True
     return (
         len(lower) > 6
@@ -105,6 +115,8 @@ def read_counted(
     those that count their victims themselves ("deaths").
     """
     end = sentence.words.stop
+    if at < end and tokens.lower[at] == "]":
+        at += 1  # "[nine] people"
     if at < end and tokens.lower[at] == "of" and at + 1 < end:
         start = at + 1
         while (start < end and tokens.tag[start] in (Tag.DETERMINER, Tag.POSSESSIVE)) or (
@@ -147,6 +159,13 @@ def _plain(tokens: Tokens, at: int, end: int, stops: frozenset[str], tallies: fr
     i = at
     while i < min(end, at + _LONGEST):
         lower, tag = tokens.lower[i], tokens.tag[i]
+        if lower in ("'s", "'") and head is not None:
+            head = None  # "the regime's officials" are officials
+            i += 1
+            continue
+        if tokens.tag[i] is Tag.QUOTE and head is None and i > at - 1:
+            i += 1
+            continue
         if lower == "[" and (close := _inserted(tokens, i, end)) is not None:
             i = close + 1  # "six [Jesuit] priests"
             continue
@@ -179,18 +198,22 @@ def _inserted(tokens: Tokens, i: int, end: int) -> int | None:
 
 
 def _noun_follows(tokens: Tokens, i: int, end: int, stops: frozenset[str]) -> bool:
-    """ "12 wounded soldiers", not "12 wounded in" nor "12 killed Monday"."""
-    for k in range(i + 1, min(end, i + 4)):
-        lower = tokens.lower[k]
-        if is_person(lower):
+    """Whether the word of outcome describes a noun: "12 wounded soldiers", not "12 killed" nor "12 killed Monday"."""
+    for k in range(i + 1, min(end, i + 5)):
+        lower, tag = tokens.lower[k], tokens.tag[k]
+        if lower in _times():
+            return False
+        if is_person(lower) or (tag is Tag.NOUN and lower not in stops):
             return True
-        if lower in stops or (
-            tokens.tag[k] in (Tag.ADJECTIVE, Tag.NAME)
-            and lower not in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-        ):
-            continue
-        return False
+        if lower not in stops and tag not in (Tag.ADJECTIVE, Tag.NAME, Tag.QUOTE):
+            return False
     return False
+
+
+@cache
+def _times() -> frozenset[str]:
+    """Days and other words that follow a participle without being its noun."""
+    return frozenset(load("clauses")["after_passive"])
 
 
 def _is_noun(tokens: Tokens, i: int, head: int | None) -> bool:
@@ -216,7 +239,7 @@ def _modifies(lower: str, tag: Tag, head: int | None) -> bool:
     if lower in _MORE:
         return True
     if head is not None:
-        return tag in (Tag.ADJECTIVE,)
-    return tag in (Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.GERUND, Tag.NUMBER, Tag.OTHER) or (
+        return tag is Tag.ADJECTIVE
+    return tag in (Tag.ADVERB, Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.GERUND, Tag.NUMBER, Tag.OTHER) or (
         tag is Tag.VERB and lower.endswith("ed")
     )

@@ -5,13 +5,23 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.lexicon import load
-from claimcheck.model import Comparator, Count, Outcome, Prose, Sentence, Span, Tokens
-from claimcheck.values.counted import Counted, is_animal, is_person, may_be_person, read_counted, singular
+from claimcheck.model import Comparator, Count, Outcome, Prose, Sentence, Span, Tag, Tokens
+from claimcheck.values.counted import (
+    Counted,
+    is_animal,
+    is_named_person,
+    is_person,
+    may_be_person,
+    read_counted,
+    singular,
+)
 from claimcheck.values.numbers import Number
 from claimcheck.values.outcomes import Group, Reader, Trigger, find_triggers, outcome_words, tally_words
 from claimcheck.values.readings import Form
 
 _PERSON_COMPOUNDS = frozenset(("man", "member", "person", "strong", "woman"))
+_OF_LIVING = (Outcome.KILLED, Outcome.EXECUTED, Outcome.INJURED, Outcome.TORTURED, Outcome.ABDUCTED, Outcome.SENTENCED)
+_PRONOUNS = frozenset(("them", "those", "these", "us", "whom", "you"))
 _CROWDS = frozenset(
     ("crew", "family", "folk", "household", "militia", "people", "personnel", "police", "staff", "taliban", "troop")
 )
@@ -53,7 +63,8 @@ def _in_sentence(prose: Prose, sentence: Sentence, numbers: list[Number], trigge
         noun = read_counted(tokens, number.words.stop, sentence, outcome_words(), tally_words())
         if _counts(prose, number, noun):
             counted[number.words.start] = number, noun
-            groups.append(Group(number.words.start, number.words.stop, noun.words.stop, noun.head))
+            loose = noun.of_group and number.number == 1
+            groups.append(Group(number.words.start, number.words.stop, noun.words.stop, noun.head, loose=loose))
     if triggers:
         taken = {i for g in groups for i in range(g.start, g.stop)} | {i for n in numbers for i in n.words}
         groups.extend(_unnumbered(tokens, sentence, taken))
@@ -63,8 +74,9 @@ def _in_sentence(prose: Prose, sentence: Sentence, numbers: list[Number], trigge
     for group in groups:
         pair = counted.get(group.start)
         if pair is not None:
-            found[group.start] = _count(prose, group, *pair)
-        elif group.outcome is not None:
+            if _says_how_many(prose, group, *pair):
+                found[group.start] = _count(prose, group, *pair)
+        elif group.outcome not in (None, Outcome.OTHER):
             found[group.start] = _without_number(prose, group)
     for group in groups:
         if group.whole is not None and group.start in found and group.whole.start in found:
@@ -96,6 +108,26 @@ def _counts(prose: Prose, number: Number, noun: Counted) -> bool:
     return not (following == ("and",) and prose.text[number.span.end : number.span.end + 2] == "/")
 
 
+def _says_how_many(prose: Prose, group: Group, number: Number, noun: Counted) -> bool:
+    """Whether a count is more than a turn of phrase: not "one of the best", "many friends", "scores of two operas"."""
+    if group.outcome is not None:
+        return True
+    words = number.core.of(prose.text).lower()
+    if words == "one":
+        sentence = prose.sentences[number.sentence]
+        return (noun.head is not None and not noun.of_group) or len(sentence.words) <= 2
+    if number.form is Form.VAGUE and number.comparator is Comparator.VAGUE:
+        following = prose.tokens.tag[number.words.stop + 1 : number.words.stop + 2]
+        return words not in _loose() and not (words == "scores" and following in ((Tag.NUMBER,), ()))
+    return True
+
+
+@cache
+def _loose() -> frozenset[str]:
+    """Vague words that say so little that they count only victims."""
+    return frozenset(word for word, (_, most) in load("numbers")["vague"].items() if most is None or word == "few")
+
+
 def _count(prose: Prose, group: Group, number: Number, noun: Counted) -> Count:
     outcome = group.outcome
     tokens = prose.tokens
@@ -125,13 +157,17 @@ def _count(prose: Prose, group: Group, number: Number, noun: Counted) -> Count:
 
 
 def _can_suffer(tokens: Tokens, noun: Counted, outcome: Outcome) -> bool:
-    """Whether the outcome can be the counted people's: no cattle, no bills, no weapons."""
+    """Whether the outcome can be the counted people's: no cattle, no bills, no weapons.
+
+    A noun in no list may still end like one for people ("stevedores", "pamphleteers"): that is enough to be killed
+    or hurt, but things like letters and tankers can be captured or missing, too.
+    """
     if noun.head is None:
         return True
     lower = tokens.lower[noun.head]
-    if noun.person or lower in outcome_words():
+    if is_person(lower) or is_named_person(tokens, noun.head) or lower in outcome_words() or lower in _PRONOUNS:
         return True
-    return may_be_person(tokens, noun.head) and not is_animal(lower)
+    return outcome in _OF_LIVING and may_be_person(tokens, noun.head) and not is_animal(lower)
 
 
 def _unnumbered(tokens: Tokens, sentence: Sentence, taken: set[int]) -> list[Group]:
@@ -142,13 +178,13 @@ def _unnumbered(tokens: Tokens, sentence: Sentence, taken: set[int]) -> list[Gro
         if i in taken:
             continue
         if lower in ("a", "an", "another"):
-            noun = read_counted(tokens, i + 1, sentence, outcome_words())
+            noun = _with_the_name_of_a_group(tokens, read_counted(tokens, i + 1, sentence, outcome_words()), sentence)
             if noun.head is None or noun.of_group or any(k in taken for k in noun.words):
                 continue
             head = tokens.lower[noun.head]
-            owns = noun.words.stop < sentence.words.stop and tokens.lower[noun.words.stop] in ("'s", "'", "'s")
+            owns = noun.words.stop < sentence.words.stop and tokens.lower[noun.words.stop] in ("'s", "'")
             if is_person(head) and singular(head) == head and head not in _CROWDS and not owns:
-                groups.append(Group(i, i + 1, noun.words.stop, noun.head))
+                groups.append(Group(i, i + 1, noun.words.stop, noun.head, loose=True))
         elif lower == "no" or lower in _NOBODY:
             if lower == "no" and tokens.lower[i + 1 : i + 2] == ("one",):
                 groups.append(Group(i, i + 2, i + 2, None))
@@ -159,6 +195,18 @@ def _unnumbered(tokens: Tokens, sentence: Sentence, taken: set[int]) -> list[Gro
                 if noun.head is not None and not noun.of_group:
                     groups.append(Group(i, i + 1, noun.words.stop, noun.head))
     return groups
+
+
+def _with_the_name_of_a_group(tokens: Tokens, noun: Counted, sentence: Sentence) -> Counted:
+    """ "a Front for the Defence of Orsk (FDO) [member]": the noun that stands after a name with "of" or "for" in it."""
+    if noun.head is None or tokens.tag[noun.head] is not Tag.NAME or is_person(tokens.lower[noun.head]):
+        return noun
+    for k in range(noun.words.stop, min(noun.words.stop + 8, sentence.words.stop)):
+        if is_person(tokens.lower[k]) and tokens.tag[k] in (Tag.NOUN, Tag.NAME):
+            return Counted(range(noun.words.start, k + 1), k, True)
+        if tokens.tag[k] is not Tag.NAME and tokens.lower[k] not in ("of", "for", "the", "and", "(", ")"):
+            break
+    return noun
 
 
 def _without_number(prose: Prose, group: Group) -> Count:

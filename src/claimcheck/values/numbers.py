@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any
 
 from claimcheck.lexicon import load
-from claimcheck.model import Comparator, Prose, Sentence, Span, Tokens
+from claimcheck.model import Comparator, Prose, Sentence, Span, Tag, Tokens
+from claimcheck.values.counted import is_person
 from claimcheck.values.readings import Form, Reading, read_number, read_vague, words
 
 _CURRENCY = re.compile(
@@ -21,6 +22,7 @@ _TO = re.compile(
     r"|(?P<unit2>\s?(?:%|°\s?[CF]?|[a-zA-Z]{1,12}|per\s?cent))??\s{1,4}(?P<word>to|or|and|up\sto|through)\s{1,4}",
     re.IGNORECASE,
 )
+_IN = re.compile(r"\s{1,4}(?P<word>in\severy|out\sof\severy|of\severy|out\sof|in)\s{1,4}(?=[\w])", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r"\s?(?:±|\+/-|\+-)\s?(?=[\d.])")
 _COMPOUND = re.compile(r"[-‐‑](?P<word>[^\W\d_]{1,20})")
 _NEGATIVE = re.compile(r"(?:^|[\s(])([-−–]|minus\s)\Z", re.IGNORECASE)
@@ -309,6 +311,11 @@ def _with_range(
             span=Span(number.span.start, by.end),
             comparator=Comparator.ABOUT,
         )
+    share = _IN.match(text, end)
+    if share is not None and number.number is not None and (of := _share(text, share, number, sentence, tokens)):
+        value = number.number / of[1]
+        whole = Span(number.core.start, of[0])
+        return replace(number, number=value, min=value, max=value, form=Form.PART, core=whole, span=whole)
     link = _TO.match(text, end)
     if link is None or number.form is Form.PART:
         return number
@@ -347,6 +354,23 @@ def _with_range(
         span=Span(start, other.end),
         form=form,
     )
+
+
+def _share(
+    text: str, share: re.Match[str], number: Number, sentence: Sentence, tokens: Tokens
+) -> tuple[int, float] | None:
+    """ "Four in 10 voters", "two out of three": where the second number ends, and its value."""
+    other = read_number(text, share.end()) if share.end() < sentence.span.end else None
+    if other is None or other.value is None or number.number is None or not 0 < number.number < other.value:
+        return None
+    stop = bisect.bisect_left(tokens.start, other.end)
+    last = stop >= sentence.words.stop or not tokens.lower[stop][0].isalnum()
+    people = not last and any(is_person(w) for w in tokens.lower[stop : min(stop + 3, sentence.words.stop)])
+    verb = not last and tokens.tag[stop] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
+    round_number = other.value in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)
+    if share["word"].lower() != "in" or (round_number and (people or verb)):
+        return other.end, other.value
+    return None
 
 
 def _is_range(text: str, link: re.Match[str], before: tuple[str, ...], end: int, lexicon: _Lexicon) -> bool:

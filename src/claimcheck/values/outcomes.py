@@ -8,8 +8,18 @@ from functools import cache
 
 from claimcheck.lexicon import load
 from claimcheck.model import Outcome, Sentence, Tag, Tokens
+from claimcheck.values.counted import is_won_over
 
 _CLAUSE_VERBS = (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
+_BETWEEN_ACT_AND_OF = (
+    Tag.ADJECTIVE,
+    Tag.ADVERB,
+    Tag.NAME,
+    Tag.NUMBER,
+    Tag.DETERMINER,
+    Tag.QUOTE,
+    Tag.PUNCTUATION,
+)  # the killing last May of
 _FARTHEST = 30  # tokens between the counted and what happened to them
 
 
@@ -59,7 +69,7 @@ class Group:
     head: int | None
     outcome: Outcome | None = None
     whole: Group | None = None  # the group that this one is part of
-    shared: bool = True  # whether a group that is joined to it by "and" shares its outcome
+    loose: bool = False  # an article, or "one of": after a comma it opens an apposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +175,17 @@ class Reader:
         """Gives each group its outcome, from the first to the last: later ones may share an earlier one's."""
         for index, group in enumerate(self.groups):
             self._part_of(group, index)
-            group.outcome = self._inside(group) or self._after(group) or self._before(group) or self._phrasal(group)
-            if group.outcome is None:
-                group.outcome = self._shared(group, index)
+            group.outcome = self._inside(group) or self._graver(self._after(group), self._before(group))
+            group.outcome = group.outcome or self._phrasal(group) or self._shared(group, index) or self._held(group)
+
+    def _graver(self, after: Outcome | None, before: Outcome | None) -> Outcome | None:
+        """Of what is said on both sides death counts: "the death of four students who had been abducted"."""
+        return before if after is None or before in (Outcome.KILLED, Outcome.EXECUTED) else after
+
+    def _held(self, group: Group) -> Outcome | None:
+        """Hostages have been abducted, whatever else is said of them."""
+        held = group.head is not None and self.lower[group.head] in ("hostages", "hostage", "abductees")
+        return Outcome.ABDUCTED if held and not self._unreal(group.start) else None
 
     # --- in the noun phrase ---
     def _inside(self, group: Group) -> Outcome | None:
@@ -183,7 +201,7 @@ class Reader:
                     return None
                 if self.lower[i] in ("bodies", "corpses", "body", "corpse") and not self._bodies_found():
                     return None
-                return trigger.outcome
+                return self._with_the_wounded(trigger)
             if trigger.form & (Form.STATE | Form.PAST):
                 return trigger.outcome
         return None
@@ -195,6 +213,13 @@ class Reader:
         if any(word in self.words.lives_verbs and word != "save" for word in before[-2:]):
             return True
         return "lost" in self.lower[group.stop : min(self.end, group.stop + 4)]
+
+    def _with_the_wounded(self, trigger: Trigger) -> Outcome:
+        """ "Over 600 dead and wounded" does not say how many died."""
+        then = self.begins.get(trigger.stop + 1)
+        if self.lower[trigger.start] != "dead" or then is None or self.lower[trigger.stop] not in ("and", "or"):
+            return trigger.outcome
+        return Outcome.OTHER if then.outcome is Outcome.INJURED else trigger.outcome
 
     def _bodies_found(self) -> bool:
         return not self.words.found.isdisjoint(self.lower[self.first : self.end])
@@ -249,6 +274,9 @@ class Reader:
                 if phrase:
                     return None  # the clause may be about another noun
                 near = False
+                if (jump := self._past_relative(k)) is not None:
+                    k, phrase = jump, True
+                    continue
             elif word in ("(", "[", "--", "—", "–"):
                 k = self._close(k, last)
                 near = False
@@ -278,6 +306,15 @@ class Reader:
                 return None
             k += 1
         return None
+
+    def _past_relative(self, k: int) -> int | None:
+        """The preposition after a verb without object: who [worked] with them, who [were acting] as guards."""
+        verb = k + 1
+        if verb + 1 < self.end and self.lower[verb] in self.words.be and self.tag[verb + 1] is Tag.GERUND:
+            verb += 1
+        if verb + 1 >= self.end or self.tag[verb] not in (Tag.VERB, Tag.GERUND) or verb in self.begins:
+            return None
+        return verb + 1 if self.lower[verb + 1] in self.words.prepositions else None
 
     def _reduced(self, k: int, near: bool) -> bool:
         """Whether a clause without a subject describes the noun: policemen [guarding] a gate, men [assigned] to it."""
@@ -406,7 +443,8 @@ class Reader:
             return None
         trigger = self.ends.get(k + 1)
         if trigger is not None and trigger.form & _OBJECT:
-            return self._as_object(trigger)
+            won = self.lower[trigger.start].startswith("captur") and group.head is not None
+            return None if won and is_won_over(self.lower[group.head or 0]) else self._as_object(trigger)
         if trigger is not None and trigger.form & (Form.STATE | Form.TALLY) and self.lower[k] == "dead":
             return None
         word = self.lower[k]
@@ -469,6 +507,8 @@ class Reader:
                 continue
             if not trigger.form & (Form.ACT | Form.ING) or self._unreal(trigger.start):
                 return None
+            if any(self.tag[n] not in _BETWEEN_ACT_AND_OF for n in range(i, k)):
+                return None
             if self.lower[k] == "in" or (self.lower[k] == "to" and trigger.outcome is not Outcome.INJURED):
                 return None
             if trigger.start - 1 >= self.first and self.lower[trigger.start - 1] in ("and", "or"):
@@ -497,7 +537,7 @@ class Reader:
             if word in words.prevented or (word in words.negative and (word != "without" or i == start - 1)):
                 return True
             if word == "to" and self.lower[start].endswith("ing"):
-                return False
+                return self.tag[i + 1] is Tag.INFINITIVE and self.lower[i - 1] not in words.real_to
             if word == "to":
                 verb = self.lower[i - 1] if i > self.first else ""
                 if verb in words.real_to or any(w in words.have for w in self.lower[i + 1 : start]):
@@ -553,9 +593,11 @@ class Reader:
                 group.whole.outcome if follows not in _CLAUSE_VERBS or self.lower[group.stop] in self.words.be else None
             )
         k = self._back(group.start)
-        if k < self.first or (self.lower[k] not in self.words.joins and self.lower[k] != "of"):
+        if k < self.first or self.lower[k] not in self.words.joins:
             return None
         if group.stop < self.end and (self.tag[group.stop] in _CLAUSE_VERBS or self.lower[group.stop] in self.words.be):
+            return None
+        if group.loose and self.lower[k] == ",":
             return None
         if self.lower[k - 1 : k + 1] in (("along", "with"), ("together", "with"), ("well", "as")):
             return self._along(k)
