@@ -52,7 +52,7 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("The graves held nine people who died in detention.", [("nine", "killed")]),
         ("A guard was killed.", [("A", "killed")]),
         ("Troops captured a rebel commander.", [("a", "detained")]),
-        ("Police arrested a Front for the Defence of Orsk (FDO) member.", [("a", "detained")]),
+        ("Police arrested a Popular Union of Karelia (PUK) member.", [("a", "detained")]),
         ("Killed: 12", [("12", "killed")]),
         ("No one was killed.", [("No one", "killed")]),
         ("Up to 30 villagers may have been killed.", [("Up to 30", "killed")]),

@@ -198,7 +198,7 @@ def _unnumbered(tokens: Tokens, sentence: Sentence, taken: set[int]) -> list[Gro
 
 
 def _with_the_name_of_a_group(tokens: Tokens, noun: Counted, sentence: Sentence) -> Counted:
-    """ "a Front for the Defence of Orsk (FDO) [member]": the noun that stands after a name with "of" or "for" in it."""
+    """ "a Popular Union of Orsk (PUO) [member]": the noun that stands after a name with "of" or "for" in it."""
     if noun.head is None or tokens.tag[noun.head] is not Tag.NAME or is_person(tokens.lower[noun.head]):
         return noun
     for k in range(noun.words.stop, min(noun.words.stop + 8, sentence.words.stop)):
