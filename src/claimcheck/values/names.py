@@ -49,16 +49,24 @@ def country_of() -> dict[str, str]:
 
 
 @cache
+def calendar_words() -> frozenset[str]:
+    """Months, weekdays and feasts, in full and in short."""
+    calendar = load("calendar")
+    return frozenset({*calendar["months"], *calendar["weekdays"], *load("names")["calendar"]})
+
+
+@cache
 def _words() -> _Words:
-    names, offices = load("names"), load("offices")
+    names, offices, parts = load("names"), load("offices"), load("name_parts")
+    suffixes = frozenset(suffix.rstrip(".") for suffix in parts["suffix"])
     office_words = {*offices["heads"], *offices["with_body"], *offices["portfolios"], *offices["ranks"]}
-    office_words |= {*offices["abbreviations"], *names["suffixes"], *names["places"]}
+    office_words |= {*offices["abbreviations"], *suffixes, *names["places"]}
     tenures = {word for words in offices["tenures"].values() for word in words}
     return _Words(
         frozenset(names["titles"]),
-        frozenset(names["particles"]),
-        frozenset(names["suffixes"]),
-        frozenset({*names["bodies"], *names["calendar"]}) | office_words | tenures,
+        frozenset(parts["particle"]),
+        suffixes,
+        frozenset(names["bodies"]) | calendar_words() | office_words | tenures,
         frozenset(country_of()),
         frozenset({"chad", "georgia", "jordan", "israel"}),
     )
@@ -92,7 +100,7 @@ def name_after(tokens: Tokens, i: int, end: int) -> Name | None:
     while i < end and i - start < _LONGEST and (i == start or _adjacent(tokens, i)):
         if is_name_word(tokens, i) or (i == start and _is_given(tokens, i, end)) or (main and _can_be_name(tokens, i)):
             main += 1
-        elif main and _is_suffix(tokens, i):
+        elif main and is_suffix(tokens, i):
             abbreviated = i + 1 < end and tokens.text[i + 1] == "." and tokens.lower[i] in {"jr", "sr"}
             return start, i + 1 + abbreviated
         elif not _is_inside(tokens, i, start, end):
@@ -131,12 +139,13 @@ def _may_belong(tokens: Tokens, i: int, begin: int) -> bool:
         is_name_word(tokens, i)
         or _is_initial(tokens, i)
         or tokens.lower[i] in _words().particles
-        or _is_suffix(tokens, i)
+        or is_suffix(tokens, i)
         or _can_be_name(tokens, i)
     )
 
 
-def _is_suffix(tokens: Tokens, i: int) -> bool:
+def is_suffix(tokens: Tokens, i: int) -> bool:
+    """Whether the token stands after a name: "Jr.", "III"."""
     return tokens.lower[i].rstrip(".") in _words().suffixes
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimcheck.lexicon import load
 from claimcheck.model import Tag, Tenure, Tokens
-from claimcheck.values.names import country_of, is_name_word
+from claimcheck.values.names import calendar_words, country_of, is_name_word
 
 _MOST_BEFORE = 9  # words of an office before its head noun
 _MOST_AFTER = 14  # words of its complement
@@ -58,7 +58,7 @@ def offices() -> Offices:
         {word: _TENURE[name] for name, words in data["tenures"].items() for word in words},
         frozenset(data["occupations"]),
         frozenset(load("names")["bodies"]),
-        frozenset(load("names")["calendar"]),
+        calendar_words(),
         heads | with_body | {*phrases, *data["abbreviations"], *(f"{short}." for short in data["abbreviations"])},
     )
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimcheck.model import Tokens
-from claimcheck.values.names import Name, name_before
-
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+from claimcheck.values.names import Name, is_suffix, name_before
 
 
 def fullest_names(tokens: Tokens, names: Iterable[Name]) -> dict[Name, str]:
@@ -31,18 +29,16 @@ def _text(tokens: Tokens, name: Name) -> str:
 
 
 def _parts(tokens: Tokens, name: Name) -> tuple[str, ...]:
-    return tuple(word for i in range(*name) if (word := tokens.lower[i].rstrip(".")) and word not in _SUFFIXES)
+    return tuple(tokens.lower[i].rstrip(".") for i in range(*name) if _counts(tokens, i))
 
 
 def _key(tokens: Tokens, name: Name) -> str:
-    return next(
-        (
-            tokens.lower[i]
-            for i in range(name[1] - 1, name[0] - 1, -1)
-            if tokens.lower[i].rstrip(".") not in {*_SUFFIXES, ""}
-        ),
-        "",
-    )
+    """The family name, as far as the last word is one."""
+    return next((tokens.lower[i] for i in range(name[1] - 1, name[0] - 1, -1) if _counts(tokens, i)), "")
+
+
+def _counts(tokens: Tokens, i: int) -> bool:
+    return tokens.text[i] != "." and not is_suffix(tokens, i)
 
 
 def _fullest(text: str, parts: tuple[str, ...], forms: dict[str, tuple[str, ...]]) -> str:
