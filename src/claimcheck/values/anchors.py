@@ -23,7 +23,6 @@ from claimcheck.values.dateforms import (
 )
 
 _HALF_A_YEAR = 6  # months
-_SOON, _LONG_AGO = 45, 270  # days
 
 
 class Settled(NamedTuple):
@@ -183,7 +182,7 @@ class Anchors:
         return anchor and _near_day(date, anchor)
 
     def _nearest(self, date: Calendar, today: datetime.date, *, ahead: bool | None) -> Stretch | None:
-        """The last such date up to today, or the next one where the words look ahead, or say nothing and it is near."""
+        """The last such date up to today; the next one where the words look ahead, or leave it open and it is nearer."""
         if date.weekday is not None:
             days = (date.weekday - today.weekday()) % 7
             return day_stretch(today + datetime.timedelta(days if ahead or not days else days - 7))
@@ -195,8 +194,8 @@ class Anchors:
         if not past or not coming:
             return None
         gone, soon = past[-1].latest, coming[0].earliest
-        if ahead is None and date.day and gone and soon:
-            ahead = (soon - today).days < _SOON and (today - gone).days > _LONG_AGO
+        if ahead is None and gone and soon:  # news speaks more of what was than of what comes
+            ahead = (soon - today).days < (today - gone).days / 2
         return coming[0] if ahead else past[-1]
 
     def _nearby(self, date: Calendar, side: int, to: To) -> Stretch | None:

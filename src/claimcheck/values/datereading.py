@@ -61,7 +61,6 @@ _GROUPS = {
     "year": Grain.YEAR,
     "decade": Grain.DECADE,
 }
-_BEFORE_DECADES = frozenset(("the", "'", "early", "late", "mid", "-", "nineteen"))
 _FROM_END = {"last": -1, "final": -1, "latter": -1}
 
 
@@ -150,8 +149,8 @@ def _from_figure(words: Words, i: int, *, joined: bool = False, simple: bool = F
 
 def _short_decade(words: Words, i: int) -> Read | None:
     """ "The 80s", "the mid-'90s"; not "in her 80s"."""
-    word, before = words.low[i], words.low[i - 1] if i else BARRIER
-    if len(word) == 2 and word[1] == "0" and words.low[i + 1] == "s" and words.glued(i) and before in _BEFORE_DECADES:
+    word = words.low[i]
+    if len(word) == 2 and word[1] == "0" and words.low[i + 1] == "s" and words.glued(i) and _no_age(words, i):
         return Absolute(Stretch(Grain.DECADE, 1900 + int(word))), i + 2
     return None
 
@@ -379,10 +378,19 @@ def _names_year(form: Form) -> bool:
     return isinstance(form, Step) and form.grain in (Grain.YEAR, Grain.CENTURY)
 
 
+def _no_age(words: Words, i: int) -> bool:
+    """Whether "80s" or "eighties" follows "the" (or "the early", "the mid-", an apostrophe), and not "her" or "his"."""
+    k = i - 1
+    if k >= 0 and words.low[k] in ("'", "nineteen"):
+        return True
+    k -= k >= 0 and words.low[k] == "-"
+    k -= k >= 0 and words.low[k] in ("early", "late", "mid")
+    return k >= 0 and words.low[k] in ("the", "and", "or")
+
+
 def _decade_word(words: Words, i: int) -> Read | None:
     """ "The eighties"; not "in his eighties"."""
-    before = words.low[i - 1] if i else BARRIER
-    if before not in _BEFORE_DECADES:
+    if not _no_age(words, i):
         return None
     return Absolute(Stretch(Grain.DECADE, 1900 + lexicon().decades[words.low[i]])), i + 1
 

@@ -153,6 +153,8 @@ def _stands_alone(words: Words, quantity: Quantity) -> bool:
     after = words.low[quantity.end]
     if words.low[first] in _ARTICLE and quantity.number == 1.0 and quantity.rest is None:
         return before in lexicon().before_lengths or after in ("after", "before") or words.low[quantity.end - 2] == "-"
+    if words.low[first : first + 2] == ["one", "day"] and before not in lexicon().before_open_lengths:  # "some day"
+        return False
     return before not in ("$", "£", "€", "-", ".", "/", "#")
 
 

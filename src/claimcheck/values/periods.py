@@ -97,7 +97,7 @@ def _read(words: Words) -> Iterator[Reading | Duration]:
 
 def _period(words: Words, reading: Reading, anchors: Anchors) -> Period:
     form = reading.form
-    settled = anchors.settle(form, ahead=_looks_ahead(words, reading.first))
+    settled = anchors.settle(form, ahead=_looks_ahead(words, reading.first, reading.end))
     first, about = _approximation(words, reading.first)
     aside = _aside(words, reading, settled)
     told = anchors.style is Style.NEWS or not _from_today(form)  # "two years ago" says nothing of when the story is
@@ -168,17 +168,21 @@ def _bound(words: Words, first: int) -> Bound | None:
     return lexicon().bounds.get(before)
 
 
-def _looks_ahead(words: Words, first: int) -> bool | None:
-    """Whether the nearest verb before the date, in its sentence, speaks of what is still to come; None with no verb."""
-    for k in range(first - 1, max(-1, first - _SENTENCE), -1):
-        word = words.low[k]
-        if word in lexicon().future or (word == "ll" and words.low[k - 1] == "'"):
+def _looks_ahead(words: Words, first: int, end: int) -> bool | None:
+    """Whether the last verb before the date in its sentence, or else the first after it, looks ahead; None with no verb."""
+    low = words.low
+    before = itertools.takewhile(_inside, (low[k] for k in range(first - 1, max(-1, first - _SENTENCE), -1)))
+    after = itertools.takewhile(_inside, (low[k] for k in range(end, min(len(low), end + _SENTENCE))))
+    for word in itertools.chain(before, after):
+        if word in lexicon().future or word == "ll":
             return True
         if word in lexicon().past or (word.endswith("ed") and len(word) > 4):
             return False
-        if word in _SENTENCE_ENDS:
-            break
     return None
+
+
+def _inside(word: str) -> bool:
+    return word not in _SENTENCE_ENDS
 
 
 def _style(readings: list[Reading], document: datetime.date | None) -> Style:

@@ -41,6 +41,8 @@ def read_deictic(words: Words, i: int) -> Read | None:
             steps, to = DEICTIC[low[j]]
         j += 1
     word = low[j]
+    if word in PARTS_OF_DAY and words.capital(j) and words.text[words.start[j] + 1].islower():  # "CBS This Morning"
+        return None
     if word in PARTS_OF_DAY:
         if low[i] == "last":
             return (Step(Grain.DAY, -1, to), j + 1) if word == "night" else None
@@ -83,6 +85,8 @@ def read_step(words: Words, i: int) -> Read | None:
 def read_day_name(words: Words, i: int) -> Read | None:
     j = i + 1
     j += words.low[j] in PARTS_OF_DAY
+    if i and words.capital(i) and words.capital(i - 1) and words.text[words.start[i] + 1].islower():  # "USA Today"
+        return None
     return Step(Grain.DAY, DAYS[words.low[i]], To.DOCUMENT), j
 
 
