@@ -182,7 +182,7 @@ class Anchors:
         return anchor and _near_day(date, anchor)
 
     def _nearest(self, date: Calendar, today: datetime.date, *, ahead: bool | None) -> Stretch | None:
-        """The last such date up to today; the next one where the words look ahead, or leave it open and it is nearer."""
+        """The last such date up to today; the next one where the words look ahead, or leave it open and it is near."""
         if date.weekday is not None:
             days = (date.weekday - today.weekday()) % 7
             return day_stretch(today + datetime.timedelta(days if ahead or not days else days - 7))

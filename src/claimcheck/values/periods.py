@@ -17,6 +17,7 @@ from claimcheck.values.ranges import read_between, read_range
 from claimcheck.values.timewords import BARRIER, Words, cut, lexicon
 
 _NEAR = 6  # words
+_LOST = 300  # words with no date in them, after which a narrative has lost its thread
 _SENTENCE = 30  # words
 _SENTENCE_ENDS = frozenset((".", "!", "?", ";", "”", BARRIER))
 _REPEATED = frozenset(("each", "every"))  # "every Monday" is no one day
@@ -36,7 +37,7 @@ def find_periods(prose: Prose, *, style: Style | None = None) -> tuple[Period | 
     anchors = Anchors(style or _style(readings, prose.document.date), prose.document.date)
     datelines = [b.span for b in prose.document.blocks if b.kind is BlockKind.DATELINE]
     periods: list[Period | Duration] = []
-    last_sentence = -1
+    last_sentence, last_end = -1, 0
     for one in found:
         if isinstance(one, Duration):
             periods.append(one)
@@ -45,7 +46,10 @@ def find_periods(prose: Prose, *, style: Style | None = None) -> tuple[Period | 
         if sentence != last_sentence or not _REPORTED.isdisjoint(words.low[max(0, one.first - 4) : one.first]):
             anchors.beside = None
         last_sentence = sentence
+        if one.first - last_end > _LOST:
+            anchors.thread.clear()
         period = _period(words, one, anchors)
+        last_end = one.end if period.resolved else last_end
         periods.append(period)
         # One text may hold several releases, each with its own day.
         if period.earliest and period.earliest == period.latest and any(d.covers(period.span) for d in datelines):
@@ -169,7 +173,7 @@ def _bound(words: Words, first: int) -> Bound | None:
 
 
 def _looks_ahead(words: Words, first: int, end: int) -> bool | None:
-    """Whether the last verb before the date in its sentence, or else the first after it, looks ahead; None with no verb."""
+    """Whether the last verb before the date in its sentence, or else the first after it, looks ahead; None: no verb."""
     low = words.low
     before = itertools.takewhile(_inside, (low[k] for k in range(first - 1, max(-1, first - _SENTENCE), -1)))
     after = itertools.takewhile(_inside, (low[k] for k in range(end, min(len(low), end + _SENTENCE))))
