@@ -118,6 +118,7 @@ NOTHING = [
     "Thirty thousand marched; 30 thousand stayed.",
     "Between 1500 and 2000 people came, then 1500-2000 people, then 1500 to 2000 men.",
     "He earned 1800 a month and sold 1500 rifles at the last minute.",
+    "It began at approximately 1845 (local time).",
     "Every Monday they march, and at 1600 hours they rest.",
     "A summer job, winter clothes.",
 ]
@@ -230,6 +231,19 @@ def test_most_years_being_long_past_make_a_history() -> None:
 def test_a_dateline_dates_a_text_that_has_no_date() -> None:
     text = "KABUL, Afghanistan (Jan. 24, 2011) — Troops were attacked yesterday."
     assert written(text)[1] == ("yesterday", "2011-01-23")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "KABUL, Afghanistan (June 12, 2011) \n",
+        "Operational Update June 12, 2011\n\n",
+        "PARIS (FRANCE), 12 JUN 11 (AFP) -- [TEXT] ",
+        "June 12, 2011\n\n",
+    ],
+)
+def test_a_dateline_has_many_forms(head: str) -> None:
+    assert written(head + "Two were killed yesterday.")[-1] == ("yesterday", "2011-06-11")
 
 
 def test_each_dateline_dates_what_follows_it() -> None:

@@ -72,7 +72,7 @@ def read_day_first(words: Words, i: int) -> Read | None:
 def read_month_first(words: Words, i: int) -> Read | None:
     """ "July 28", "May 3rd, 1992", "Jan. 24", "April 6-7", "October, 1917", "in June"."""
     month = read_month(words, i)
-    if month is None or _part_of_name(words, i):
+    if month is None:
         return None
     low = words.low
     numeric = read_numeric(words, i)
@@ -107,7 +107,7 @@ def read_month_first(words: Words, i: int) -> Read | None:
     form = dated(year, month[0], None)
     if year is not None and form:
         return form, after
-    return (Calendar(month[0]), j) if _bare_month(words, i, j) else None
+    return (Calendar(month[0]), j) if not _part_of_name(words, i) and _bare_month(words, i, j) else None
 
 
 def _month_day(words: Words, month: int, day: tuple[int, int, bool]) -> Read | None:

@@ -7,16 +7,19 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.model import BlockKind, Bound, Comparator, Duration, Period, Prose, ResolvedBy, Span, Style
+from claimcheck.model import Bound, Comparator, Duration, Period, Prose, ResolvedBy, Span, Style
 from claimcheck.values.anchors import Anchors, Settled
 from claimcheck.values.calendar import Grain
 from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, Nearby, Reading, Shift, Step, To
 from claimcheck.values.datereading import starters
 from claimcheck.values.durations import read_comparator, read_length
 from claimcheck.values.ranges import read_between, read_range
-from claimcheck.values.timewords import BARRIER, Words, cut, lexicon
+from claimcheck.values.timewords import BARRIER, DASHES, Words, cut, lexicon
 
+_LINE_BREAKS = frozenset("\n\r\u2028\u2029")
 _NEAR = 6  # words
+_PLACE = 12  # words at most before the date in a dateline
+_TOP = 400  # code points
 _LOST = 300  # words with no date in them, after which a narrative has lost its thread
 _SENTENCE = 30  # words
 _SENTENCE_ENDS = frozenset((".", "!", "?", ";", "”", BARRIER))
@@ -34,8 +37,9 @@ def find_periods(prose: Prose, *, style: Style | None = None) -> tuple[Period | 
     words = cut(prose.document)
     found = _with_observances(list(_read(words)))
     readings = [r for r in found if isinstance(r, Reading)]
-    anchors = Anchors(style or _style(readings, prose.document.date), prose.document.date)
-    datelines = [b.span for b in prose.document.blocks if b.kind is BlockKind.DATELINE]
+    datelines = {id(r): day for r in readings if (day := _dateline(words, r))}
+    date = prose.document.date or next((datelines[id(r)] for r in readings[:3] if id(r) in datelines), None)
+    anchors = Anchors(style or _style(readings, date), date)
     periods: list[Period | Duration] = []
     last_sentence, last_end = -1, 0
     for one in found:
@@ -51,9 +55,7 @@ def find_periods(prose: Prose, *, style: Style | None = None) -> tuple[Period | 
         period = _period(words, one, anchors)
         last_end = one.end if period.resolved else last_end
         periods.append(period)
-        # One text may hold several releases, each with its own day.
-        if period.earliest and period.earliest == period.latest and any(d.covers(period.span) for d in datelines):
-            anchors.document = period.earliest
+        anchors.document = datelines.get(id(one), anchors.document)  # one text may hold several releases
     return tuple(periods)
 
 
@@ -187,6 +189,24 @@ def _looks_ahead(words: Words, first: int, end: int) -> bool | None:
 
 def _inside(word: str) -> bool:
     return word not in _SENTENCE_ENDS
+
+
+def _dateline(words: Words, reading: Reading) -> datetime.date | None:
+    """The day that a release or a wire report bears near the head of a paragraph: "KABUL (Jan. 24, 2011) —"."""
+    form = reading.form
+    if not isinstance(form, Absolute) or form.stretch.grain is not Grain.DAY:
+        return None
+    low, end = words.low, reading.end
+    if BARRIER not in low[max(0, reading.first - _PLACE) : reading.first] and reading.first >= _PLACE:
+        return None
+    if low[end] == ")":
+        line_ends = not _LINE_BREAKS.isdisjoint(words.text[words.end[end] : words.start[end + 1]])
+        return form.stretch.earliest if line_ends or low[end + 1] in (*DASHES, BARRIER) else None
+    if low[end] == "(":  # the agency: "17 NOV 89 (EFE) --"
+        end = next((k for k in range(end, end + _PLACE) if low[k] == ")"), end) + 1
+        return form.stretch.earliest if low[end] in DASHES else None
+    at_top = words.start[reading.first] < _TOP
+    return form.stretch.earliest if low[end] in DASHES or (at_top and low[end] == BARRIER) else None
 
 
 def _style(readings: list[Reading], document: datetime.date | None) -> Style:

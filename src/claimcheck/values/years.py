@@ -118,6 +118,8 @@ def is_year(words: Words, i: int, j: int) -> bool:
         surely = before in _SURELY_BEFORE_YEARS and last == j
         if words.low[last] in lex.after_numbers or not (surely if value % 10 == 0 else dating):
             return False
+    if before in lex.approximate and i > 1 and words.low[i - 2] == "at":  # a time of day: "at about 1845"
+        return False
     if before in lex.before_numbers or (before == "." and i > 1 and words.low[i - 2] in lex.before_numbers):
         return False
     if before.isalpha() and not dating and not words.capital(i - 1) and before not in ("and", "or", "but"):
