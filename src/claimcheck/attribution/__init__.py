@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from claimcheck.attribution.engine import draft_attributions
+from claimcheck.attribution.reading import read
+from claimcheck.attribution.speakers import resolve
 from claimcheck.model import Attribution, Prose
 
 
 def find_attributions(prose: Prose) -> tuple[Attribution, ...]:
     """Attributions in the order of their cues."""
-    return ()
+    reading = read(prose)
+    return resolve(reading, draft_attributions(reading))

@@ -1,0 +1,423 @@
+"""Where what is said begins and ends."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from claimcheck.attribution.cues import Form, Frame, Part, cues_at
+from claimcheck.attribution.reading import Reading
+from claimcheck.attribution.sources import phrase_after
+from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, SUBJECTS, listed
+from claimcheck.model import CueClass, Tag
+
+_WH = frozenset({"that", "whether", "how", "why", "what", "when", "where", "if", "who", "which"})
+_NOT_SETTING = frozenset({"not", "there", "here", "now"})
+
+
+def skip_setting(reading: Reading, at: int, end: int) -> int:
+    """The first token after the time, place and hearers that may stand between a cue and its content."""
+    tokens = reading.tokens
+    lower, tag = tokens.lower, tokens.tag
+    i = at
+    for _ in range(6):
+        if i >= end or reading.quoted_by[i] >= 0:
+            break
+        word = lower[i]
+        if _tells_time(reading, i, at):
+            i += 1
+        elif (
+            word
+            in (
+                "in",
+                "on",
+                "at",
+                "to",
+                "during",
+                "through",
+                "from",
+                "before",
+                "via",
+                "with",
+                "by",
+                "after",
+                "for",
+                "about",
+                "of",
+            )
+            and i + 1 < end
+        ):
+            stop = _setting_phrase(reading, i, end)
+            if stop is None:
+                break
+            i = stop
+        elif word == "," and i > at and i + 1 < end and (lower[i + 1] in listed("time") or tag[i + 1] is Tag.NUMBER):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _tells_time(reading: Reading, i: int, at: int) -> bool:
+    """Whether the token is a time, a number after one, or an adverb."""
+    lower, tag = reading.tokens.lower, reading.tokens.tag
+    if lower[i] in listed("time"):
+        return tag[i] is not Tag.MODAL
+    if tag[i] is Tag.NUMBER:
+        return i > at and lower[i - 1] in listed("time")
+    return tag[i] is Tag.ADVERB and lower[i] not in _NOT_SETTING
+
+
+def _setting_phrase(reading: Reading, at: int, end: int) -> int | None:
+    """The end of "in a statement", "to reporters", "at a rally in Iowa", "on Monday"."""
+    lower, tag = reading.tokens.lower, reading.tokens.tag
+    phrase = phrase_after(reading, at + 1, end)
+    if phrase is None:
+        if lower[at + 1] in listed("time"):
+            return at + 2
+        return None
+    words = set(lower[phrase.start : phrase.stop])
+    if lower[at] == "to":
+        return phrase.stop if tag[phrase.start] is Tag.NAME or words & listed("hearers") else None
+    if words & listed("places") or words & listed("time") or lower[at] in ("on", "in", "at", "during", "via"):
+        stop = phrase.stop
+        if words == {"it"} or words & SUBJECTS:
+            return None
+        while stop < end and (
+            lower[stop] in listed("time") or (tag[stop] is Tag.NUMBER and lower[stop - 1] in listed("time"))
+        ):
+            stop += 1
+        if stop < end and tag[stop] in FINITE:  # "said in Iowa voters were": the noun phrase holds the next subject
+            return None
+        return stop
+    return None
+
+
+def has_finite_verb(reading: Reading, start: int, end: int, *, quoted: bool = False) -> bool:
+    """Whether a finite verb stands among the words; those in quotations count only when asked for."""
+    return any(reading.tokens.tag[k] in FINITE and (quoted or reading.quoted_by[k] < 0) for k in range(start, end))
+
+
+def opens_clause(reading: Reading, at: int, end: int, *, sure: bool = False) -> bool:
+    """Whether a clause without "that" begins at the token: a noun phrase and then a finite verb.
+
+    After a cue that takes nothing but clauses ("say"), `sure`, any verb further on will do.
+    """
+    tokens = reading.tokens
+    lower, tag = tokens.lower, tokens.tag
+    if at >= end:
+        return False
+    if sure and (tag[at] in NOMINAL or tag[at] in MODIFIER or tag[at] is Tag.GERUND):
+        return any(tag[k] in FINITE or tag[k] is Tag.PARTICIPLE for k in range(at + 1, end))
+    if lower[at] in (
+        "there",
+        "he",
+        "she",
+        "they",
+        "i",
+        "we",
+        "it's",
+        "this",
+        "that",
+        "these",
+        "those",
+        "if",
+        "when",
+        "while",
+        "no",
+        "nothing",
+        "it",
+        "you",
+    ):
+        return has_finite_verb(reading, at, min(end, at + 25), quoted=True)
+    i = at
+    for _ in range(3):
+        phrase = phrase_after(reading, i, end)
+        if phrase is None:
+            return lower[i] in (
+                "in",
+                "under",
+                "after",
+                "as",
+                "despite",
+                "during",
+                "at",
+                "on",
+                "for",
+                "with",
+                "among",
+            ) and has_finite_verb(reading, i, end, quoted=True)
+        i = phrase.stop
+        while i < end and (tag[i] is Tag.ADVERB or tag[i] is Tag.NEGATION or lower[i] in ("also", "both")):
+            i += 1
+        if i < end and tag[i] in FINITE:
+            return True
+        if i < end and reading.quoted_by[i] >= 0:  # "said the bridge “was never safe”"
+            words = reading.quotation_words[reading.quoted_by[i]]
+            if has_finite_verb(reading, i, min(words.stop, i + 6), quoted=True):
+                return True
+            i = words.stop
+            if i < end and tag[i] in FINITE:
+                return True
+            continue
+        if i < end and lower[i] == ",":
+            close = next(
+                (k for k in range(i + 1, min(end, i + 25)) if lower[k] == "," and reading.quoted_by[k] < 0), None
+            )
+            if close is None:
+                return False
+            i = close + 1
+            if i < end and tag[i] in FINITE:
+                return True
+        elif i < end and lower[i] in ("who", "which", "that", "whose"):
+            return has_finite_verb(reading, i, end, quoted=True)
+        elif i < end and (tag[i] is Tag.PREPOSITION or tag[i] in (Tag.GERUND, Tag.PARTICIPLE, Tag.TO)):
+            return any(
+                tag[k] in FINITE
+                for k in range(i, min(end, i + 20))
+                if "," not in lower[i:k]
+                and "who" not in lower[i:k]
+                and "that" not in lower[i:k]
+                and "which" not in lower[i:k]
+            )
+        else:
+            return False
+    return False
+
+
+class Hang(Enum):
+    """What the clause of the cue hangs on: nothing, the main clause beside it, or a noun before it."""
+
+    FREE = "free"
+    SUBORDINATE = "subordinate"
+    NOUN = "noun"
+
+
+def clause_end(reading: Reading, start: int, end: int, *, narrow: bool = False, hang: Hang = Hang.FREE) -> int:
+    """Where the content that begins at the token ends. Narrow content, an object, ends at more places than a clause."""
+    tokens = reading.tokens
+    lower, tag, quoted = tokens.lower, tokens.tag, reading.quoted_by
+    opened = 0  # clauses that may still take a finite verb
+    i = start
+    while i < end:
+        if quoted[i] >= 0:
+            i = reading.quotation_words[quoted[i]].stop
+            continue
+        word = lower[i]
+        if tag[i] is Tag.RELATIVE or word in (
+            "that",
+            "who",
+            "which",
+            "how",
+            "what",
+            "whether",
+            "if",
+            "because",
+            "when",
+        ):
+            opened += 1
+        if i > start:
+            if word == ";":
+                return i
+            if (
+                word == ","
+                and i + 1 < end
+                and i - start <= 1
+                and lower[i + 1] in ("according", "as", "in", "if", "when", "while", "despite", "after")
+            ):
+                i = next((k for k in range(i + 1, end) if lower[k] == "," and quoted[k] < 0), i)
+            elif word == "," and i + 1 < end and _leaves_at_comma(reading, start, i, end, narrow=narrow, hang=hang):
+                return i
+            if word in ("and", "but") and _leaves_at_conjunction(reading, start, i, end, narrow=narrow):
+                return i
+            if word in ("—", "–", "--", "-") and tokens.start[i] > tokens.end[i - 1] and narrow:
+                return i
+            if word == "according" and i + 1 < end and lower[i + 1] == "to":
+                return i
+            if narrow and _setting_begins(reading, i, end):
+                return i
+            if narrow and hang is Hang.NOUN and tag[i] in FINITE and tag[i - 1] not in FINITE:
+                opened -= 1
+                if opened < 0:
+                    return i
+        i += 1
+    return end
+
+
+def _setting_begins(reading: Reading, at: int, end: int) -> bool:
+    """Whether words that tell when, where or why somebody spoke begin here."""
+    lower, tag = reading.tokens.lower, reading.tokens.tag
+    word = lower[at]
+    if word in (
+        "after",
+        "when",
+        "while",
+        "although",
+        "though",
+        "before",
+        "since",
+        "until",
+        "because",
+        "if",
+        "during",
+        "amid",
+    ):
+        return True
+    if word == "as" and at + 2 < end and clause_follows(reading, at + 1, end):
+        return True
+    if (word in listed("time") or word == "on") and _trails_time(reading, at, end):
+        return True
+    if word in ("in", "at", "on") and at + 1 < end and tag[at + 1] in (*NOMINAL, *MODIFIER):
+        phrase = phrase_after(reading, at + 1, end)
+        return (
+            phrase is not None
+            and lower[phrase.start] in ("a", "an", "his", "her", "their")
+            and not set(lower[phrase.start : phrase.stop]).isdisjoint(listed("places"))
+        )
+    return False
+
+
+def clause_follows(reading: Reading, at: int, end: int) -> bool:
+    """Whether a noun phrase and then at once a finite verb follow."""
+    tag, lower = reading.tokens.tag, reading.tokens.lower
+    phrase = phrase_after(reading, at, end)
+    if phrase is None:
+        return False
+    i = phrase.stop
+    while i < end and (tag[i] is Tag.ADVERB or tag[i] is Tag.NEGATION or lower[i] == "also"):
+        i += 1
+    return i < end and reading.quoted_by[i] < 0 and tag[i] in FINITE
+
+
+def _trails_time(reading: Reading, at: int, end: int) -> bool:
+    """Whether only a time follows up to the end of the unit or a comma: "on Monday"."""
+    lower, tag = reading.tokens.lower, reading.tokens.tag
+    i = at + (lower[at] == "on")
+    seen = False
+    while i < end and lower[i] not in (",", ".", ";"):
+        if lower[i] not in listed("time") and tag[i] is not Tag.NUMBER:
+            return False
+        seen = True
+        i += 1
+    return seen
+
+
+def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narrow: bool, hang: Hang) -> bool:
+    """Whether the author speaks again after the comma."""
+    tokens = reading.tokens
+    lower, tag = tokens.lower, tokens.tag
+    following = comma + 1
+    word = lower[following]
+    if reading.quoted_by[following] >= 0:
+        return False
+    if hang is not Hang.FREE:
+        if tag[following] in FINITE or (hang is Hang.SUBORDINATE and clause_follows(reading, following, end)):
+            return True
+        if hang is Hang.NOUN and word in ("and", "who", "which"):
+            return True
+    if word == "according" or (word == "as" and _cue_within(reading, following, following + 8, end)):
+        return True
+    gerund = following + 1 if tag[following] is Tag.ADVERB and following + 1 < end else following
+    if tag[gerund] is Tag.GERUND:
+        return (
+            (narrow and lower[gerund] != "including")
+            or _is_cue(reading, gerund, end)
+            or lower[gerund]
+            in ("referring", "speaking", "using", "prompting", "drawing", "pushing", "marking", "setting")
+        )
+    if word in ("and", "but", "or", "so", "yet"):
+        nxt = following + 1
+        if nxt < end and lower[nxt] in ("that", "whether", "how", "not"):
+            return False
+        if narrow and nxt < end and (clause_follows(reading, nxt, end) or tag[nxt] in FINITE):
+            return True
+        return _new_cue_clause(reading, nxt, end)
+    if narrow:
+        return not _list_goes_on(reading, following, end)
+    if word in ("while", "although", "though", "despite", "whereas"):
+        return _new_cue_clause(reading, following + 1, end)
+    return _parenthetic_cue(reading, following, end)
+
+
+def _list_goes_on(reading: Reading, at: int, end: int) -> bool:
+    """Whether the next item of a list, or an example of it, follows a comma."""
+    lower = reading.tokens.lower
+    if lower[at] in ("including", "such", "especially", "particularly", "like", "for", "as", "not", "even", "of"):
+        return True
+    for _ in range(6):
+        phrase = phrase_after(reading, at, end)
+        if phrase is None:
+            return False
+        if any(lower[k] in ("and", "or") for k in phrase):
+            return True
+        i = phrase.stop
+        if i >= end or reading.quoted_by[i] >= 0:
+            return False
+        if lower[i] in ("and", "or"):
+            return not clause_follows(reading, i + 1, end)
+        if lower[i] != ",":
+            return False
+        at = i + 1
+        if at < end and lower[at] in ("and", "or"):
+            return not clause_follows(reading, at + 1, end)
+    return False
+
+
+def _cue_within(reading: Reading, start: int, stop: int, end: int) -> bool:
+    return any(
+        h.cue.part is Part.VERB and h.cue.cue_class is CueClass.REPORTED
+        for k in range(start, min(stop, end))
+        if reading.quoted_by[k] < 0
+        for h in cues_at(reading.tokens, k, end)
+    )
+
+
+def _new_cue_clause(reading: Reading, at: int, end: int) -> bool:
+    """Whether a subject and a cue begin here: "…, and the union said that"; or a cue alone: "…, and called it"."""
+    tokens = reading.tokens
+    for i in range(at, min(end, at + 10)):
+        if reading.quoted_by[i] >= 0 or tokens.lower[i] in (",", ";", ":", "that", "who", "which"):
+            return False
+        if tokens.tag[i] in FINITE and tokens.lower[i] not in ("has", "have", "had", "'s", "'ve"):
+            return _is_cue(reading, i, end)
+        if tokens.tag[i] is Tag.PARTICIPLE and i > at and tokens.tag[i - 1] in (Tag.AUXILIARY, Tag.ADVERB):
+            return tokens.lower[i - 1] in ("has", "have", "had", "also") and _is_cue(reading, i, end)
+    return False
+
+
+def _is_cue(reading: Reading, i: int, end: int) -> bool:
+    return any(
+        h.cue.part is Part.VERB
+        and h.cue.takes(Frame.THAT, Frame.QUOTE, Frame.NAMING, Frame.ORDER, Frame.OBJECT)
+        and h.cue.cue_class is not CueClass.THOUGHT
+        for h in cues_at(reading.tokens, i, end)
+    )
+
+
+def _parenthetic_cue(reading: Reading, at: int, end: int) -> bool:
+    """Whether "X said" stands here by itself."""
+    tokens = reading.tokens
+    phrase = phrase_after(reading, at, end)
+    if phrase is None:
+        return False
+    i = phrase.stop
+    while i < end and tokens.tag[i] in (Tag.ADVERB, Tag.AUXILIARY):
+        i += 1
+    if i >= end or not any(h.cue.part is Part.VERB and h.cue.takes(Frame.INSERT) for h in cues_at(tokens, i, end)):
+        return False
+    return i + 1 >= end or tokens.lower[i + 1] in (",", ".") or skip_setting(reading, i + 1, end) >= end - 1
+
+
+def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, narrow: bool) -> bool:
+    """Whether "and" or "but" joins another cue of the same source: "said he knew and called it a farce"."""
+    tokens = reading.tokens
+    i = at + 1
+    while i < end and tokens.tag[i] is Tag.ADVERB:
+        i += 1
+    if i >= end or reading.quoted_by[i] >= 0:
+        return False
+    if tokens.tag[i] is Tag.VERB and _is_cue(reading, i, end):
+        forms = {f for h in cues_at(tokens, i, end) for f in h.forms}
+        return Form.PAST in forms or Form.THIRD in forms
+    if narrow:
+        return tokens.tag[i] in FINITE or clause_follows(reading, i, end)
+    return False

@@ -1,0 +1,29 @@
+"""One module per family of patterns, and the list of all rules."""
+
+from __future__ import annotations
+
+from claimcheck.attribution.frames import following, hedges, layout, nouns, passives, prepositions, surrounding
+from claimcheck.attribution.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    following.QUOTATION,
+    following.CLAUSE,
+    following.INFINITIVE,
+    following.OBJECT,
+    following.NAMING,
+    surrounding.BEFORE,
+    surrounding.INVERTED,
+    surrounding.INSERTED,
+    surrounding.AS_SAID,
+    passives.PASSIVE,
+    passives.REDUCED,
+    passives.AGENTLESS,
+    nouns.NOUN,
+    nouns.IN_VIEW,
+    prepositions.ACCORDING,
+    hedges.HEDGE,
+    layout.HEADLINE,
+    layout.TRANSCRIPT,
+    layout.BYLINE,
+    layout.OPENED,
+)

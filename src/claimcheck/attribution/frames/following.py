@@ -1,0 +1,477 @@
+"""Content that follows its cue: quotations, clauses, infinitives, objects."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimcheck.attribution.contents import Hang, clause_end, has_finite_verb, opens_clause, skip_setting
+from claimcheck.attribution.cues import Cue, Frame
+from claimcheck.attribution.reading import Reading
+from claimcheck.attribution.rule import Draft, Rule, Situation
+from claimcheck.attribution.sources import main_subject, phrase_after
+from claimcheck.attribution.words import MODIFIER, NOMINAL, OBJECTS, listed
+from claimcheck.model import Stance, Tag
+
+QUOTATION = Rule(
+    "quotation-after-cue",
+    "Words in quotation marks that follow a cue are its source's.",
+    ("Haas said, “Nobody asked us about the bridge.”", "Haas told the council: “We have no water.”"),
+    ("Haas read the word “closed” on the door.",),
+)
+CLAUSE = Rule(
+    "clause-after-cue",
+    "A clause that follows a cue, with or without “that”, is its source's up to where the author speaks again.",
+    ("Haas said that the bridge was closed.", "Police believe the fire was set."),
+    ("Haas said nothing.", "Haas knew the road."),
+)
+INFINITIVE = Rule(
+    "infinitive-after-cue",
+    "What a source promises, wants or refuses to do is its content.",
+    ("The minister promised to rebuild the school.", "The envoys urged both sides to stop the fighting."),
+    ("The minister came to rebuild the school.",),
+)
+OBJECT = Rule(
+    "object-of-cue",
+    "What a source denies, demands, praises or condemns is its content.",
+    ("The envoys condemned the arrest of the editor.", "The council expressed concern over the arrests."),
+    ("The envoys opened the letter of the editor.",),
+)
+NAMING = Rule(
+    "naming",
+    "What a source calls something, and what it so calls, are its content.",
+    ("The mayor called the strike a disgrace.", "Witnesses described the raid as brutal."),
+    ("The mayor called the hospital on Monday.",),
+)
+
+
+class Found(NamedTuple):
+    """Content after a cue: the rule, its words, and the preposition that belongs to the cue."""
+
+    rule: Rule
+    content: tuple[range, ...]
+    cue_end: int
+
+
+def find_following(s: Situation) -> Draft | None:
+    """The attribution whose content follows the cue, or None."""
+    source = source_of(s)
+    if source is None:
+        return None
+    found = content_after(s.reading, s.cue, s.after, s.end, naming_gap=_gapped(s), hang=_hang(s))
+    if found is None:
+        return None
+    return Draft(found.rule, s.cue, range(s.group, found.cue_end), source, found.content)
+
+
+def _hang(s: Situation) -> Hang:
+    """What the cue's clause hangs on."""
+    lower, tag = s.reading.tokens.lower, s.reading.tokens.tag
+    if s.subject is None:
+        return Hang.FREE
+    first = s.subject.start
+    if lower[first] in ("who", "which", "that") and len(s.subject) == 1:
+        return Hang.NOUN
+    if s.gerund and s.subject.stop == s.group:
+        return Hang.NOUN
+    before = lower[first - 1] if first > s.floor else ""
+    if before in listed("openers") or (first > s.floor and tag[first - 1] is Tag.SUBORDINATOR and before != "that"):
+        return Hang.SUBORDINATE
+    return Hang.FREE
+
+
+def _gapped(s: Situation) -> bool:
+    """Whether the object stands before the subject: "what he called a farce", "which he describes as home"."""
+    if s.subject is None or s.subject.start - 1 < s.floor:
+        return False
+    return s.reading.tokens.lower[s.subject.start - 1] in ("what", "which", "that", "whom")
+
+
+def source_of(s: Situation) -> tuple[range, ...] | None:
+    """The source of an active cue: its subject, or the one that it shares with the verb before it."""
+    if s.subject is not None:
+        return (s.subject,)
+    before = s.group - 1
+    tokens = s.reading.tokens
+    shares = (
+        s.gerund
+        or s.infinitive
+        or (before >= s.floor and tokens.lower[before] in ("and", "but", "or", ",", "then", "also"))
+    )
+    if not shares:
+        return None
+    if s.drafts and s.drafts[-1].source and not s.infinitive:
+        last = s.drafts[-1]
+        if s.reading.span(last.cue_words).start < s.reading.tokens.start[s.group]:
+            return last.source
+    subject = main_subject(s.reading, s.group, s.unit.words.start)
+    return None if subject is None else (subject,)
+
+
+def content_after(
+    reading: Reading, cue: Cue, at: int, end: int, *, naming_gap: bool = False, hang: Hang = Hang.FREE
+) -> Found | None:
+    """What follows the cue and is its content, or None where nothing does."""
+    if at >= end:
+        return None
+    first = skip_setting(reading, at, end)
+    if at < first < end and reading.tokens.lower[first] == "that":
+        return _opened(reading, cue, first, end, at, direct=False, hang=hang)
+    if cue.takes(Frame.ADDRESSEE):
+        found = _after_addressee(reading, cue, at, end, hang)
+        if found is not None:
+            return found
+    found = _opened(reading, cue, at, end, at, direct=True, naming_gap=naming_gap, hang=hang)
+    if found is not None:
+        return found
+    later = first
+    if later > at:
+        if (
+            later < end
+            and reading.tokens.lower[later] == ","
+            and cue.takes(Frame.QUOTE)
+            and later + 1 < end
+            and reading.quoted_by[later + 1] >= 0
+        ):
+            later += 1
+        return _opened(reading, cue, later, end, at, direct=False, hang=hang)
+    return None
+
+
+def _after_addressee(reading: Reading, cue: Cue, at: int, end: int, hang: Hang) -> Found | None:
+    tokens = reading.tokens
+    first = at + 1 if tokens.tag[at] is Tag.PREPOSITION and tokens.lower[at] == "to" else at
+    phrase = phrase_after(reading, first, end)
+    if phrase is None:
+        return None
+    stops = [phrase.stop]
+    # "told Reuters the talks had failed": the name ends where a determiner or pronoun begins
+    for stop in stops:
+        later = skip_setting(reading, stop, end)
+        for i in (later, stop) if later < end and tokens.lower[later] == "that" else (stop, later):
+            if (
+                i < end
+                and tokens.lower[i] == ","
+                and (i + 1 < end and (reading.quoted_by[i + 1] >= 0 or tokens.lower[i + 1] in ("that", "however")))
+            ):
+                i += 1
+            found = _opened(reading, cue, i, end, at, direct=False, addressed=True, hang=hang)
+            if found is not None:
+                return found
+            if Frame.ORDER in cue.frames and i < end and tokens.lower[i] == "to":
+                return Found(INFINITIVE, (range(i, clause_end(reading, i, end, hang=hang)),), at)
+    return None
+
+
+def _opened(
+    reading: Reading,
+    cue: Cue,
+    at: int,
+    end: int,
+    cue_end: int,
+    *,
+    direct: bool,
+    addressed: bool = False,
+    naming_gap: bool = False,
+    hang: Hang = Hang.FREE,
+) -> Found | None:
+    """The content that opens exactly at the token; `direct`: nothing stands between it and the cue."""
+    tokens, quoted = reading.tokens, reading.quoted_by
+    lower, tag = tokens.lower, tokens.tag
+    if at >= end:
+        return None
+    i = at
+    says = cue.takes(Frame.QUOTE, Frame.THAT, Frame.BARE)
+    if lower[i] in (",", ":") and i + 1 < end:
+        if lower[i] == ":" and says:
+            return Found(QUOTATION if quoted[i + 1] >= 0 else CLAUSE, (range(i + 1, end),), cue_end)
+        if quoted[i + 1] >= 0 and says:
+            i += 1
+        elif lower[i] == "," and cue.takes(Frame.BARE) and tag[i + 1] is not Tag.GERUND:
+            close = next((k for k in range(i + 2, min(end, i + 12)) if lower[k] == ","), None)
+            if close is not None and close + 1 < end and lower[close + 1] in ("that", "is"):
+                i = close + 1
+            elif opens_clause(reading, i + 1, end) and lower[i + 1] in (
+                "there",
+                "it",
+                "he",
+                "she",
+                "they",
+                "i",
+                "we",
+                "you",
+                "this",
+                "if",
+                "the",
+            ):
+                i += 1
+            else:
+                return None
+        else:
+            return None
+    if quoted[i] >= 0:
+        words = reading.quotation_words[quoted[i]]
+        if words.start != i:
+            return None
+        if says or (direct and cue.takes(Frame.OBJECT)):
+            return Found(QUOTATION, (range(i, _quotation_end(reading, words, end, hang)),), cue_end)
+        if cue.takes(Frame.NAMING) and naming_gap:
+            return Found(NAMING, (range(i, clause_end(reading, i, end, narrow=True, hang=hang)),), cue_end)
+        return None
+    word = lower[i]
+    if cue.takes(Frame.THAT, Frame.BARE) and _opens_that(reading, cue, i, end):
+        return Found(CLAUSE, (range(i, clause_end(reading, i, end, hang=hang)),), cue_end)
+    sure = cue.takes(Frame.BARE) and not cue.takes(
+        Frame.OBJECT, Frame.ORDER, Frame.INFINITIVE, Frame.ADDRESSEE, Frame.NAMING
+    )
+    if (
+        naming_gap and direct and says and tag[i] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
+    ):  # "what analysts said was a sign"
+        return Found(CLAUSE, (range(i, clause_end(reading, i, end, narrow=True, hang=hang)),), cue_end)
+    if (
+        hang is Hang.NOUN and cue.takes(Frame.BARE) and _reports_soon(reading, i, end)
+    ):  # "people who know the judge said"
+        return None
+    if (
+        cue.takes(Frame.BARE)
+        and opens_clause(reading, i, end, sure=sure or addressed)
+        and not (
+            cue.takes(Frame.OBJECT) and tag[i] in (Tag.DETERMINER, Tag.POSSESSIVE) and not _clause_soon(reading, i, end)
+        )
+    ):
+        return Found(CLAUSE, (range(i, clause_end(reading, i, end, hang=hang)),), cue_end)
+    if addressed:
+        if word in ("about", "of") and word in cue.prepositions:
+            return _object(reading, cue, i + 1, end, cue_end, hang)
+        return None
+    if cue.takes(Frame.INFINITIVE) and word == "to" and tag[i] is not Tag.PREPOSITION:
+        return Found(INFINITIVE, (range(i, clause_end(reading, i, end, hang=hang)),), cue_end)
+    if word in cue.prepositions and i + 1 < end:
+        return _object(reading, cue, i + 1, end, i + 1 if direct else cue_end, hang)
+    if not direct:
+        return None
+    if cue.takes(Frame.AS):
+        as_at = i if naming_gap and word == "as" else _as_after(reading, i, end)
+        if as_at is not None:
+            return Found(NAMING, (range(i, clause_end(reading, as_at + 1, end, narrow=True, hang=hang)),), cue_end)
+    if cue.takes(Frame.NAMING) and (naming_gap or _has_complement(reading, i, end)):
+        return Found(NAMING, (range(i, clause_end(reading, i, end, narrow=True, hang=hang)),), cue_end)
+    if cue.takes(Frame.ORDER):
+        to = _to_after(reading, i, end)
+        if to is not None:
+            return Found(INFINITIVE, (range(i, clause_end(reading, to, end, hang=hang)),), cue_end)
+    if cue.takes(Frame.GERUND) and tag[i] is Tag.GERUND:
+        return Found(OBJECT, (range(i, clause_end(reading, i, end, narrow=True, hang=hang)),), cue_end)
+    if cue.takes(Frame.OBJECT):
+        return _object(reading, cue, i, end, cue_end, hang)
+    return None
+
+
+def _reports_soon(reading: Reading, at: int, end: int) -> bool:
+    """Whether the verb after the next noun phrase is a cue of its own."""
+    phrase = phrase_after(reading, at, end)
+    return phrase is not None and phrase.stop < end and reading.tokens.lower[phrase.stop] in ("said", "say", "says")
+
+
+def _clause_soon(reading: Reading, at: int, end: int) -> bool:
+    """Whether a finite verb follows the first noun phrase at once: "denied the guard had fired"."""
+    phrase = phrase_after(reading, at, end)
+    if phrase is None:
+        return False
+    i = phrase.stop
+    while i < end and reading.tokens.tag[i] is Tag.ADVERB:
+        i += 1
+    return i < end and reading.tokens.tag[i] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
+
+
+def _quotation_end(reading: Reading, words: range, end: int, hang: Hang) -> int:
+    """Where content that opens with a quotation ends: with it, unless the sentence runs on."""
+    i = words.stop
+    tokens = reading.tokens
+    if i >= end:
+        return min(words.stop, max(end, words.stop))
+    closing = tokens.lower[i - 2] if i - 2 >= words.start else ""
+    if closing in (".", "?", "!", ",", "…", "...") or tokens.lower[i] in (",", ".", ";", "—", "–"):
+        return words.stop
+    if tokens.lower[i] in (
+        "and",
+        "but",
+        "as",
+        "when",
+        "while",
+        "after",
+        "in",
+        "on",
+        "at",
+        "during",
+        "before",
+        "by",
+        "to",
+    ) or tokens.tag[i] in (Tag.ADVERB, Tag.NAME):
+        nxt = i + 1
+        if (
+            tokens.lower[i] in ("and", "or", "in", "to", "by")
+            and nxt < end
+            and (reading.quoted_by[nxt] >= 0 or tokens.lower[nxt] in ("that",))
+        ):
+            return clause_end(reading, words.start, end)
+        return words.stop if tokens.lower[i] not in ("in", "to", "by") else clause_end(reading, words.start, end)
+    return clause_end(reading, words.start, end)
+
+
+def _opens_that(reading: Reading, cue: Cue, at: int, end: int) -> bool:
+    tokens = reading.tokens
+    word = tokens.lower[at]
+    if word == "that":
+        return at + 1 < end and (
+            reading.quoted_by[at + 1] >= 0
+            or has_finite_verb(reading, at + 1, end)
+            or tokens.tag[at + 1] in (*NOMINAL, *MODIFIER)
+        )
+    if word in ("whether", "how", "why", "what"):
+        return True
+    if word == "if":
+        return cue.stance in (Stance.ASKS, Stance.DOUBTS)
+    if word in ("who", "when", "where", "which"):
+        return (
+            cue.base
+            in (
+                "ask",
+                "know",
+                "wonder",
+                "tell",
+                "decide",
+                "remember",
+                "explain",
+                "reveal",
+                "say",
+                "learn",
+                "forget",
+                "inquire",
+                "understand",
+            )
+            and cue.base != "say"
+        )
+    return False
+
+
+def _object(reading: Reading, cue: Cue, at: int, end: int, cue_end: int, hang: Hang) -> Found | None:
+    tokens = reading.tokens
+    if at >= end:
+        return None
+    tag, word = tokens.tag[at], tokens.lower[at]
+    if word in listed("time") and word not in ("this", "last", "next"):
+        return None
+    if (
+        reading.quoted_by[at] >= 0
+        or tag in NOMINAL
+        or tag in MODIFIER
+        or word in ("how", "what", "whether", "why", "that")
+        or tag in (Tag.GERUND, Tag.PARTICIPLE)
+    ):
+        if tag is Tag.PRONOUN and word.endswith(("self", "selves")) and not cue.takes(Frame.AS):
+            return None
+        if word in ("nothing", "anything") or (word == "that" and at + 1 >= end):
+            return None
+        stop = clause_end(reading, at, end, narrow=True, hang=hang)
+        return Found(OBJECT, (range(at, stop),), cue_end) if stop > at else None
+    return None
+
+
+def _as_after(reading: Reading, at: int, end: int) -> int | None:
+    """The "as" of "described the raid as brutal"; it may stand after a comma where the object is long."""
+    tokens = reading.tokens
+    i = at
+    if (
+        tokens.tag[i] not in NOMINAL
+        and tokens.tag[i] not in MODIFIER
+        and reading.quoted_by[i] < 0
+        and tokens.tag[i] not in (Tag.GERUND,)
+    ):
+        return None
+    while i < min(end, at + 30):
+        if reading.quoted_by[i] >= 0:
+            i = reading.quotation_words[reading.quoted_by[i]].stop
+            continue
+        if tokens.lower[i] == "as" and i > at:
+            nxt = i + 1
+            return i if nxt < end and not opens_clause_verb(reading, nxt, end) else None
+        if tokens.tag[i] in (Tag.VERB, Tag.MODAL, Tag.SUBORDINATOR) or tokens.lower[i] in (";", ":"):
+            return None
+        i += 1
+    return None
+
+
+def opens_clause_verb(reading: Reading, at: int, end: int) -> bool:
+    """Whether a noun phrase with its own finite verb follows: then "as" means "when"."""
+    phrase = phrase_after(reading, at, end)
+    return (
+        phrase is not None
+        and phrase.stop < end
+        and reading.tokens.tag[phrase.stop] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
+    )
+
+
+def _has_complement(reading: Reading, at: int, end: int) -> bool:
+    """Whether a second phrase follows the object: "called the strike a disgrace", "called him “weak”"."""
+    tokens, quoted = reading.tokens, reading.quoted_by
+    if quoted[at] >= 0:
+        return False
+    if (
+        tokens.tag[at] is Tag.PRONOUN
+        or tokens.lower[at] in OBJECTS
+        or tokens.lower[at] in ("this", "that", "his", "her")
+    ):
+        nxt = at + 1
+        if (
+            tokens.lower[at] in ("his", "her", "this", "that")
+            and nxt < end
+            and tokens.tag[nxt] in (Tag.NOUN, Tag.ADJECTIVE, Tag.NAME)
+        ):
+            pass
+        else:
+            return nxt < end and (
+                quoted[nxt] >= 0
+                or tokens.tag[nxt] in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.ADVERB, Tag.POSSESSIVE)
+            )
+    phrase = phrase_after(reading, at, end)
+    if phrase is None:
+        return False
+    for i in range(at + 1, min(end, at + 18)):
+        if quoted[i] >= 0:
+            return reading.quotation_words[quoted[i]].start == i
+        if tokens.lower[i] in (",", ";", ":") or tokens.tag[i] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL):
+            return False
+        if tokens.lower[i] in ("a", "an") and tokens.tag[i - 1] in (Tag.NOUN, Tag.NAME, Tag.NUMBER):
+            return True
+        if (
+            tokens.tag[i] in (Tag.ADJECTIVE, Tag.PARTICIPLE)
+            and tokens.tag[i - 1] in (Tag.NOUN, Tag.NAME)
+            and (
+                i + 1 >= end
+                or tokens.tag[i + 1] in (Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.SUBORDINATOR)
+            )
+        ):
+            return True
+        if tokens.lower[i] in ("the", "one") and tokens.tag[i - 1] in (Tag.NOUN, Tag.NAME):
+            return True
+    return False
+
+
+def _to_after(reading: Reading, at: int, end: int) -> int | None:
+    """The "to" of "urged both sides to stop"."""
+    tokens = reading.tokens
+    phrase = phrase_after(reading, at, end)
+    if phrase is None:
+        return None
+    for i in range(at + 1, min(end, phrase.stop + 12)):
+        if tokens.lower[i] == "to" and (
+            tokens.tag[i] is Tag.TO or (i + 1 < end and tokens.tag[i + 1] is Tag.INFINITIVE)
+        ):
+            return i
+        if tokens.tag[i] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.SUBORDINATOR) or tokens.lower[i] in (
+            ";",
+            ":",
+            ".",
+        ):
+            return None
+    return None

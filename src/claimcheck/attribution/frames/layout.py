@@ -1,0 +1,134 @@
+"""What layout says: headlines with a colon, transcripts, bylines after a dash, quotations that go on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from claimcheck.attribution.cues import Cue, cues
+from claimcheck.attribution.reading import Reading, Unit
+from claimcheck.attribution.rule import Draft, Rule
+from claimcheck.attribution.sources import phrase_after
+from claimcheck.attribution.words import listed
+from claimcheck.model import Tag
+
+HEADLINE = Rule(
+    "headline-colon",
+    "A short name and a colon at the head of a text give what follows to the name.",
+    ("Ana Haas: The bridge will stay closed.",),
+    ("Weather: The north will have rain.", "Three things were missing: water, bread and salt."),
+)
+TRANSCRIPT = Rule(
+    "transcript-label",
+    "A name and a colon at the start of paragraph after paragraph give each paragraph to the name before it.",
+    ("HAAS: The bridge is closed.\nDUARTE: Since when?\nHAAS: Since May.\nDUARTE: Nobody told me.",),
+    ("NOTE: The bridge will stay closed.",),
+)
+BYLINE = Rule(
+    "byline-after-dash",
+    "A dash and a name after a quotation that fills its paragraph say whose it is.",
+    ("“Nobody asked us about the bridge.” — Ana Haas",),
+    ("“Nobody asked us” — that was the title.",),
+)
+CONTINUED = Rule(
+    "quotation-goes-on",
+    "A sentence or paragraph that is all quotation goes on with the last one quoted.",
+    (),
+    (),
+)
+OPENED = Rule(
+    "quotation-in-next-paragraph",
+    "A cue and a colon at the end of a paragraph take the quotation in the next one.",
+    ("Haas wrote:\n“Nobody asked us about the bridge.”",),
+    ("Haas wrote:\nThe bridge was closed.",),
+)
+_DASHES = frozenset({"—", "–", "--", "―", "-"})
+_LABEL = re.compile(r"[\"“]?\s?((?:[A-Z][\w.'’-]{0,20}\s?){1,4})(?:\([^()\n]{1,40}\)\s?)?:\s")
+_SAY: Cue = next(cue for cue in cues() if cue.base == "say")
+
+
+def all_quotation(reading: Reading, unit: Unit) -> range | None:
+    """The unit's words when all of it stands in quotation marks, or None."""
+    words = [i for i in unit.words if reading.is_word(i)]
+    if not words or any(reading.quoted_by[i] < 0 for i in words):
+        return None
+    return unit.words
+
+
+def find_transcript(reading: Reading) -> dict[int, Draft]:
+    """The attributions of labelled paragraphs, by the number of their block; none when no two labels take turns."""
+    text = reading.prose.text
+    labelled = {}
+    for number, block in enumerate(reading.prose.document.blocks):
+        match = _LABEL.match(text, block.span.start, min(block.span.end, block.span.start + 90))
+        if match and match[1].strip().lower() not in listed("labels"):
+            labelled[number] = match
+    counts = Counter(m[1].strip() for m in labelled.values())
+    taking_turns = {label for label, n in counts.items() if n > 1}
+    if len(taking_turns) < 2 or sum(counts[label] for label in taking_turns) < 4:
+        return {}
+    drafts = {}
+    for number, match in labelled.items():
+        if match[1].strip().isupper() or match[1].strip() in taking_turns:
+            words = reading.tokens.within(reading.prose.document.blocks[number].span)
+            colon = next(
+                (i for i in words if reading.tokens.start[i] >= match.end(1) and reading.tokens.lower[i] == ":"), None
+            )
+            source = [
+                i for i in words if reading.tokens.start[i] >= match.start(1) and reading.tokens.end[i] <= match.end(1)
+            ]
+            if colon is None or not source or colon + 1 >= words.stop:
+                continue
+            drafts[number] = Draft(
+                TRANSCRIPT,
+                _SAY,
+                range(colon, colon + 1),
+                (range(source[0], source[-1] + 1),),
+                (range(colon + 1, words.stop),),
+            )
+    return drafts
+
+
+def find_headline(reading: Reading, unit: Unit) -> Draft | None:
+    """The attribution of a headline "Somebody: something", or None."""
+    tokens = reading.tokens
+    words = unit.words
+    if unit.number or len(words) > 40:
+        return None
+    colon = next((i for i in words if tokens.lower[i] == ":" and reading.quoted_by[i] < 0), None)
+    if colon is None or not 0 < colon - words.start <= 6 or words.stop - colon < 4:
+        return None
+    source = range(words.start, colon)
+    if any(tokens.lower[i] in listed("labels") or tokens.tag[i] in (Tag.PUNCTUATION, Tag.NUMBER) for i in source):
+        return None
+    if not all(tokens.text[i][:1].isupper() or tokens.lower[i] in ("of", "the", "for", "'s", "and") for i in source):
+        return None
+    return Draft(HEADLINE, _SAY, range(colon, colon + 1), (source,), (range(colon + 1, words.stop),))
+
+
+def find_byline(reading: Reading, unit: Unit) -> Draft | None:
+    """The attribution of a quotation with a dash and a name after it, or None."""
+    tokens, words = reading.tokens, unit.words
+    first = reading.quoted_by[words.start]
+    if first < 0:
+        return None
+    quotation = reading.quotation_words[first]
+    dash = quotation.stop
+    if (
+        dash + 1 >= words.stop
+        or quotation.start != words.start
+        or tokens.lower[dash] not in _DASHES
+        or tokens.tag[dash + 1] is not Tag.NAME
+    ):
+        return None
+    phrase = phrase_after(reading, dash + 1, words.stop)
+    if (
+        phrase is None
+        or words.stop - dash > 15
+        or any(tokens.tag[i] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL) for i in range(dash, words.stop))
+    ):
+        return None
+    end = words.stop
+    while end > phrase.stop and not reading.is_word(end - 1):
+        end -= 1
+    return Draft(BYLINE, _SAY, range(dash, dash + 1), (range(dash + 1, end),), (quotation,))

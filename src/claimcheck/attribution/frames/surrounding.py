@@ -1,0 +1,238 @@
+"""Content before a cue, or on both sides of it: “…,” she said; the road, he said, is open; …, said the mayor."""
+
+from __future__ import annotations
+
+from claimcheck.attribution.contents import clause_end, has_finite_verb, opens_clause, skip_setting
+from claimcheck.attribution.cues import Form, Frame
+from claimcheck.attribution.rule import Draft, Rule, Situation
+from claimcheck.attribution.sources import phrase_after, with_appositions
+from claimcheck.attribution.words import FINITE, listed
+from claimcheck.model import Tag
+
+BEFORE = Rule(
+    "quotation-before-cue",
+    "Words in quotation marks that a subject and its cue follow are the subject's.",
+    ("“Nobody asked us about the bridge,” Haas said.", "“We left,” he told the court, “and never came back.”"),
+    ("The sign said “closed,” and Haas left.",),
+)
+INVERTED = Rule(
+    "inverted-cue",
+    "A cue that stands before its source, after a quotation or a comma, takes what precedes it.",
+    ("“Nobody asked us,” said Ana Duarte, the mayor of Orsk.", "The meeting went badly, said one delegate."),
+    ("After the meeting, said to be the last, everybody left.",),
+)
+INSERTED = Rule(
+    "inserted-cue",
+    "A subject and its cue between commas, or after the last one, take the sentence around them.",
+    ("The museum, he said, would open in May.", "The bridge would stay closed, the mayor said on Monday."),
+    ("On Monday, the mayor said that the bridge was closed.",),
+)
+AS_SAID = Rule(
+    "as-somebody-said",
+    "“As the mayor said” takes the clause beside it.",
+    ("As the mayor noted, the bridge was closed for a year.",),
+    ("As the mayor spoke, the bridge fell.",),
+)
+
+
+def find_surrounding(s: Situation) -> Draft | None:
+    """The attribution whose content stands before or around the cue, or None."""
+    if not s.cue.takes(Frame.QUOTE, Frame.INSERT) or s.passive or s.infinitive or s.gerund:
+        return None
+    return _inverted(s) or _as_said(s) or _subject_first(s)
+
+
+def _left(s: Situation, comma: int) -> range | None:
+    """The words of this sentence before the comma (or closing mark) that may be content."""
+    reading = s.reading
+    start = s.floor
+    lower = reading.tokens.lower
+    while start < comma and (
+        lower[start] in ("and", "but", "so", "still", "yet", "however", "meanwhile", ",")
+        and reading.quoted_by[start] < 0
+    ):
+        start += 1
+    for k in range(
+        comma - 1, start, -1
+    ):  # “He was angry: “Go home,” he said”: the words before the colon are the author's
+        if lower[k] == ":" and reading.quoted_by[k] < 0 and k + 1 < comma and reading.quoted_by[k + 1] >= 0:
+            start = k + 1
+            break
+    return range(start, comma) if start < comma else None
+
+
+def _closes_quotation(s: Situation, at: int) -> bool:
+    return (
+        at >= s.floor
+        and s.reading.quoted_by[at] >= 0
+        and s.reading.quotation_words[s.reading.quoted_by[at]].stop == at + 1
+    )
+
+
+def _is_title(s: Situation, at: int) -> bool:
+    """Whether the quotation that ends here names a work: “Morning Joe,”."""
+    reading = s.reading
+    words = reading.quotation_words[reading.quoted_by[at]]
+    inside = [reading.tokens.text[i] for i in words if reading.is_word(i)]
+    small = ("of", "the", "a", "and", "in", "on", "for", "to")
+    return (
+        words.start > s.floor
+        and reading.is_word(words.start - 1)
+        and len(inside) <= 6
+        and all(w[:1].isupper() or w.lower() in small for w in inside)
+    )
+
+
+def _boundary(s: Situation, at: int) -> tuple[int, bool] | None:
+    """For the token before subject or cue: where the content before it ends, and whether that is a quotation."""
+    if at < s.floor:
+        return None
+    lower = s.reading.tokens.lower
+    if _closes_quotation(s, at):
+        if not _is_title(s, at):
+            return at + 1, True
+        return (at, False) if lower[at - 1] == "," else None
+    if lower[at] in (",", "—", "–", "--") and at - 1 >= s.floor:
+        return at, _closes_quotation(s, at - 1)
+    return None
+
+
+def _inverted(s: Situation) -> Draft | None:
+    reading, tokens = s.reading, s.reading.tokens
+    verb = tokens.tag[s.hit.words.start]
+    if not (s.hit.forms & {Form.PAST, Form.THIRD} or verb is Tag.VERB) or (
+        verb is Tag.NOUN and Form.PAST not in s.hit.forms
+    ):
+        return None
+    bound = _boundary(s, s.group - 1)
+    if bound is None:
+        return None
+    left_end, quoted = bound
+    if not quoted and not s.cue.takes(Frame.INSERT):
+        return None
+    phrase = phrase_after(reading, s.after, s.end)
+    if phrase is None or (tokens.lower[phrase.start] in ("him", "her", "them", "me", "us", "it", "that", "this")):
+        return None
+    source = with_appositions(reading, phrase, s.end)
+    tail = skip_setting(reading, source.stop, s.end)
+    if tail < s.end and tokens.tag[tail] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL) and not quoted:
+        return None
+    if tail < s.end and tokens.tag[tail] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL) and tokens.lower[s.group - 1] == ",":
+        return None
+    left = _left(s, left_end)
+    if left is None or (not quoted and not has_finite_verb(reading, left.start, left.stop)):
+        return None
+    return Draft(INVERTED, s.cue, s.cue_words, (source,), (left, *_right(s, tail)))
+
+
+def _right(s: Situation, at: int) -> tuple[range, ...]:
+    """Content that goes on after the cue: “A,” he said, “B”."""
+    reading, lower = s.reading, s.reading.tokens.lower
+    i = at
+    if i < s.end and lower[i] in (",", ":", ".", "—", ";"):
+        i += 1
+        if i < s.end and lower[i] in ("and", "but") and i + 1 < s.end and reading.quoted_by[i + 1] >= 0:
+            i += 1
+    if i < s.end and reading.quoted_by[i] >= 0 and reading.quotation_words[reading.quoted_by[i]].start == i:
+        return (range(i, reading.quotation_words[reading.quoted_by[i]].stop),)
+    return ()
+
+
+def _as_said(s: Situation) -> Draft | None:
+    reading, lower = s.reading, s.reading.tokens.lower
+    if s.subject is None or s.subject.start - 1 < s.floor or lower[s.subject.start - 1] not in ("as", "like"):
+        return None
+    opener = s.subject.start - 1
+    tail = skip_setting(reading, s.after, s.end)
+    if opener > s.floor and lower[opener - 1] == "," and (tail >= s.end or lower[tail] == ","):
+        left = _left(s, opener - 1)
+        if left is not None and has_finite_verb(reading, left.start, left.stop):
+            right = (range(tail + 1, s.end),) if tail + 1 < s.end else ()
+            return Draft(AS_SAID, s.cue, s.cue_words, (s.subject,), (left, *right))
+    starts = opener == s.floor or not reading.is_word(opener - 1) or lower[opener - 1] in ("but", "and")
+    if starts and tail < s.end and lower[tail] in (",", ":"):
+        start = tail + 1
+        if start < s.end:
+            return Draft(AS_SAID, s.cue, s.cue_words, (s.subject,), (range(start, clause_end(reading, start, s.end)),))
+    return None
+
+
+def _is_main(s: Situation, left: range) -> bool:
+    """Whether the words are a clause that can stand alone: not "when she came", but "when she came, he left"."""
+    reading, lower = s.reading, s.reading.tokens.lower
+    start = left.start
+    if (
+        lower[start] in (*listed("openers"), "according", "if")
+        or reading.tokens.tag[start] is Tag.PREPOSITION
+        or reading.tokens.tag[start] in (Tag.GERUND, Tag.PARTICIPLE)
+    ):
+        comma = next((k for k in range(start, left.stop) if lower[k] == "," and reading.quoted_by[k] < 0), None)
+        if comma is None:
+            return (
+                reading.tokens.tag[start] is Tag.PREPOSITION
+                and sum(reading.tokens.tag[k] in FINITE for k in left) > 0
+                and not {"who", "which", "that"} & set(lower[start : left.stop])
+            )
+        start = comma + 1
+    return has_finite_verb(reading, start, left.stop)
+
+
+def _subject_first(s: Situation) -> Draft | None:
+    reading, tokens = s.reading, s.reading.tokens
+    lower = tokens.lower
+    if s.subject is None or lower[s.subject.start] in ("who", "which", "that"):
+        return None
+    bound = _boundary(s, s.subject.start - 1)
+    if bound is None:
+        return None
+    left_end, quoted = bound
+    tail = skip_setting(reading, s.after, s.end)
+    if s.cue.takes(Frame.ADDRESSEE) and s.after < s.end and reading.quoted_by[s.after] < 0:
+        hearer = phrase_after(reading, s.after, s.end)
+        if hearer is not None and not (
+            hearer.stop < s.end and tokens.tag[hearer.stop] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
+        ):
+            told = skip_setting(
+                reading, with_appositions(reading, hearer, s.end).stop if quoted else hearer.stop, s.end
+            )
+            if told >= s.end or lower[told] == "," or reading.quoted_by[told] >= 0 or quoted:
+                tail = told
+    left = _left(s, left_end)
+    if left is None:
+        return None
+    if quoted and tail < s.end and lower[tail] in ("of", "about", "with", "as"):
+        tail = next(
+            (k for k in range(tail, min(s.end, tail + 15)) if lower[k] in (",", ".") or reading.quoted_by[k] >= 0),
+            s.end,
+        )
+    if quoted:
+        whole = reading.quotation_words[reading.quoted_by[left_end - 1]].start <= left.start
+        free = tail >= s.end or lower[tail] in (",", ":", ";", "—", "–") or reading.quoted_by[tail] >= 0
+        if not free and not whole and (lower[tail] == "that" or opens_clause(reading, tail, s.end)):
+            return None
+        if not free and (
+            lower[tail] == "that"
+            or (opens_clause(reading, tail, s.end) and lower[left_end - 2] not in (",", "?", "!", "."))
+        ):
+            return None
+        return Draft(BEFORE, s.cue, s.cue_words, (s.subject,), (left, *_right(s, tail)))
+    if not s.cue.takes(Frame.INSERT):
+        return None
+    if tail >= s.end:
+        if _is_main(s, left):
+            return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left,))
+        return None
+    if lower[tail] == "," and tail + 1 < s.end and reading.quoted_by[tail + 1] < 0:
+        if tokens.tag[tail + 1] in (Tag.GERUND, Tag.CONJUNCTION) or lower[tail + 1] in (
+            *listed("openers"),
+            "which",
+            "who",
+            "where",
+        ):
+            if _is_main(s, left):
+                return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left,))
+            return None
+        if has_finite_verb(reading, left.start, left.stop) or has_finite_verb(reading, tail + 1, s.end):
+            stop = clause_end(reading, tail + 1, s.end)
+            return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left, range(tail + 1, stop)))
+    return None

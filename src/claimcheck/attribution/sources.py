@@ -1,0 +1,458 @@
+"""The noun phrases that may be sources: before a cue with their appositions, after it, and by whom it is done."""
+
+from __future__ import annotations
+
+from claimcheck.attribution.reading import Reading
+from claimcheck.attribution.words import FINITE, GENITIVE, MODIFIER, NOMINAL, SUBJECTS, listed
+from claimcheck.model import Tag
+
+_JOINING = frozenset(
+    {"of", "for", "in", "at", "from", "with", "to", "on", "near", "behind", "by", "about", "against", "under", "over"}
+)
+# Words that stand for people without a noun: "many said", "some of them".
+_QUANTIFIERS = frozenset(
+    [
+        "all",
+        "another",
+        "any",
+        "both",
+        "each",
+        "few",
+        "many",
+        "most",
+        "none",
+        "one",
+        "others",
+        "several",
+        "some",
+        "these",
+        "this",
+        "those",
+    ]
+)
+_BOUNDARY = frozenset({Tag.PUNCTUATION, Tag.QUOTE, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.RELATIVE})
+_LONGEST_APPOSITION = 40  # tokens
+
+
+def phrase_before(reading: Reading, at: int, floor: int) -> range | None:
+    """The noun phrase that ends right before the token, with its "of" and "and" parts."""
+    tokens, quoted = reading.tokens, reading.quoted_by
+    tag, lower = tokens.tag, tokens.lower
+    i = at - 1
+    if i < floor:
+        return None
+    if tag[i] is Tag.PRONOUN or lower[i] in SUBJECTS:
+        if i - 1 > floor and lower[i - 1] == "of":
+            return range(_quantified(reading, i - 1, floor), at)
+        return range(i, at)
+    start = at
+    while i >= floor:
+        this, word = tag[i], lower[i]
+        if quoted[i] >= 0:  # a nickname stands inside the name
+            words = reading.quotation_words[quoted[i]]
+            if start == at or len(words) > 5 or words.start <= floor or tag[words.start - 1] is not Tag.NAME:
+                break
+            i = words.start - 1
+            continue
+        if (
+            this is Tag.NOUN
+            or this is Tag.NAME
+            or this is Tag.NUMBER
+            or this is Tag.ADJECTIVE
+            or word in GENITIVE
+            or word == "&"
+        ):
+            start = i
+        elif this in MODIFIER:
+            start = i
+            if (
+                (i > floor and tag[i - 1] in (Tag.DETERMINER, Tag.NUMBER))
+                or (
+                    i > floor
+                    and tag[i - 1] is Tag.PREPOSITION
+                    and lower[i - 1] in _JOINING
+                    and _joins(reading, i - 1, floor)
+                )
+                or (i > floor and lower[i - 1] == "and")
+            ):
+                pass
+            else:
+                break
+        elif (
+            this in (Tag.GERUND, Tag.PARTICIPLE)
+            and start == i + 1
+            and i > floor
+            and tag[i - 1] in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE, Tag.ADVERB)
+        ):
+            start = i
+        elif (
+            this is Tag.PARTICIPLE
+            and start == i + 1
+            and i > floor
+            and tag[i - 1] in (Tag.NOUN, Tag.NAME)
+            and lower[i + 1] in _JOINING
+        ):
+            start = i  # "officials briefed on the plan"
+        elif (start < at and this is Tag.ADVERB and i > floor and tag[i - 1] is Tag.DETERMINER) or (
+            start < at and this is Tag.PREPOSITION and word in _JOINING and _joins(reading, i, floor)
+        ):
+            start = i
+        elif word in ("and", "or") and start < at and i > floor:
+            left = phrase_before(reading, i, floor)
+            if left is not None and lower[i - 1] not in SUBJECTS and _clause_starts(reading, left.start, floor):
+                start = left.start
+            elif lower[i - 1] == ",":
+                break
+            elif (
+                tag[i - 1] is Tag.NAME
+                and tag[start] is Tag.NAME
+                and left is not None
+                and tag[left.start - 1] is not Tag.VERB
+            ):
+                start = left.start
+            break
+        elif word == ")" and start <= at:
+            opening = next((k for k in range(i, max(floor, i - 12) - 1, -1) if lower[k] == "("), None)
+            if opening is None or opening == floor:
+                break
+            i = opening
+            if start == at:
+                start = opening
+        elif word == "," and start < at and _in_list(reading, i, start, at):
+            left = phrase_before(reading, i, floor)
+            if left is None or left.start == i:
+                break
+            start = left.start
+            break
+        else:
+            break
+        i -= 1
+    while start < at and (tag[start] in (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.ADVERB) or lower[start] in GENITIVE):
+        start += 1
+    headless = at - start >= 2 and tag[start] is Tag.DETERMINER and tag[at - 1] is Tag.ADJECTIVE  # "the youngest"
+    if (
+        not headless
+        and not any(tag[k] in NOMINAL for k in range(start, at))
+        and not (at - start == 1 and lower[start] in _QUANTIFIERS)
+    ):
+        return None
+    return range(start, at)
+
+
+def _quantified(reading: Reading, of: int, floor: int) -> int:
+    """Where "some of them" begins."""
+    i = of - 1
+    while i > floor and reading.tokens.tag[i - 1] in (*MODIFIER, Tag.NUMBER, Tag.NOUN):
+        i -= 1
+    return i
+
+
+def _joins(reading: Reading, i: int, floor: int) -> bool:
+    """Whether the preposition hangs on a noun before it."""
+    if i <= floor:
+        return False
+    tag, lower = reading.tokens.tag, reading.tokens.lower
+    before = i - 1
+    if tag[before] in (Tag.NOUN, Tag.NAME, Tag.NUMBER) and lower[before] not in listed("time"):
+        return True
+    if lower[before] == ")":
+        return True
+    if lower[before] in _QUANTIFIERS:
+        return True
+    return tag[before] in (Tag.ADJECTIVE, Tag.PARTICIPLE) and before > floor and tag[before - 1] in (Tag.NOUN, Tag.NAME)
+
+
+def _clause_starts(reading: Reading, i: int, floor: int) -> bool:
+    """Whether a clause may begin at the token."""
+    return (
+        i <= floor
+        or reading.tokens.tag[i - 1] in _BOUNDARY
+        or reading.tokens.lower[i - 1] in ("that", "as", "where", "how", "what")
+    )
+
+
+def _in_list(reading: Reading, comma: int, start: int, at: int) -> bool:
+    """Whether the comma separates items of a list that ends in "and": "the mayor, his deputy and the clerk"."""
+    lower = reading.tokens.lower
+    return any(lower[k] == "and" for k in range(start, at))
+
+
+def subject_before(reading: Reading, at: int, floor: int) -> range | None:
+    """The subject of a verb group that begins at the token: a noun phrase with its appositions and relative clause."""
+    tokens = reading.tokens
+    if at <= floor:
+        return None
+    lower, tag = tokens.lower, tokens.tag
+    if lower[at - 1] in ("who", "which") or (tag[at - 1] is Tag.RELATIVE and lower[at - 1] == "that"):
+        return range(at - 1, at)
+    if lower[at - 1] == "," or (reading.quoted_by[at - 1] >= 0 and at - 2 > floor and lower[at - 2] == ","):
+        return _apposed(reading, at - 1, floor)
+    if lower[at - 1] in ("—", "–", "--", "-"):
+        opening = next((k for k in range(at - 2, max(floor, at - 30), -1) if lower[k] == lower[at - 1]), None)
+        if opening is not None:
+            return phrase_before(reading, opening, floor)
+        return None
+    phrase = phrase_before(reading, at, floor)
+    if phrase is None:
+        return None
+    return _with_relative(reading, phrase, floor)
+
+
+def _with_relative(reading: Reading, phrase: range, floor: int) -> range:
+    """The phrase, or the longer one whose restrictive clause it closes: "people who know the judge"."""
+    tokens = reading.tokens
+    i = phrase.start - 1
+    if i < floor or tokens.tag[i] not in (
+        Tag.VERB,
+        Tag.PREPOSITION,
+        Tag.PARTICIPLE,
+        Tag.INFINITIVE,
+        Tag.TO,
+        Tag.AUXILIARY,
+        Tag.ADVERB,
+        Tag.GERUND,
+    ):
+        return phrase
+    for k in range(i, max(floor, i - 10), -1):
+        if tokens.lower[k] in (",", ";", ":") or reading.quoted_by[k] >= 0:
+            return phrase
+        if tokens.lower[k] in ("who", "that", "which") and (tokens.tag[k] is Tag.RELATIVE or tokens.lower[k] == "who"):
+            head = phrase_before(reading, k, floor)
+            if head is not None and _clause_starts(reading, head.start, floor):
+                return range(head.start, phrase.stop)
+            return phrase
+    return phrase
+
+
+def _apposed(reading: Reading, comma: int, floor: int) -> range | None:
+    """The subject before one or more stretches between commas: "Murphy, 46, a former aide who …, said"."""
+    tokens = reading.tokens
+    lower, tag = tokens.lower, tokens.tag
+    best: range | None = None
+    close = comma
+    for _ in range(5):
+        opening = next(
+            (
+                k
+                for k in range(close - 1, max(floor, comma - _LONGEST_APPOSITION) - 1, -1)
+                if lower[k] == "," and reading.quoted_by[k] < 0
+            ),
+            None,
+        )
+        if opening is None or not _is_apposition(reading, opening + 1, close):
+            break
+        head = phrase_before(reading, opening, floor)
+        if head is not None and tag[head.start] is not Tag.ADVERB and lower[head.start] not in listed("time"):
+            if _clause_starts(reading, head.start, floor):
+                best = range(head.start, comma)
+            elif best is None:
+                best = range(head.start, comma)
+                break
+        close = opening
+    return best
+
+
+def _is_apposition(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words between two commas may describe the noun before them."""
+    tokens = reading.tokens
+    if start >= end:
+        return False
+    first, word = tokens.tag[start], tokens.lower[start]
+    if word in ("who", "whose", "which", "whom", "where") or word in listed("openers"):
+        return True
+    if first in (Tag.CONJUNCTION, Tag.SUBORDINATOR) and word not in ("however",):
+        return False
+    return not any(
+        tokens.tag[k] in FINITE and reading.quoted_by[k] < 0
+        for k in range(start, end)
+        if not _in_relative(reading, start, k)
+    )
+
+
+def _in_relative(reading: Reading, start: int, k: int) -> bool:
+    return any(reading.tokens.lower[m] in ("who", "that", "which", "whose", "where") for m in range(start, k))
+
+
+def phrase_after(reading: Reading, at: int, end: int) -> range | None:
+    """The noun phrase that begins at the token, with its prepositional parts, without appositions."""
+    tokens, quoted = reading.tokens, reading.quoted_by
+    tag, lower = tokens.tag, tokens.lower
+    if at >= end:
+        return None
+    if tag[at] is Tag.PRONOUN and not (at + 1 < end and lower[at + 1] == "of"):
+        return range(at, at + 1)
+    i, stop = at, at
+    while i < end:
+        this, word = tag[i], lower[i]
+        if quoted[i] >= 0:
+            words = reading.quotation_words[quoted[i]]
+            if i > at and len(words) <= 5 and words.stop < end and tag[words.stop] is Tag.NAME:
+                i = words.stop
+                continue
+            break
+        if this in (Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.PRONOUN):
+            if word in listed("time") and stop > at and word not in ("march",) and tag[i - 1] is not Tag.DETERMINER:
+                break
+            i += 1
+            stop = i
+        elif this in MODIFIER or word in GENITIVE or word == "&":
+            if this is Tag.DETERMINER and stop > at and stop == i and word not in ("all", "both"):
+                break
+            i += 1
+        elif (
+            this in (Tag.GERUND, Tag.PARTICIPLE)
+            and (i == at or tag[i - 1] in MODIFIER or tag[i - 1] is Tag.ADVERB)
+            and i + 1 < end
+            and tag[i + 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)
+        ) or (
+            this is Tag.ADVERB
+            and i + 1 < end
+            and tag[i + 1] in (Tag.ADJECTIVE, Tag.PARTICIPLE)
+            and (i == at or tag[i - 1] in MODIFIER)
+        ):
+            i += 1
+        elif (
+            this is Tag.PREPOSITION
+            and stop == i
+            and word in ("of", "for", "in", "at", "from", "with", "on", "near", "behind")
+            and i + 1 < end
+        ):
+            if (
+                tag[i + 1] not in (*NOMINAL, *MODIFIER)
+                or lower[i + 1] in listed("time")
+                or (word != "of" and word != "for" and lower[i + 1] in ("a", "an"))
+            ):
+                break
+            i += 1
+        elif (
+            word in ("and", "or")
+            and stop == i
+            and i + 1 < end
+            and (tag[i + 1] in (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE))
+        ):
+            following = phrase_after(reading, i + 1, end)
+            if following is None or (following.stop < end and tag[following.stop] in FINITE):
+                break
+            i = stop = following.stop
+        elif word == "(" and stop == i:
+            closing = next((k for k in range(i, min(end, i + 12)) if lower[k] == ")"), None)
+            if closing is None:
+                break
+            i = stop = closing + 1
+        else:
+            break
+    if stop == at and i - at >= 2 and tag[at] is Tag.DETERMINER and tag[i - 1] is Tag.ADJECTIVE:  # "the youngest"
+        stop = i
+    return range(at, stop) if stop > at else None
+
+
+def with_appositions(reading: Reading, phrase: range, end: int) -> range:
+    """The phrase with what describes it after commas: "said Ana Duarte, the mayor of Orsk, who …"."""
+    tokens = reading.tokens
+    lower, tag = tokens.lower, tokens.tag
+    stop = phrase.stop
+    for _ in range(4):
+        if stop + 1 >= end or lower[stop] != "," or reading.quoted_by[stop + 1] >= 0:
+            break
+        first = stop + 1
+        close = next(
+            (
+                k
+                for k in range(first, end)
+                if (lower[k] in (",", ";", ":", "—", "–", "--")) or reading.quoted_by[k] >= 0
+            ),
+            end,
+        )
+        if close == end and lower[end - 1] in (".", "!", "?"):
+            close = end - 1
+        if (
+            lower[first] in listed("openers")
+            or lower[first] in listed("time")
+            or tag[first] in (Tag.GERUND, Tag.CONJUNCTION, Tag.ADVERB, Tag.SUBORDINATOR)
+        ):
+            break
+        relative = lower[first] in ("who", "whose", "which", "whom")
+        if not relative and (tag[first] is Tag.PREPOSITION or not _is_apposition(reading, first, close)):
+            break
+        stop = close
+    return range(phrase.start, stop)
+
+
+def agent_after(reading: Reading, at: int, end: int) -> tuple[int, range] | None:
+    """The "by" and the noun phrase of a passive verb's agent, within its clause."""
+    tokens = reading.tokens
+    for i in range(at, min(end, at + 25)):
+        if reading.quoted_by[i] >= 0:
+            continue
+        if tokens.lower[i] == "by" and i + 1 < end and tokens.tag[i + 1] is not Tag.GERUND:
+            phrase = phrase_after(reading, i + 1, end)
+            if phrase is not None and not all(
+                tokens.lower[k] in listed("time") or tokens.tag[k] is Tag.NUMBER for k in phrase
+            ):
+                return i, phrase
+            return None
+        if tokens.lower[i] in (";", ":", "who", "which", "that") or (tokens.lower[i] == "," and i > at):
+            return None
+    return None
+
+
+def main_subject(reading: Reading, at: int, floor: int) -> range | None:
+    """The subject of the nearest finite verb before the token, passing over relative clauses."""
+    tokens = reading.tokens
+    i = at - 1
+    while i > floor:
+        if reading.quoted_by[i] < 0 and tokens.tag[i] in FINITE:
+            start = group_start(reading, i, floor)
+            subject = subject_before(reading, start, floor)
+            if subject is not None and tokens.lower[subject.start] not in ("which", "that", "who", "it", "there"):
+                return subject
+            i = start
+        i -= 1
+    return None
+
+
+_LOOSE_ADVERBS = frozenset({"even", "also", "first", "then", "later", "once"})
+_GROUP = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.AUXILIARY, Tag.MODAL})
+
+
+def group_start(reading: Reading, verb: int, floor: int) -> int:
+    """Where the verb group that ends in this verb begins: its auxiliaries, modals, adverbs and carriers."""
+    tokens = reading.tokens
+    tag, lower = tokens.tag, tokens.lower
+    i = verb
+    while i > floor:
+        before = i - 1
+        if reading.quoted_by[before] >= 0:
+            break
+        if tag[before] in _GROUP and lower[before] not in listed("time") - {"recently", "later", "earlier", "then"}:
+            i = before
+        elif (
+            lower[before] == "to"
+            and before > floor
+            and (
+                lower[before - 1] in listed("carriers")
+                or lower[before - 1] in ("on", "able", "going", "quick", "careful")
+            )
+        ):
+            i = before - 1
+            if lower[i] == "on" and i > floor and tag[i - 1] in (Tag.VERB, Tag.GERUND):
+                i -= 1
+        elif lower[before] in _LOOSE_ADVERBS or (
+            lower[before] in listed("carriers") and tag[before] is Tag.VERB and tag[verb] is not Tag.VERB
+        ):
+            i = before
+        else:
+            break
+    while i < verb and lower[i] in (
+        "however",
+        "meanwhile",
+        "perhaps",
+        "maybe",
+        "yesterday",
+        "today",
+        "so",
+        "even",
+        "now",
+    ):
+        i += 1
+    return i

@@ -1,0 +1,26 @@
+"""The small word lists that the rules of attribution share."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.lexicon import load
+from claimcheck.model import Tag
+
+BE = frozenset(
+    {"am", "are", "be", "been", "being", "is", "was", "were", "'s", "'re", "'m", "get", "gets", "got", "getting"}
+)
+HAVE = frozenset({"had", "has", "have", "having", "'ve", "'d"})
+NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.PRONOUN})
+MODIFIER = frozenset({Tag.ADJECTIVE, Tag.DETERMINER, Tag.POSSESSIVE})
+FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
+GENITIVE = frozenset({"'s", "'"})
+SUBJECTS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "that"})
+OBJECTS = frozenset({"him", "her", "them", "me", "us"})
+AUTHOR = frozenset({"i", "we", "my", "our", "us", "me"})
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of one list in the lexicon's `attribution_words`."""
+    return frozenset(load("attribution_words")[name])

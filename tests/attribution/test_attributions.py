@@ -1,0 +1,96 @@
+"""Source, cue and content: <source>, {cue} and [content] stand in the marked text, once each piece."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.attribution import find_attributions
+from claimcheck.model import Attribution, Span
+from claimcheck.readers import parse_plain
+from claimcheck.sentences import read_prose
+
+BRACKETS = {"<": ("source", ">"), "{": ("cue", "}"), "[": ("content", "]")}
+
+
+def read(text: str) -> tuple[Attribution, ...]:
+    return find_attributions(read_prose(parse_plain(text)))
+
+
+def marked(text: str) -> tuple[str, dict[str, list[str]]]:
+    """The plain text and the marked pieces; marks do not nest."""
+    pieces: dict[str, list[str]] = {"source": [], "cue": [], "content": []}
+    for opening, inside in re.findall(r"([<{\[])([^>}\]]*)[>}\]]", text):
+        pieces[BRACKETS[opening][0]].append(inside)
+    return re.sub(r"[<>{}\[\]]", "", text), pieces
+
+
+def words(spans: tuple[Span, ...], text: str) -> list[str]:
+    return [span.of(text) for span in spans]
+
+
+CASES = [
+    # quotations
+    "[“Nobody asked us,”] <Haas> {said}.",
+    "[“Nobody asked us,”] {said} <Ana Duarte, the mayor of Orsk>.",
+    "<Haas> {told} the council: [“We have no water.”]",
+    "[“Nobody asked us,”] <she> {said}. [“Nobody ever does.”]",
+    "[“Nobody,”] <he> {said}, [“asked us.”]",
+    "<Khan> {wrote}: [“Whoever hides them shares the blame.”]",
+    "<The envoys> {underlined} [that “a truce must hold until both armies withdraw”].",
+    "[“Who paid?”] <the judge> {asked}.",
+    # sources
+    "<Murphy, 46, a former aide who left in May,> {said} [the letters were burnt].",
+    "<The mayor of Orsk and her deputy> {said} [the bridge was closed].",
+    "<People who know the judge> {said} [he was ill].",
+    "<Officials briefed on the plan> {said} [it would fail].",
+    "<Duarte, an engineer and judge, former head of the court>, {describes} [the flood of 1988, as the worst ever].",
+    # boundaries
+    "<Haas> {said} on Monday [that the bridge was closed].",
+    "<Haas> {told} reporters on Sunday [that the bridge was closed].",
+    "[The museum], <he> {said}, [would open in May].",
+    "[The meeting went badly], {said} <one delegate>.",
+    "{According to} <Haas>, [the bridge was closed].",
+    "[The bridge was closed], {according to} <a letter from the mayor>.",
+    "In <the mayor>'s {view}, [the dam is a danger].",
+    "<The council> {voiced} [alarm over the arrests].",
+    "<The court> {recognized} [the raid as a “crime of war”].",
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_who_said_what(case: str) -> None:
+    text, pieces = marked(case)
+    said = read(text)
+    assert said, "nothing found"
+    first = said[0]
+    assert [w.rstrip(",") for w in words(first.source, text)] == [w.rstrip(",") for w in pieces["source"]]
+    assert words(first.content, text) == pieces["content"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ruling generals hid the names of the dead.",
+        "We ask all countries to support the inquiry.",
+        "The killers must face justice.",
+        "Plan rules were changed twice, and a Times report was backed up.",
+        "The storm claimed three lives.",
+        "The reports were long.",
+    ],
+)
+def test_the_authors_words_are_given_to_nobody(text: str) -> None:
+    assert read(text) == ()
+
+
+@given(st.text(max_size=200) | st.text(alphabet="Haas said, that “he”.\n:-— <according to>told X", max_size=120))
+def test_any_text_gives_spans_in_order_inside_it_and_twice_the_same(text: str) -> None:
+    said = read(text)
+    assert said == read(text)
+    for a in said:
+        for spans in (a.source, a.cue, a.content):
+            assert all(0 <= s.start < s.end <= len(text) for s in spans)
+            assert list(spans) == sorted(spans)
