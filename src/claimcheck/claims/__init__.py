@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from claimcheck.claims.atom import Atom
@@ -19,11 +20,15 @@ _FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 def find_claims(prose: Prose, values: tuple[Value, ...], attributions: tuple[Attribution, ...]) -> tuple[Claim, ...]:
     """The claims of the text in order, without evidence yet."""
     identities = Identities()
+    valued: dict[int, list[tuple[Value, range]]] = defaultdict(list)
+    for value in values:
+        valued[prose.sentence_at(value.span.start)].append((value, prose.tokens.within(value.span)))
     claims = []
     for number, voice, telling in _tellings(prose, values, attributions):
         said = None if voice is None else attributions[voice]
         spans = tuple(sorted(prose.tokens.span(stretch) for stretch in telling.words))
-        inside = tuple(v for v in values if any(s.covers(v.span) for s in spans))
+        held = telling.tokens
+        inside = tuple(v for v, words in valued[number] if held.issuperset(words))
         atom = Atom(prose, number, spans, inside, said)
         kind, _ = classify(atom)
         text, filled = readable(prose, telling.words)

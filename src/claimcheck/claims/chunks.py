@@ -146,6 +146,7 @@ class Row:
 def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[str]:
     letters: list[str] = []
     quoted = _quoted(tokens, words)
+    apart = _marks_stand_apart(tokens, words)
     joined = _joined(tokens, words)
     for position, i in enumerate(words):
         tag, lower = tokens.tag[i], tokens.lower[i]
@@ -153,7 +154,9 @@ def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[st
             lower[0] if tag is Tag.PUNCTUATION and lower[0] in ",;:" else LETTERS.get(tag, ".")
         )
         letter = SPECIAL.get(lower, {}).get(letter, letter)
-        if position in joined:
+        if apart and lower == "-":
+            letter = "a"
+        elif position in joined:
             letter = joined[position]
         elif position in quoted:
             letter = "q"
@@ -163,6 +166,11 @@ def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[st
             _bound(tokens, words, letters, position)
         letters.append(letter)
     return letters
+
+
+def _marks_stand_apart(tokens: Tokens, words: list[int]) -> bool:
+    """Whether white space stands before commas and full stops; a hyphen between blanks is then no dash."""
+    return any(i and tokens.start[i] > tokens.end[i - 1] for i in words if tokens.text[i] in {",", "."})
 
 
 def _joined(tokens: Tokens, words: list[int]) -> dict[int, str]:
