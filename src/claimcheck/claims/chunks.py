@@ -55,7 +55,7 @@ MARKS = {
     "―": "-",
 }
 MARKS |= {"$": "9", "€": "9", "£": "9", "%": "n", "&": "m", "'s": "'", "'": "'", "/": "m", "#": "9"}
-SPECIAL = {"that": {"s": "T"}, "being": {"x": "g"}, "having": {"x": "g"}, "been": {"x": "e"}}
+SPECIAL = {"that": {"s": "T"}, "being": {"x": "g"}, "having": {"x": "g"}, "been": {"x": "e"}, "born": {"v": "e"}}
 
 CHUNK = re.compile(
     r"""

@@ -51,6 +51,7 @@ class Clause:
     guarded: bool = False  # less than the whole of it would mean something else
     bracketed: bool = False  # opened by a comma: after the next one the outer clause goes on
     needed: bool = False  # the outer clause is not complete without these words
+    verbal: tuple[int, Words] | None = None  # its last "to ..." or -ing slot, and the "to" or preposition before it
 
     @property
     def complete(self) -> bool:
@@ -78,6 +79,7 @@ class Reader:
             "-": self._dash, "b": self._adverb, "j": self._adjective, "k": self._examples, "!": self._negation,
             ".": self._stop,
         }  # fmt: skip
+        self.asides += self._told_in_brackets()
         end = len(self.codes)
         while self.at < end and self.codes[self.at] in 'Tc,;:.-)"':
             self.at += 1
@@ -190,7 +192,11 @@ class Reader:
             self._take_verb()
         elif after != "N":
             chunks = 2 if after and after in "GEj" else 1
-            self._extend(self._here(chunks))
+            if after == "G" and self.top.complete:
+                self.top.verbal = (len(self.top.slots), self._here())
+                self.top.slots.append(Slot([self._here(chunks)]))
+            else:
+                self._extend(self._here(chunks))
             self.at += chunks
         else:
             before = self.last
@@ -235,7 +241,8 @@ class Reader:
 
     def _passive(self) -> bool:
         verb = self.top.verb[-1]
-        return self.row.letters[verb.stop - 1] == "e"
+        being = any(self.row.lower[p] in BEING for stretch in self.top.verb for p in stretch)
+        return being and self.row.letters[verb.stop - 1] == "e"
 
     # --- verbs ---
     def _verb(self) -> None:
@@ -252,7 +259,9 @@ class Reader:
         if self.top.complete:
             for slot in self.top.slots[-1:]:
                 slot.loose = slot.loose and slot.temporal  # "over their refusal to sign"
-            self.top.slots.append(Slot([self._here()]))
+            here = self._here()
+            self.top.verbal = (len(self.top.slots), (here[0][:1],) if self.row.letters[here[0].start] == "t" else ())
+            self.top.slots.append(Slot([here]))
         elif self.begun:
             self._extend(self._here())
         else:
@@ -317,11 +326,17 @@ class Reader:
         top = self.top
         predicate = PREDICATE.match(self.codes, after)
         if top.complete and predicate and subject_of(top):
-            self._predicate(after, predicate.end() - 1)
+            if self._shares_object(predicate.end()):
+                self._other()
+                self._other()
+            else:
+                self._predicate(after, predicate.end() - 1)
         elif top.complete and CLAUSE.match(self.codes, after):
             self._new_clause(after)
         elif top.complete and row.code(after) in ("E", "I", "G") and self._shares_auxiliary(after):
             self._predicate(after, after)
+        elif top.verbal and row.code(after) in ("I", "G"):
+            self._verbal(after)
         elif top.complete and row.code(after) == "p" and row.code(after + 1) == "N" and top.slots and not comma:
             slot, self.at = self._group(after + 1)
             top.slots[-1].choices.extend(slot.after(row.span(after, after + 1)).choices)
@@ -340,10 +355,35 @@ class Reader:
         self._swap(clause)
         clause.start, clause.outer = after, None
 
+    def _shares_object(self, after: int) -> bool:
+        """Whether the verbs may have one object, which comes after the second: "wrote and directed a film"."""
+        top, verb = self.top, self.top.verb[-1]
+        bare = not top.slots and self.row.code(self.at - 1) == "V" and self.row.code(after) == "N"
+        alone = (
+            self.row.lower[verb[-1]] in lexicon("without_object") or (self.row.shape(verb)[-1] == "e" and self._passive())
+        )
+        return bare and not alone
+
     def _gapped(self) -> bool:
         """Whether the verb is to be heard again: "it won gold in Rome and silver in Oslo"."""
         slots = self.top.slots
         return len(slots) >= 2 and not slots[0].loose and self.row.code(self.at + 2) == "p"
+
+    def _verbal(self, after: int) -> None:
+        """A second "to ..." or -ing form beside the first: "began to raise money and buy arms"."""
+        top = self.top
+        index, marker = top.verbal or (0, ())
+        clause = Clause(Part.PREDICATE, lead=top.lead, subject=subject_of(top), verb=top.verb, named=True)
+        clause.slots = [Slot(list(slot.choices), slot.loose, slot.temporal) for slot in top.slots[:index]]
+        self.at = after
+        words = self._here()
+        if self.row.letters[words[0].start] == "t":
+            marker = ()
+        clause.verbal = (index, marker)
+        clause.guarded = top.guarded
+        clause.slots.append(Slot([(*marker, *words)]))
+        self._swap(clause)
+        self.at = after + 1
 
     def _predicate(self, after: int, verb: int) -> None:
         """A second verb of the same subject; what stands between conjunction and verb leads it."""
@@ -404,7 +444,12 @@ class Reader:
         word, after = self.row.word(self.at), self.row.code(self.at + 1)
         asserted = word in lexicon("asserted")
         leading = not self.top.complete
-        if asserted and after == "G" and self.row.code(self.at + 2) != "V":
+        inserted = self.begun and leading and self.row.code(self.at - 1) != ","
+        if word == "where" and self.row.code(self.at - 1) in ("N", "B"):
+            self._relative()
+        elif inserted and after == "N":
+            self._preposition()  # "her first fight as a professional was ..."
+        elif asserted and after == "G" and self.row.code(self.at + 2) != "V":
             self.at += 1
             self._open(Clause(Part.PARTICIPLE, bracketed=leading))
             self._take_verb()
@@ -439,8 +484,9 @@ class Reader:
         of_subject = not comma and self.top.complete and self._told_of_subject()
         subject = subject_of(self.top) if of_subject else None
         antecedent = subject or Slot([self._antecedent(self.row.word(marker))])
+        named = self.row.letters[antecedent.choices[-1][-1].stop - 1] == "m"
         plain = self.row.code(marker + 1) in ("V", "b") and start == marker and self.row.word(marker) in PRONOUNS
-        clause = Clause(Part.RELATIVE, bracketed=comma, needed=not comma and not subject)
+        clause = Clause(Part.RELATIVE, bracketed=comma, needed=not comma and not subject and not named)
         if plain:
             clause.subject = antecedent
         else:
@@ -547,13 +593,19 @@ class Reader:
         return theirs[-1] in "mq" or theirs[0] == "d"
 
     def _bracket(self) -> None:
-        if self.row.code(self.at - 1) == "N":
-            reaches = self.last and self.last[-1].stop == self.row.low[self.at]
-            name = self.last if reaches else (self.row.span(self.at - 1, self.at),)
-            self.asides.append((*name, *self._here()))
-        else:
+        if self.row.code(self.at - 1) != "N":
             self._extend(self._here())
         self.at += 1
+
+    def _told_in_brackets(self) -> list[Words]:
+        """Every noun phrase that brackets follow, with them."""
+        found: list[Words] = []
+        for k in (m.start() for m in re.finditer("(?<=N)B", self.codes)):
+            first = k - 1
+            while self.codes[max(first - 2, 0) : first] == "Np" and self.row.word(first - 1) == "of":
+                first -= 2
+            found.append((self.row.span(first, k + 1),))
+        return found
 
     def _dash(self) -> None:
         end = self.codes.find("-", self.at + 1)
@@ -589,11 +641,12 @@ class Reader:
 
     def _examples(self) -> None:
         """ "such as" and "including": each example is told apart from the others, and all apart from the whole."""
-        if self.row.code(self.at + 1) != "N":
+        skip = 2 if self.codes.startswith("pN", self.at + 1) else 1
+        if self.row.code(self.at + skip) != "N":
             self._other()
             return
-        marker = self.row.span(self.at, self.at + 1)
-        slot, self.at = self._group(self.at + 1)
+        marker = self.row.span(self.at, self.at + skip)
+        slot, self.at = self._group(self.at + skip)
         slot = slot.after(marker)
         if self.top.complete and self.top.slots:
             general = self.top.slots[-1].choices

@@ -12,7 +12,7 @@ from claimcheck.claims.chunks import Row, Words
 _ITEM = "b?NB?(?:b?pNB?){0,3}"
 LIST = re.compile(rf"{_ITEM}(?:,{_ITEM}){{1,40}},?cb?NB?")
 LIST_BARE = re.compile(r"NB?(?:,b?NB?){1,40},?cb?NB?")
-PAIR = re.compile(r"NB?cb?NB?")
+PAIR = re.compile(r"NB?,?cb?NB?")
 PAIR_OF_PHRASES = re.compile(r"NpNcb?N")
 CLAUSE = re.compile(r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|[EG](?:pN)?|,?rN?V(?:pN|N){0,2},?|I){0,5}[b!]?V")
 JOINING = frozenset({"and", "as well as", "&", "plus"})
@@ -122,7 +122,7 @@ def _one_name(row: Row, chunk: int, ranges: list[range]) -> bool:
     if row.code(before) == "p" and row.word(before) in {"between", "among", "amid"}:
         return True
     shapes = [row.shape(words) for words in ranges]
-    if set(shapes[0]) <= {"m"} and re.fullmatch("m{1,8}n{1,8}", shapes[-1]):
+    if all(shape[-1] in "ma" for shape in shapes[:-1]) and re.fullmatch("[ma]{1,8}n{1,8}", shapes[-1]):
         return True
     if shapes[0] in {"a", "n"} and row.lower[ranges[0].start] in {"north", "south", "east", "west"}:
         return True
@@ -158,10 +158,19 @@ def _with_of(row: Row, choices: Sequence[Words], end: int, *, complete: bool) ->
             break
         after = _flat(row, end + 1, complete=complete)
         of = row.span(end, after)
-        bare = len(found) > 1 and all(row.letters[c[0].start] in "dhna" and len(c[0]) <= 3 for c in found)
+        bare = len(found) > 1 and all(len(c) == 1 or c[0].stop != c[1].start for c in found) and _alike(row, found)
         found = [(*c, of) if bare or k == len(found) - 1 else c for k, c in enumerate(found)]
         end = after
     return Slot(found), end
+
+
+def _alike(row: Row, choices: list[Words]) -> bool:
+    """Whether the choices begin alike, or only the first with a determiner, so that what follows is said of each."""
+    first, *rest = (row.letters[c[0].start] for c in choices)
+    return first in "dhna" and (
+        not any(letter in "dh" for letter in rest)
+        or all(row.lower[c[0].start] == row.lower[choices[0][0].start] for c in choices)
+    )
 
 
 def _flat(row: Row, chunk: int, *, complete: bool) -> int:
