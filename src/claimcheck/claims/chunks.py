@@ -64,15 +64,16 @@ CHUNK = re.compile(
   | (?P<N>u
       | [dh]{0,3}(?:
             [nmq9'ah]
-          | b(?=[a9])
+          | b(?=[a9]) | (?<=[dh])b(?=[eg])
           | (?<=[dha9e'])[eg](?=[anmeg9])  # "the detained men"
           | ac(?=a[nm]) | ,(?=a[nm])(?<=a,)  # "a quick and thorough search"
           | (?<=m9),(?=9(?![nma9]))  # "May 3, 1992"
+          | (?<=9)-(?=9)
         )+
       | [dh]{1,2})
   | (?P<G>[b!]{0,2}g(?:[b!]?e)?)
   | (?P<E>[b!]{0,2}e)
-  | (?P<B>\([^()]{1,400}\))
+  | (?P<B>\((?:[^()]|\([^()]{0,60}\)){1,400}\))
   | (?P<other>.\+*)
     """,
     re.VERBOSE | re.DOTALL,
@@ -147,6 +148,7 @@ def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[st
     letters: list[str] = []
     quoted = _quoted(tokens, words)
     apart = _marks_stand_apart(tokens, words)
+    notes = _note_marks(tokens, words)
     joined = _joined(tokens, words)
     for position, i in enumerate(words):
         tag, lower = tokens.tag[i], tokens.lower[i]
@@ -154,7 +156,9 @@ def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[st
             lower[0] if tag is Tag.PUNCTUATION and lower[0] in ",;:" else LETTERS.get(tag, ".")
         )
         letter = SPECIAL.get(lower, {}).get(letter, letter)
-        if apart and lower == "-":
+        if position in notes:
+            letter = '"'
+        elif apart and lower == "-":
             letter = "a"
         elif position in joined:
             letter = joined[position]
@@ -171,6 +175,16 @@ def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[st
 def _marks_stand_apart(tokens: Tokens, words: list[int]) -> bool:
     """Whether white space stands before commas and full stops; a hyphen between blanks is then no dash."""
     return any(i and tokens.start[i] > tokens.end[i - 1] for i in words if tokens.text[i] in {",", "."})
+
+
+def _note_marks(tokens: Tokens, words: list[int]) -> set[int]:
+    """Positions of marks that lead to a note: "[3]", "[a]"."""
+    found: set[int] = set()
+    for position, i in enumerate(words[:-2]):
+        inside = tokens.text[words[position + 1]]
+        if tokens.text[i] == "[" and tokens.text[words[position + 2]] == "]" and (inside.isdigit() or len(inside) == 1):
+            found.update(range(position, position + 3))
+    return found
 
 
 def _joined(tokens: Tokens, words: list[int]) -> dict[int, str]:
@@ -212,7 +226,8 @@ def _quoted(tokens: Tokens, words: list[int]) -> set[int]:
             opened = position
             continue
         inside = words[opened + 1 : position]
-        if len(inside) < 5 or not any(tokens.tag[k] in finite for k in inside):
+        speech = opened == 0 or tokens.text[words[opened - 1]] in {",", ":"}
+        if not speech or len(inside) < 5 or not any(tokens.tag[k] in finite for k in inside):
             found.update(range(opened, position + 1))
         opened = None
     return found

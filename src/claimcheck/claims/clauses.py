@@ -14,7 +14,7 @@ from claimcheck.claims.chunks import Row, Words, lexicon
 from claimcheck.claims.coordination import CLAUSE, JOINING, Slot, group, items
 
 PREDICATE = re.compile(r"b{0,2}(?:,[bp]N?,)?V")
-APPOSITION = re.compile(r",b?NB?(?:(?:[pc]|,c|Gp?|Ep?|,p)NB?){0,6}(?=[,.;:\-]|$)")
+APPOSITION = re.compile(r",b?NB?(?:(?:[pc]|Gp?|Ep?)NB?){0,6}(?=[,.;:\-]|$)")
 RENAMED_WHO = re.compile(r",b?N(?:pN){0,2}(?=rb?V)")
 RELATIVE = re.compile(r"(?:b?V|b?N(?:[pc]N){0,3}b?V)")
 ADJECTIVES = re.compile(r"j(?:,b?j){0,20},?cb?j")
@@ -157,7 +157,7 @@ class Reader:
 
     # --- noun phrases ---
     def _group(self, chunk: int) -> tuple[Slot, int]:
-        slot, end = group(self.row, chunk, complete=self.top.complete)
+        slot, end = group(self.row, chunk, complete=self.top.complete, begun=self.begun)
         slot.temporal = len(slot.choices) == 1 and self.row.temporal(slot.choices[0])
         self.last = slot.choices[-1]
         return slot, end
@@ -165,7 +165,11 @@ class Reader:
     def _noun(self) -> None:
         start, top = self.at, self.top
         slot, self.at = self._group(start)
-        if top.complete:
+        previous = top.slots[-1] if top.slots else None
+        if top.complete and previous and previous.loose and not previous.temporal and self.codes[start - 1] in "GE":
+            previous.extend(slot.whole)  # "for planning and leading attacks"
+            previous.loose = slot.temporal
+        elif top.complete:
             slot.loose = slot.temporal and bool(top.slots or self.codes[start - 1] == ",")
             top.slots.append(slot)
         elif not top.named:
@@ -226,7 +230,7 @@ class Reader:
                 top.lead.append(slot)
             return
         previous = top.slots[-1] if top.slots else None
-        if word == "of" and previous:
+        if previous and (word == "of" or (word == "for" and self._within_name(previous, slot))):
             previous.extend(slot.whole)
             return
         if previous and loose and previous.loose and not (slot.temporal or previous.temporal) and not comma:
@@ -238,6 +242,11 @@ class Reader:
             or (previous is not None and word in lexicon("loose_after_object"))
         )
         top.slots.append(slot)
+
+    def _within_name(self, before: Slot, after: Slot) -> bool:
+        """Whether the phrase goes on with a name: "the Prize | for Composition"."""
+        letters = self.row.letters
+        return letters[before.choices[-1][-1].stop - 1] == "m" and letters[after.choices[0][0].start + 1] == "m"
 
     def _passive(self) -> bool:
         verb = self.top.verb[-1]
@@ -289,6 +298,10 @@ class Reader:
         self._take_verb()
 
     def _participle(self) -> None:
+        verb = self.codes.find("V", self.at)
+        if self.begun and not self.top.complete and verb > 0 and self.codes[verb - 1] == "c":
+            self._take_verb()  # "she moved to Orsk and became a judge"
+            return
         if not self.top.complete and not self.begun:
             self._open(Clause(Part.PARTICIPLE, bracketed=True))
             self._take_verb()
@@ -359,8 +372,8 @@ class Reader:
         """Whether the verbs may have one object, which comes after the second: "wrote and directed a film"."""
         top, verb = self.top, self.top.verb[-1]
         bare = not top.slots and self.row.code(self.at - 1) == "V" and self.row.code(after) == "N"
-        alone = (
-            self.row.lower[verb[-1]] in lexicon("without_object") or (self.row.shape(verb)[-1] == "e" and self._passive())
+        alone = self.row.lower[verb[-1]] in lexicon("without_object") or (
+            self.row.shape(verb)[-1] == "e" and self._passive()
         )
         return bare and not alone
 
@@ -457,7 +470,7 @@ class Reader:
             bracketed = leading or self.row.code(self.at - 1) == ","
             self.at += 1
             self._open(Clause(Part.SUBORDINATE, bracketed=bracketed))
-        elif after == "N" and not CLAUSE.match(self.codes, self.at + 1):
+        elif after == "N" and word in {*lexicon("loose"), "as", "than"} and not CLAUSE.match(self.codes, self.at + 1):
             self._preposition()
         elif leading and not self.begun:
             self.top.guarded = True
@@ -559,7 +572,7 @@ class Reader:
                 break
             self._tell_aside(name, self.at, found.end())
             self.at = found.end()
-            self.last = name
+            self.last = name if "m" in self.row.shape(name[0]) else (self.row.span(inner, inner + 1),)
             if self.row.code(self.at) == "r":
                 self._open(Clause(Part.RELATIVE, subject=Slot([name]), bracketed=True))
                 self.at += 1
@@ -590,7 +603,7 @@ class Reader:
         named = mine[-1] in "mq"
         if named:
             return theirs[0] in "dhan9" or "n" in theirs
-        return theirs[-1] in "mq" or theirs[0] == "d"
+        return theirs[-1] in "mq" or theirs[0] in "dh"
 
     def _bracket(self) -> None:
         if self.row.code(self.at - 1) != "N":

@@ -15,6 +15,8 @@ LIST_BARE = re.compile(r"NB?(?:,b?NB?){1,40},?cb?NB?")
 PAIR = re.compile(r"NB?,?cb?NB?")
 PAIR_OF_PHRASES = re.compile(r"NpNcb?N")
 CLAUSE = re.compile(r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|[EG](?:pN)?|,?rN?V(?:pN|N){0,2},?|I){0,5}[b!]?V")
+SHARED_HEAD = re.compile("[man]{1,8}n")
+MORE = re.compile(r",b?NB?(?:,b?NB?){0,20},?cb?NB?")
 JOINING = frozenset({"and", "as well as", "&", "plus"})
 
 
@@ -46,10 +48,11 @@ class Slot:
         return Slot(choices, self.loose, self.temporal)
 
 
-def group(row: Row, chunk: int, *, complete: bool) -> tuple[Slot, int]:
+def group(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[Slot, int]:
     """The noun phrase at the chunk with those coordinated with it, and the chunk after them.
 
-    `complete` tells that the clause has its verb, so that a verb after the phrases begins another.
+    `complete` tells that the clause has its verb, so that a verb after the phrases begins another; `begun`, that it has
+    its subject, which the phrases may not take from it.
     """
     codes = row.codes
     found = LIST_BARE.match(codes, chunk)
@@ -57,12 +60,19 @@ def group(row: Row, chunk: int, *, complete: bool) -> tuple[Slot, int]:
         found = LIST.match(codes, chunk)
         if found and not all("p" in codes[a:b] for a, b in items(row, chunk, found.end())[:-1]):
             found = None
-    if found and not (complete and row.code(found.end()) == "V") and not _renamed(row, chunk, found.end()):
+    lacks_subject = not complete and not begun and row.code(chunk - 1) == "p"
+    if (
+        found
+        and not ((complete or lacks_subject) and row.code(found.end()) == "V")
+        and not _renamed(row, chunk, found.end())
+    ):
         return _choices(row, items(row, chunk, found.end()), found.end(), complete=complete)
     pair = PAIR.match(codes, chunk) or _parallel(row, chunk)
     if pair and row.word(codes.index("c", chunk)) in {*JOINING, "or", "nor"}:
         starts_clause = complete and CLAUSE.match(codes, codes.index("c", chunk) + 1)
-        if not starts_clause:
+        if more := MORE.match(codes, pair.end()):
+            return _with_of(row, [(row.span(chunk, more.end()),)], more.end(), complete=complete)
+        if not starts_clause and not (lacks_subject and row.code(pair.end()) == "V"):
             return _choices(row, items(row, chunk, pair.end()), pair.end(), complete=complete)
     end = _places(row, chunk) if row.code(chunk - 1) == "p" else chunk + 1
     return _with_of(row, [(row.span(chunk, end),)], end, complete=complete)
@@ -122,7 +132,9 @@ def _one_name(row: Row, chunk: int, ranges: list[range]) -> bool:
     if row.code(before) == "p" and row.word(before) in {"between", "among", "amid"}:
         return True
     shapes = [row.shape(words) for words in ranges]
-    if all(shape[-1] in "ma" for shape in shapes[:-1]) and re.fullmatch("[ma]{1,8}n{1,8}", shapes[-1]):
+    if all(set(shape) <= set("dhma") and shape[-1] in "ma" for shape in shapes[:-1]) and SHARED_HEAD.fullmatch(
+        shapes[-1]
+    ):
         return True
     if shapes[0] in {"a", "n"} and row.lower[ranges[0].start] in {"north", "south", "east", "west"}:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import math
 import re
@@ -151,4 +152,13 @@ def _merged(told: Words, row: Row) -> tuple[range, ...]:
             stretches[-1].extend(range(stretches[-1][-1] + 1, i + 1))
         else:
             stretches.append([i])
-    return tuple(range(s[0], s[-1] + 1) for s in stretches)
+    kept = [_without_conjunctions(s, row.words, row.letters) for s in stretches]
+    return tuple(range(s[0], s[-1] + 1) for s in kept if s)
+
+
+def _without_conjunctions(stretch: list[int], words: list[int], letters: str) -> list[int]:
+    """The tokens without an "and" or a comma at their end that joins nothing any more."""
+    end = len(stretch)
+    while end and (at := bisect.bisect_left(words, stretch[end - 1])) < len(words) and letters[at] == "c":
+        end -= 1
+    return stretch[:end]
