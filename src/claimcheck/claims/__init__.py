@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.checkworthiness import checkworthiness
+from claimcheck.claims.chunks import Words
 from claimcheck.claims.identity import Identities
 from claimcheck.claims.kinds import classify
+from claimcheck.claims.official import told_by, untold
 from claimcheck.claims.reading import readable
 from claimcheck.claims.splitting import Telling, split
 from claimcheck.claims.voices import Voices
@@ -19,24 +21,36 @@ _FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 
 def find_claims(prose: Prose, values: tuple[Value, ...], attributions: tuple[Attribution, ...]) -> tuple[Claim, ...]:
     """The claims of the text in order, without evidence yet."""
-    identities = Identities()
-    valued: dict[int, list[tuple[Value, range]]] = defaultdict(list)
-    for value in values:
-        valued[prose.sentence_at(value.span.start)].append((value, prose.tokens.within(value.span)))
-    claims = []
-    for number, voice, telling in _tellings(prose, values, attributions):
-        said = None if voice is None else attributions[voice]
-        spans = tuple(sorted(prose.tokens.span(stretch) for stretch in telling.words))
-        held = telling.tokens
-        inside = tuple(v for v, words in valued[number] if held.issuperset(words))
-        atom = Atom(prose, number, spans, inside, said)
+    maker = _Maker(prose, values, attributions)
+    claims = [maker.claim(number, voice, told.words) for number, voice, told in _tellings(prose, values, attributions)]
+    for spans in untold(prose, values, claims):
+        words = tuple(prose.tokens.within(span) for span in spans)
+        claims.append(maker.claim(prose.sentence_at(spans[0].start), None, words))
+    return tuple(sorted(claims, key=lambda claim: claim.sentence))
+
+
+class _Maker:
+    """Makes claims of the words that tell them, each with its values, kind and name."""
+
+    def __init__(self, prose: Prose, values: tuple[Value, ...], attributions: tuple[Attribution, ...]) -> None:
+        self.prose, self.attributions, self.identities = prose, attributions, Identities()
+        self.valued: dict[int, list[tuple[Value, frozenset[int]]]] = defaultdict(list)
+        for value in values:
+            words = frozenset(i for span in told_by(value) for i in prose.tokens.within(span))
+            self.valued[prose.sentence_at(value.span.start)].append((value, words))
+
+    def claim(self, sentence: int, voice: int | None, told: Words) -> Claim:
+        said = None if voice is None else self.attributions[voice]
+        spans = tuple(sorted(self.prose.tokens.span(stretch) for stretch in told))
+        held = {i for stretch in told for i in stretch}
+        inside = tuple(v for v, words in self.valued[sentence] if held.issuperset(words))
+        atom = Atom(self.prose, sentence, spans, inside, said)
         kind, _ = classify(atom)
-        text, filled = readable(prose, telling.words)
+        text, filled = readable(self.prose, told)
         speaker = said.speaker.name if said and said.speaker else None
-        ident = identities.of(" ".join(span.of(prose.text) for span in spans), speaker)
+        ident = self.identities.of(" ".join(span.of(self.prose.text) for span in spans), speaker)
         worth = checkworthiness(atom, kind)
-        claims.append(Claim(ident, kind, text, spans, number, inside, voice, worth, filled))
-    return tuple(claims)
+        return Claim(ident, kind, text, spans, sentence, inside, voice, worth, filled)
 
 
 def _tellings(

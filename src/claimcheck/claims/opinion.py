@@ -79,9 +79,12 @@ def _question(atom: Atom, words: tuple[str, ...]) -> str | None:
 def demand(atom: Atom) -> str | None:
     """The words by which the claim demands, wishes or advises."""
     lexicon, tokens = _words(), atom.prose.tokens
-    if atom.attribution is not None and atom.attribution.stance is Stance.DEMANDS:
-        return "content of a demand"
     indices = main_words(atom)
+    stance = atom.attribution.stance if atom.attribution else None
+    if stance in (Stance.DEMANDS, Stance.ASKS):
+        return f"content of what somebody {stance}"
+    if stance is Stance.FEELS and any(tokens.tag[i] is Tag.MODAL for i in indices):
+        return "hope or fear of what may come"
     words = [tokens.lower[i] for i in indices]
     first = next((n for n, word in enumerate(words) if word not in _OPENING_MARKS and word != ","), None)
     if first is None:
@@ -231,6 +234,5 @@ KIND = ClaimKind(
         "Orsk has been good at keeping records.",
         "The report was critical of the guards.",
         "Support for the treaty grew.",
-        "The court asked whether the camp should close.",
     ),
 )
