@@ -197,16 +197,16 @@ def _dateline(words: Words, reading: Reading) -> datetime.date | None:
     if not isinstance(form, Absolute) or form.stretch.grain is not Grain.DAY:
         return None
     low, end = words.low, reading.end
-    if BARRIER not in low[max(0, reading.first - _PLACE) : reading.first] and reading.first >= _PLACE:
-        return None
-    if low[end] == ")":
+    at_top = words.start[reading.first] < _TOP
+    opens = reading.first < _PLACE or BARRIER in low[reading.first - _PLACE : reading.first]
+    if low[end] == ")" and (opens or at_top):
         line_ends = not _LINE_BREAKS.isdisjoint(words.text[words.end[end] : words.start[end + 1]])
         return form.stretch.earliest if line_ends or low[end + 1] in (*DASHES, BARRIER) else None
-    if low[end] == "(":  # the agency: "17 NOV 89 (EFE) --"
+    if low[end] == "(" and opens:  # the agency: "17 NOV 89 (EFE) --"
         end = next((k for k in range(end, end + _PLACE) if low[k] == ")"), end) + 1
         return form.stretch.earliest if low[end] in DASHES else None
-    at_top = words.start[reading.first] < _TOP
-    return form.stretch.earliest if low[end] in DASHES or (at_top and low[end] == BARRIER) else None
+    closes = (opens and low[end] in DASHES) or (at_top and low[end] == BARRIER)
+    return form.stretch.earliest if closes else None
 
 
 def _style(readings: list[Reading], document: datetime.date | None) -> Style:
