@@ -12,7 +12,6 @@ from claimcheck.values.dateforms import (
     Between,
     Calendar,
     Form,
-    InYear,
     Nearby,
     Piece,
     Read,
@@ -27,20 +26,20 @@ from claimcheck.values.daysmonths import (
     read_holiday,
     read_listed_day,
     read_month_first,
+    read_season,
+    read_weekday,
 )
 from claimcheck.values.durations import Quantity, read_quantity
 from claimcheck.values.numericdates import read_numeric
 from claimcheck.values.relative import (
     DAYS,
     DEICTIC,
-    PARTS_OF_DAY,
     read_day_name,
     read_deictic,
-    read_step,
     read_whole_unit,
 )
-from claimcheck.values.timewords import BARRIER, DASHES, GRAINS, TO, Words, clause_ends, lexicon
-from claimcheck.values.years import glued_after, glued_before, is_year, read_century, read_short_year, read_year
+from claimcheck.values.timewords import DASHES, GRAINS, TO, Words, clause_ends, lexicon
+from claimcheck.values.years import glued_before, is_year, read_century, read_plain_year, read_year
 
 _SHIFT_UNITS = {
     "day": (Grain.DAY, 1),
@@ -84,10 +83,9 @@ def read_point(words: Words, i: int, *, joined: bool = False, simple: bool = Fal
         found = _begins(words, j, simple=simple)
     if found is None:
         return None
+    year_alone = part is None and words.low[j].isdecimal() and found[1] == j + 1
     # In "the 1988 massacre" the article belongs to the massacre.
-    return Reading(
-        found[0], j if part is None and words.low[j].isdecimal() and found[1] == j + 1 else i, found[1], part
-    )
+    return Reading(found[0], j if year_alone else i, found[1], part)
 
 
 def _of_week(form: Form, part: Part) -> Form:
@@ -148,7 +146,7 @@ def _from_figure(words: Words, i: int, *, joined: bool = False, simple: bool = F
 
 
 def _short_decade(words: Words, i: int) -> Read | None:
-    """ "The 80s", "the mid-'90s"; not "in her 80s"."""
+    """A decade in two figures: "the 80s", "the mid-'90s"; not "in her 80s"."""
     word = words.low[i]
     if len(word) == 2 and word[1] == "0" and words.low[i + 1] == "s" and words.glued(i) and _no_age(words, i):
         return Absolute(Stretch(Grain.DECADE, 1900 + int(word))), i + 2
@@ -175,16 +173,7 @@ def _shift(words: Words, quantity: Quantity) -> Read | None:
     low, j = words.low, quantity.end
     if quantity.unit not in _SHIFT_UNITS:
         return None
-    grain, size = _SHIFT_UNITS[quantity.unit]
-    steps: int | None = None
-    if quantity.number is not None and quantity.number == int(quantity.number):
-        steps = int(quantity.number) * size
-    if quantity.rest and steps is not None:
-        more, unit = quantity.rest
-        grain, size = {("year", "month"): (Grain.MONTH, 12), ("week", "day"): (Grain.DAY, 7)}.get(
-            (quantity.unit, unit), (grain, 0)
-        )
-        steps = steps * size + int(more) if size else None
+    grain, steps = _steps(quantity)
     word = low[j]
     onset = word in ("starting", "beginning", "commencing")
     if word == "," and low[j + 1] == "from":  # "for 3 days, from today"
@@ -209,68 +198,30 @@ def _shift(words: Words, quantity: Quantity) -> Read | None:
     return None
 
 
-def _weekday(words: Words, i: int) -> Read | None:
-    low, lex = words.low, lexicon()
-    word = low[i]
-    j = i + 1 + (low[i + 1] == "." and words.glued(i) and len(word) < 6)
-    comma = j + (low[j] == ",")
-    comma += low[comma] == "the"
-    dated = read_day_first(words, comma) if low[comma].isdecimal() or low[comma] in lex.ordinals else None
-    if dated is None and low[comma] in lex.months:
-        dated = read_month_first(words, comma)
-        if dated and isinstance(dated[0], Calendar) and dated[0].day is None:
-            dated = None
-    if dated and not isinstance(dated[0], Between):
-        return dated
-    if not words.capital(i) or (low[j] in lex.after_weekday_in_names and words.capital(j)):
-        return None
-    if i and (low[i - 1] in lex.before_weekday_in_names and words.capital(i - 1)):
-        return None
-    if len(word) < 6 and low[j - 1] != "." and not (i and low[i - 1] in ("on", "last", "next", "this")):
-        return None
-    j += low[j] in PARTS_OF_DAY
-    week = read_step(words, j) if low[j] in ("last", "next", "this") else None
-    if week and isinstance(week[0], Step) and week[0].grain is Grain.WEEK:
-        return Piece(lex.weekdays[word] + 1, 1, Grain.DAY, week[0]), week[1]
-    return Calendar(weekday=lex.weekdays[word]), j
-
-
-def _season(words: Words, i: int) -> Read | None:
-    """ "The summer of 1988", "winter 1941-42", "spring last year", "that summer"."""
-    low = words.low
-    date = Calendar(season=lexicon().seasons[low[i]])
-    j = i + 1
-    k = j + (low[j] in ("of", "in"))
-    year = read_year(words, k)
-    if year and year[0].grain is Grain.YEAR and low[i : k + 1] != ["fall", "in"]:
-        end = year[1]
-        if low[i].startswith("winter") and low[end] in DASHES:  # of one year and the next
-            second = read_short_year(words, end + 1) or read_year(words, end + 1)
-            end = second[1] if second else end
-        if not glued_after(words, end):
-            return Absolute(Stretch(Grain.SEASON, year[0].year, lexicon().seasons[low[i]])), end
-    said = read_step(words, k)
-    if said and isinstance(said[0], Step) and said[0].grain is Grain.YEAR:
-        return InYear(date, said[0]), said[1]
-    before = low[i - 1] if i else BARRIER
-    if low[j] in lexicon().after_seasons or (before == "of" and low[i - 2] in lexicon().parts):
-        return date, j
-    named = i > 0 and words.capital(i) and words.capital(i - 1) and before not in lexicon().before_seasons
-    verb = low[i] in ("spring", "fall") and before in ("and", "the") and low[j] in ("in", "from", "to", "for")
-    if before not in lexicon().before_seasons or named or verb or low[j] == "of":
-        return None
-    return date, j
+def _steps(quantity: Quantity) -> tuple[Grain, int | None]:
+    """The length in whole steps of one grain; None where it is vague or does not come out even."""
+    grain, size = _SHIFT_UNITS[quantity.unit]
+    if quantity.number is None or quantity.number != int(quantity.number):
+        return grain, None
+    number = int(quantity.number)
+    if quantity.rest is None:
+        return grain, number * size
+    more, unit = int(quantity.rest[0]), quantity.rest[1]
+    match quantity.unit, unit:
+        case "year", "month":
+            return Grain.MONTH, number * 12 + more
+        case "week", "day":
+            return Grain.DAY, number * 7 + more
+    return grain, None
 
 
 def _numbered_year(words: Words, i: int) -> Read | None:
-    year = read_year(words, i + 1 + (words.low[i + 1] == "of"))
-    if year and year[0].grain is Grain.YEAR and not glued_after(words, year[1]):
-        return Absolute(year[0]), year[1]
-    return None
+    year = read_plain_year(words, i + 1 + (words.low[i + 1] == "of"))
+    return (Absolute(Stretch(Grain.YEAR, year[0])), year[1]) if year else None
 
 
 def _unit_first(words: Words, i: int) -> Read | None:
-    """ "The day before", "the week after 5 May"."""
+    """A unit told from a date: "the day before", "the week after 5 May"."""
     low = words.low
     grain = GRAINS[low[i]]
     j = i + 1
@@ -278,10 +229,8 @@ def _unit_first(words: Words, i: int) -> Read | None:
         base = read_point(words, j + 1 + (low[j + 1] == "on"), simple=True)
         return (Piece(1, 7, Grain.DAY, base.form), base.end) if base else None
     if low[i] == "year" and (end := _year_end(words, j)):
-        year = read_year(words, end)
-        if year and year[0].grain is Grain.YEAR and not glued_after(words, year[1]):
-            return Absolute(year[0]), year[1]
-        return Step(Grain.YEAR, 0, To.STYLE), end
+        year = read_plain_year(words, end)
+        return (Absolute(Stretch(Grain.YEAR, year[0])), year[1]) if year else (Step(Grain.YEAR, 0, To.STYLE), end)
     if low[i] == "weekend" and i and low[i - 1] == "the":
         return Piece(1, 2, Grain.DAY, Nearby(Calendar(weekday=5), -1, To.DOCUMENT)), j
     if low[i : j + 2] in (["year", "-", "ago"], ["year", "-", "earlier"]):
@@ -313,7 +262,7 @@ def _year_end(words: Words, j: int) -> int | None:
 
 
 def _century(words: Words, i: int) -> Read | None:
-    """ "19th century", "the 18th | and 19th centuries" (two: this is the first)."""
+    """A numbered century; of "the 18th and 19th centuries", the first."""
     number = read_day_number(words, i)
     if number is None or not number[2]:
         return None
@@ -345,14 +294,12 @@ def _grouped(words: Words, i: int) -> Read | None:
     grain = _GROUPS.get(unit)
     if grain is None:
         return None
-    if grain is Grain.QUARTER and count == 1 and 0 < number < 5 and _about_money(words, i):
-        quarter: Read | None = (Calendar(quarter=number), j + 1)
-    else:
-        quarter = None
     whole = read_point(words, j + 1 + (low[j + 1] in ("of", "in")), simple=True)
-    if whole is None or (grain in (Grain.HALF, Grain.QUARTER) and not _names_year(whole.form)):
-        return quarter
-    return Piece(number, count, grain, whole.form), whole.end
+    if whole and (grain not in (Grain.HALF, Grain.QUARTER) or _names_year(whole.form)):
+        return Piece(number, count, grain, whole.form), whole.end
+    if grain is Grain.QUARTER and count == 1 and 0 < number < 5 and _about_money(words, i):
+        return Calendar(quarter=number), j + 1
+    return None
 
 
 def _about_money(words: Words, i: int) -> bool:
@@ -361,7 +308,7 @@ def _about_money(words: Words, i: int) -> bool:
 
 
 def _last_units(words: Words, i: int) -> Read | None:
-    """ "Last 2 weeks" with no article: the calendar weeks before this one; "the last two weeks" is a length of time."""
+    """The calendar weeks before this one: "last 2 weeks" with no article; "the last two weeks" is a length of time."""
     quantity = read_quantity(words, i + 1)
     if quantity is None or quantity.number is None or quantity.unit not in _SHIFT_UNITS or words.low[i + 1] == "a":
         return None
@@ -389,21 +336,19 @@ def _no_age(words: Words, i: int) -> bool:
 
 
 def _decade_word(words: Words, i: int) -> Read | None:
-    """ "The eighties"; not "in his eighties"."""
+    """A decade by name: "the eighties"; not "in his eighties"."""
     if not _no_age(words, i):
         return None
     return Absolute(Stretch(Grain.DECADE, 1900 + lexicon().decades[words.low[i]])), i + 1
 
 
 def _quarter_code(words: Words, i: int) -> Read | None:
-    """ "Q3 2010"."""
+    """A quarter as companies write it: "Q3 2010"."""
     low = words.low
     if not (words.glued(i) and low[i + 1] in ("1", "2", "3", "4")):
         return None
-    year = read_year(words, i + 2)
-    if year and year[0].grain is Grain.YEAR:
-        return Absolute(Stretch(Grain.QUARTER, year[0].year, int(low[i + 1]) * 3 - 2)), year[1]
-    return None
+    year = read_plain_year(words, i + 2)
+    return (Absolute(Stretch(Grain.QUARTER, year[0], int(low[i + 1]) * 3 - 2)), year[1]) if year else None
 
 
 def _era_first(words: Words, i: int) -> Read | None:
@@ -421,13 +366,13 @@ def _simple_readers() -> _Table:
     return _by_word(
         (lex.holidays, read_holiday),
         (lex.months, read_month_first),
-        (lex.weekdays, _weekday),
+        (lex.weekdays, read_weekday),
         (DEICTIC, read_deictic),
         ((*lex.ordinals, *lex.numbers), read_day_first),
         ((*lex.ordinals, "twenty", "thirty"), _century),
         (DAYS, read_day_name),
         (("year",), _numbered_year),
-        (lex.seasons, _season),
+        (lex.seasons, read_season),
         (lex.decades, _decade_word),
         (("q",), _quarter_code),
         (("ad", "a"), _era_first),

@@ -1,19 +1,18 @@
-"""Days and months by name, with the year behind them: 28 July, May 3rd, 1992, in June, Christmas Eve."""
+"""Days, months, weekdays and seasons by name, with the year behind them: 28 July, May 3rd, 1992, Christmas Eve."""
 
 from __future__ import annotations
 
 from claimcheck.values.calendar import Grain, Stretch, real_day
 from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, InYear, Piece, Read, Step
 from claimcheck.values.numericdates import full_year, read_numeric
-from claimcheck.values.relative import read_step
+from claimcheck.values.relative import PARTS_OF_DAY, read_step
 from claimcheck.values.timewords import BARRIER, DASHES, ORDINAL_SUFFIXES, TO, Words, clause_ends, lexicon, read_month
 from claimcheck.values.years import (
     counted,
-    glued_after,
     glued_before,
     range_follows,
+    read_plain_year,
     read_short_year,
-    read_year,
     read_year_words,
 )
 
@@ -21,56 +20,52 @@ _LISTED = 5  # days in one list, at most
 
 
 def read_day_first(words: Words, i: int) -> Read | None:
-    """ "28 July", "the 3rd of May, 1992", "28–30 August", "28 | and 29 August" (two dates: this is the first)."""
+    """A day before its month: "28 July", "the 3rd of May, 1992", "28–30 August"; of "28 and 29 August" the first."""
+    low = words.low
     first = read_day_number(words, i)
     if first is None:
         return None
     day, j, ordinal = first
-    low = words.low
-    last: int | None = None
-    listed = False
-    end = j
-    joined = low[j] in DASHES or low[j] in TO or low[j] in ("and", ",", "or", "&")
-    if joined:
-        k = j + 1 + (low[j + 1] == "and") * (low[j] == ",")
-        k += low[k] == "the"
-        second = read_day_number(words, k)
-        for _ in range(_LISTED):  # "12, 13 and 14 May"
-            if second and low[j] == "," and low[second[1]] in (",", "and"):
-                second = read_day_number(words, second[1] + 1 + (low[second[1] + 1] == "and"))
-        if second and second[0] > day:
-            listed = low[j] not in DASHES and low[j] not in TO
-            last, j, ordinal = second[0], second[1], ordinal or second[2]
-    if ordinal and low[j] == "day":
-        j += 1
-    of = low[j] == "of"
-    k = j + of
-    k += low[k] == "the" and low[k + 1] == "month"
-    k += 2 if low[k] == "month" and low[k + 1] == "of" else 0
+    last = _last_of_days(words, j, day)
+    ranging = last is not None and (low[j] in DASHES or low[j] in TO or (low[i - 1] == "between" and low[j] == "and"))
+    k = last[1] if last else j
+    ordinal = ordinal or (last is not None and last[2])
+    k += ordinal and low[k] == "day"
+    of = low[k] == "of"
+    k += of
+    for filler in ("the", "month", "of"):
+        k += low[k] == filler
     month = read_month(words, k)
     if month is None:
-        if ordinal and last is None:
-            return _bare_day(words, i, day, j)
-        return None
+        return _bare_day(words, i, day, j) if ordinal and last is None else None
     doubtful = low[k] in ("may", "march", "august", "mar") and not words.capital(k) and not (ordinal or of)
-    if doubtful and read_year(words, month[1]) is None:
+    if doubtful and read_plain_year(words, month[1]) is None:
         return None
-    if last is not None and low[i - 1] == "between" and low[end] == "and":
-        listed = False
     year, after = read_year_after(words, month[1], has_day=True)
     start = dated(year, month[0], day)
-    if start is None:
+    finish = dated(year, month[0], last[0]) if last and ranging else None
+    if start is None or (ranging and finish is None):
         return None
-    if last is None:
-        return start, after
-    if listed:
-        return start, end
-    finish = dated(year, month[0], last)
-    return (Between(start, finish), after) if finish else None
+    if finish:
+        return Between(start, finish), after
+    return start, j if last else after
+
+
+def _last_of_days(words: Words, j: int, day: int) -> tuple[int, int, bool] | None:
+    """The last day of "28–30" or of "12, 13 and 14", where `j` is behind the first one."""
+    low = words.low
+    if not (low[j] in DASHES or low[j] in TO or low[j] in ("and", ",", "or", "&")):
+        return None
+    k = j + 1 + (low[j] == "," and low[j + 1] == "and")
+    last = read_day_number(words, k + (low[k] == "the"))
+    for _ in range(_LISTED):
+        if last and low[j] == "," and low[last[1]] in (",", "and"):
+            last = read_day_number(words, last[1] + 1 + (low[last[1] + 1] == "and"))
+    return last if last and last[0] > day else None
 
 
 def read_month_first(words: Words, i: int) -> Read | None:
-    """ "July 28", "May 3rd, 1992", "Jan. 24", "April 6-7", "October, 1917", "in June"."""
+    """A month, with a day or a year behind it or alone: "May 3rd, 1992", "Jan. 24", "April 6-7", "October, 1917"."""
     month = read_month(words, i)
     if month is None:
         return None
@@ -138,8 +133,61 @@ def _month_day(words: Words, month: int, day: tuple[int, int, bool]) -> Read | N
     return (form, after) if form else None
 
 
+def read_weekday(words: Words, i: int) -> Read | None:
+    """A weekday, with the date behind it or alone: "Thursday, March 15, 2012", "Monday night", "Friday last week"."""
+    low, lex = words.low, lexicon()
+    word = low[i]
+    j = i + 1 + (low[i + 1] == "." and words.glued(i) and len(word) < 6)
+    comma = j + (low[j] == ",")
+    comma += low[comma] == "the"
+    dated = read_day_first(words, comma) if low[comma].isdecimal() or low[comma] in lex.ordinals else None
+    if dated is None and low[comma] in lex.months:
+        dated = read_month_first(words, comma)
+        if dated and isinstance(dated[0], Calendar) and dated[0].day is None:
+            dated = None
+    if dated and not isinstance(dated[0], Between):
+        return dated
+    if not words.capital(i) or (low[j] in lex.after_weekday_in_names and words.capital(j)):
+        return None
+    if i and (low[i - 1] in lex.before_weekday_in_names and words.capital(i - 1)):
+        return None
+    if len(word) < 6 and low[j - 1] != "." and not (i and low[i - 1] in ("on", "last", "next", "this")):
+        return None
+    j += low[j] in PARTS_OF_DAY
+    week = read_step(words, j) if low[j] in ("last", "next", "this") else None
+    if week and isinstance(week[0], Step) and week[0].grain is Grain.WEEK:
+        return Piece(lex.weekdays[word] + 1, 1, Grain.DAY, week[0]), week[1]
+    return Calendar(weekday=lex.weekdays[word]), j
+
+
+def read_season(words: Words, i: int) -> Read | None:
+    """A season, with its year or alone: "the summer of 1988", "winter 1941-42", "spring last year"."""
+    low = words.low
+    date = Calendar(season=lexicon().seasons[low[i]])
+    j = i + 1
+    k = j + (low[j] in ("of", "in"))
+    year = read_plain_year(words, k)
+    if year and low[i : k + 1] != ["fall", "in"]:
+        end = year[1]
+        if low[i].startswith("winter") and low[end] in DASHES:  # of one year and the next
+            second = read_short_year(words, end + 1) or read_plain_year(words, end + 1)
+            end = second[1] if second else end
+        return Absolute(Stretch(Grain.SEASON, year[0], lexicon().seasons[low[i]])), end
+    said = read_step(words, k)
+    if said and isinstance(said[0], Step) and said[0].grain is Grain.YEAR:
+        return InYear(date, said[0]), said[1]
+    before = low[i - 1] if i else BARRIER
+    if low[j] in lexicon().after_seasons or (before == "of" and low[i - 2] in lexicon().parts):
+        return date, j
+    named = i > 0 and words.capital(i) and words.capital(i - 1) and before not in lexicon().before_seasons
+    verb = low[i] in ("spring", "fall") and before in ("and", "the") and low[j] in ("in", "from", "to", "for")
+    if before not in lexicon().before_seasons or named or verb or low[j] == "of":
+        return None
+    return date, j
+
+
 def read_holiday(words: Words, i: int) -> Read | None:
-    """ "Christmas Eve 1989"; "Christmas" alone only where a preposition makes it a time."""
+    """A holiday, with its year or alone; "Christmas" alone only where a preposition makes it a time."""
     low = words.low
     if not words.capital(i) and low[i] not in ("earth", "saint"):
         return None
@@ -173,7 +221,7 @@ def read_listed_day(words: Words, i: int) -> Read | None:
 
 
 def _bare_day(words: Words, i: int, day: int, j: int) -> Read | None:
-    """ "On the 14th": a day of the month that the text speaks of."""
+    """A day of the month that the text speaks of: "on the 14th"."""
     low = words.low
     month = read_step(words, j + (low[j] == "of"))
     if month and isinstance(month[0], Step) and month[0].grain is Grain.MONTH:
@@ -211,31 +259,27 @@ def read_day_number(words: Words, i: int) -> tuple[int, int, bool] | None:
 def read_year_after(words: Words, j: int, *, has_day: bool) -> tuple[int | Form | None, int]:
     """The year behind a month or day, told in figures or in words ("last year", "of the same year")."""
     low = words.low
-    k = j + (low[j] == ",")
-    k += low[k] in ("of", "in")
     comma = low[j] == ","
-    year = read_year(words, k)
-    if year and year[0].grain is Grain.YEAR and not glued_before(words, k) and not glued_after(words, year[1]):
-        if range_follows(words, year[1]) and low[year[1]] == "/" and words.glued(year[1]):  # "January 1642/3"
-            return year[0].year + 1, year[1] + 2
-        figures = year[1] - k > 1 or not (counted(words, year[1]) and (comma or low[k][-2:] == "00"))
-        if figures and (year[1] - k > 1 or 1000 <= year[0].year <= 2100):
-            return year[0].year, year[1]
-    elif year and year[1] - k > 1 and year[0].grain is Grain.YEAR:
-        return year[0].year, year[1]
-    if low[k] in lexicon().numbers and (spelled := read_year_words(words, k)):
+    k = j + comma
+    k += low[k] in ("of", "in")
+    year = read_plain_year(words, k)
+    if year and not glued_before(words, k):
+        end = year[1]
+        if low[end] == "/" and words.glued(end - 1) and range_follows(words, end):  # "January 1642/3"
+            return year[0] + 1, end + 2
+        # "On May 5, 2000 people came."
+        if end - k > 1 or not (counted(words, end) and (comma or low[k].endswith("00"))):
+            return year[0], end
+    spelled = read_year_words(words, k) if low[k] in lexicon().numbers else None
+    if spelled:
         return spelled
-    if not comma or low[k - 1] != ",":
-        said = read_step(words, k)
-        if said and isinstance(said[0], Step) and said[0].grain is Grain.YEAR:
-            return said
-    apostrophe = low[k] == "'" and words.glued(k)
-    wire = (
-        has_day
-        and words.text[words.start[j - 1]].isalpha()
-        and words.text[words.start[j - 1] : words.end[j - 1]].isupper()
-    )
-    short = read_short_year(words, k) if apostrophe or low[k - 1] == "of" or (wire and not comma) else None
+    said = None if comma and k == j + 1 else read_step(words, k)
+    if said and isinstance(said[0], Step) and said[0].grain is Grain.YEAR:
+        return said
+    # "17 NOV 89", "April of 87", "May '68"
+    month = words.text[words.start[j - 1] : words.end[j - 1]]
+    wire = has_day and not comma and month.isalpha() and month.isupper()
+    short = read_short_year(words, k) if wire or low[k - 1] == "of" or (low[k] == "'" and words.glued(k)) else None
     if short and not counted(words, short[1]):
         return full_year(short[0]), short[1]
     return None, j

@@ -179,7 +179,7 @@ def read_comparator(words: Words, first: int) -> tuple[Comparator, int]:
 
 
 def _recent(words: Words, i: int) -> Quantity | None:
-    """ "The past decade", "over the next year": a length of time that ends or begins now."""
+    """A length of time that ends or begins now: "the past decade", "over the next year"."""
     low = words.low
     unit = lexicon().units.get(low[i + 1])
     if i < 2 or low[i - 1] != "the" or unit not in _ISO or low[i + 1].endswith("s") or low[i + 2] == "of":

@@ -15,7 +15,7 @@ _LONG_EVENT = 15  # years: wars that are dated to the day are shorter, lives lon
 
 
 def read_between(words: Words, i: int) -> Reading | None:
-    """ "From July to September 1988", "between March 1965 and November 1968"; `i` is at the preposition."""
+    """The range that a preposition opens at this word: "from July to September 1988", "between 1965 and 1968"."""
     low = words.low
     first = read_point(words, i + 1 + (low[i + 1] == "in"))
     if low[i + 1] == "now":

@@ -27,7 +27,7 @@ PARTS_OF_DAY = frozenset(("afternoon", "evening", "morning", "night"))
 
 
 def read_deictic(words: Words, i: int) -> Read | None:
-    """ "Last June", "this week", "the following year", "that same spring"."""
+    """A unit, month, season or weekday told from an anchor: "last June", "this week", "that same spring"."""
     low, lex = words.low, lexicon()
     if low[i] not in DEICTIC:
         return None

@@ -102,6 +102,14 @@ def read_year(words: Words, i: int) -> tuple[Stretch, int] | None:
     return None
 
 
+def read_plain_year(words: Words, i: int) -> tuple[int, int] | None:
+    """A year that goes on in no way, whatever stands before it, and where it ends."""
+    found = read_year(words, i)
+    if found is None or found[0].grain is not Grain.YEAR or glued_after(words, found[1]):
+        return None
+    return found[0].year, found[1]
+
+
 def is_year(words: Words, i: int, j: int) -> bool:
     """Whether the number of four digits from `i` to `j` dates something, by the words on both sides."""
     if glued_after(words, j):
