@@ -1,0 +1,52 @@
+"""The command line: parse, call, print, exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from claimcheck import __version__
+
+
+def main() -> None:
+    """Runs one command and exits: 0 fine, 1 a finding at or above --fail-on, 2 wrong input or usage, 130 on ^C."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:  # before anything heavy is imported
+        print(f"claimcheck {__version__}")
+        return
+    try:
+        sys.exit(_run(arguments or ["--help"]))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read our output has read enough; without this the interpreter complains when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+
+
+def _run(arguments: list[str]) -> int:
+    import typer
+
+    from claimcheck.cli.commands import app
+    from claimcheck.errors import ClaimcheckError
+    from claimcheck.renderers.visible import visible
+
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="backslashreplace")
+    try:
+        code = app(arguments, prog_name="claimcheck", standalone_mode=False)
+        sys.stdout.flush()
+    except ClaimcheckError as error:
+        print(f"claimcheck: {visible(str(error))}", file=sys.stderr)
+        return 2
+    except typer.Abort:
+        return 130
+    except Exception as error:
+        if not hasattr(error, "format_message"):  # typer exports no class that all of its usage errors share
+            raise
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "claimcheck"
+        print(f"claimcheck: {visible(error.format_message()).rstrip('.')} (see {command} --help)", file=sys.stderr)
+        return 2
+    return code if isinstance(code, int) else 0

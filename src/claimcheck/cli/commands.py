@@ -1,0 +1,142 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from claimcheck import __version__
+from claimcheck.model import Kind, Report, Severity
+from claimcheck.renderers.tally import Selection, Tag
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+
+class Format(StrEnum):
+    """How a report is printed."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"claimcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Find the claims in an article, who makes each one, and what backs it."""
+
+
+@app.command()
+def report(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Texts (.md, .txt); - is standard input.")],
+    status: Annotated[list[Tag] | None, typer.Option(help="Show only claims with this tag; repeatable.")] = None,
+    kind: Annotated[list[Kind] | None, typer.Option(help="Show only claims of this kind; repeatable.")] = None,
+    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Show only the N most check-worthy.")] = None,
+    format: Annotated[Format, typer.Option(help="How to print it.")] = Format.TERMINAL,
+    ledger: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The ledger; else the nearest claims.yaml.")
+    ] = None,
+    corpus: Annotated[str | None, typer.Option(metavar="DIR", help="The sources; else the nearest corpus/.")] = None,
+    no_ledger: Annotated[bool, typer.Option("--no-ledger", help="Read no ledger.")] = False,
+    no_corpus: Annotated[bool, typer.Option("--no-corpus", help="Read no sources.")] = False,
+    date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The texts' date, over their own.")] = None,
+    why: Annotated[bool, typer.Option("--why", help="Show the rule and the words that decided each tag.")] = False,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WHAT", help="Exit with 1 on findings: error, warning, note, a code, or never; repeatable."
+        ),
+    ] = None,
+) -> int:
+    """Show every claim of the texts, its tag, its evidence and what an editor should look at."""
+    from claimcheck import pipeline, readers
+    from claimcheck.renderers.tally import findings_in
+
+    fatal_severities, fatal_codes = _fatal(fail_on or [])
+    day = _day(date) if date else None
+    documents = [readers.read(path, date=day) for path in paths]
+    whole = Report(tuple(pipeline.extract(document) for document in documents))
+    selection = Selection(frozenset(status or ()), frozenset(kind or ()), top)
+    _print(whole, format, selection, why=why)
+    fatal = any(f.severity in fatal_severities or f.code in fatal_codes for f in findings_in(whole))
+    return 1 if fatal else 0
+
+
+@app.command()
+def extract(
+    jsonl: Annotated[str, typer.Option("--jsonl", metavar="FILE", help="One document per line: id, text, date.")],
+) -> int:
+    """Print what each document of a JSONL file claims, one JSON object per line."""
+    from claimcheck import pipeline, readers
+    from claimcheck.cli import batch
+    from claimcheck.renderers.json import extraction
+
+    return batch.run(
+        jsonl,
+        lambda row: extraction(
+            pipeline.extract(readers.parse(batch.text_of(row, "text"), date=batch.date_of(row))),
+        ),
+    )
+
+
+@app.command()
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(metavar="[CODE]", help="A finding or a kind; all, when left out.")
+    ] = None,
+) -> None:
+    """Explain a finding or a kind of claim, with examples."""
+    from claimcheck.cli import explain as explained
+
+    sys.stdout.write(explained.explain(code) if code else explained.overview())
+
+
+def _print(report: Report, format: Format, selection: Selection, *, why: bool) -> None:
+    if format is Format.JSON:
+        from claimcheck.renderers import json
+
+        sys.stdout.write(json.render(report, selection=selection))
+    else:
+        from claimcheck.renderers import terminal
+
+        terminal.write(report, terminal.console_for(sys.stdout), selection=selection, why=why)
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day (write it as 2020-05-12)", param_hint="--date") from None
+
+
+def _fatal(words: Sequence[str]) -> tuple[frozenset[Severity], frozenset[str]]:
+    """The severities and the codes of findings on which the exit code is 1."""
+    from claimcheck.cli.explain import did_you_mean
+    from claimcheck.findings import FINDINGS
+    from claimcheck.renderers.tally import at_or_above
+
+    known = tuple(rule.code for rule in FINDINGS)
+    severities: frozenset[Severity] = frozenset()
+    codes = set()
+    for word in words:
+        if word in tuple(Severity):
+            severities |= at_or_above(Severity(word))
+        elif word in known:
+            codes.add(word)
+        elif word != "never":
+            hint = did_you_mean(word, ("error", "warning", "note", "never", *known))
+            raise typer.BadParameter(f"no finding is called {word!r} ({hint})", param_hint="--fail-on")
+    return severities, frozenset(codes)

@@ -1,0 +1,74 @@
+"""Values as people write them."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from claimcheck.model import (
+    Amount,
+    Comparator,
+    Count,
+    Duration,
+    Official,
+    Outcome,
+    Period,
+    Quotation,
+    ResolvedBy,
+    Span,
+    Tenure,
+    Value,
+)
+from claimcheck.renderers.readable import readable
+
+TEXT = "some words"
+HERE = Span(0, 10)
+
+
+def period(first: str, last: str, edtf: str | None = None, by: ResolvedBy = ResolvedBy.EXPLICIT) -> Period:
+    day = datetime.date.fromisoformat
+    return Period(HERE, edtf or first, day(first), day(last), True, by)
+
+
+def count(comparator: Comparator, number: float | None = 41, *, low: float | None = None, high: float | None = None, of: str | None = "miners", outcome: Outcome | None = None) -> Count:  # fmt: skip
+    return Count(HERE, number, low, high, comparator, "person", of, outcome)
+
+
+CASES: list[tuple[Value, str | None]] = [
+    (count(Comparator.AT_LEAST, outcome=Outcome.KILLED), "≥ 41 miners killed"),
+    (
+        count(Comparator.OVER, 30000, of="political prisoners", outcome=Outcome.EXECUTED),
+        "> 30,000 political prisoners executed",
+    ),
+    (count(Comparator.BETWEEN, 40, low=40, high=50, of=None), "40–50 people"),
+    (count(Comparator.EXACT, 1, of=None, outcome=Outcome.OTHER), "1 person"),
+    (count(Comparator.ABOUT, of="them"), "≈ 41 of them"),
+    (count(Comparator.VAGUE, None, outcome=Outcome.INJURED), "“some words” injured"),
+    (Amount(HERE, 3.2e6, 3.2e6, 3.2e6, Comparator.EXACT, "USD"), "3,200,000 USD"),
+    (Amount(HERE, 7.45, None, 7.45, Comparator.UNDER, "%"), "< 7.45 %"),
+    (period("1992-05-03", "1992-05-03"), "3 May 1992"),
+    (period("1992-05-01", "1992-05-31"), "May 1992"),
+    (period("1992-01-01", "1992-12-31"), "1992"),
+    (period("1990-01-01", "1999-12-31"), "1990–1999"),
+    (period("1988-06-01", "1988-08-31", "1988-22"), "summer 1988"),
+    (period("1988-07-28", "1988-08-14"), "28 July 1988 – 14 August 1988"),
+    (period("1994-01-31", "1994-01-31", by=ResolvedBy.NEAREST), "“some words” = 31 January 1994"),
+    (Period(HERE, "XXXX-07-28", None, None, False, ResolvedBy.NONE), "“some words” = XXXX-07-28, open"),
+    (Period(HERE, None, None, None, False, ResolvedBy.NONE), None),
+    (Duration(HERE, "P32Y"), "32 years"),
+    (Duration(HERE, "P1Y6M"), "1 year 6 months"),
+    (Duration(HERE, "P2.5Y"), "2.5 years"),
+    (Duration(HERE, "PXY"), "PXY"),
+    (
+        Official(HERE, "Ana Duarte", "Minister of Justice", tenure=Tenure.FORMER),
+        "Ana Duarte: former Minister of Justice",
+    ),
+    (Official(HERE, "Ana Duarte", "head", "the judiciary", "Orsk"), "Ana Duarte: head, the judiciary, Orsk"),
+    (Quotation(HERE, "Ana Duarte"), None),
+]
+
+
+@pytest.mark.parametrize(("value", "note"), CASES)
+def test_a_value_reads_as_a_note(value: Value, note: str | None) -> None:
+    assert readable(value, TEXT) == note

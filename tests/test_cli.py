@@ -1,0 +1,176 @@
+"""The command line as its users meet it: output, one line for every error, and exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimcheck.cli.nearby import find_upwards
+from claimcheck.findings import FINDINGS
+
+STORY = "Ana Duarte was minister.\n\nAt least 41 miners were killed in Orsk on 3 May 1992. No answer has come so far.\n"
+
+
+def claimcheck(*arguments: str, stdin: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", "claimcheck", *arguments], input=stdin, capture_output=True, cwd=cwd, env=environment
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def test_the_version_needs_neither_rich_nor_typer_nor_the_pipeline() -> None:
+    script = (
+        "import sys; sys.argv = ['claimcheck', '--version']\n"
+        "from claimcheck.cli import main; main()\n"
+        "print([name for name in ('rich', 'typer', 'yaml', 'claimcheck.pipeline') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    version, loaded = done.stdout.splitlines()
+    assert version.startswith("claimcheck ")
+    assert loaded == "[]"
+    assert claimcheck("--version").stdout.splitlines() == [version]
+
+
+def test_a_report_of_a_file_and_of_standard_input_say_the_same(story: Path) -> None:
+    of_file = claimcheck("report", str(story))
+    of_stdin = claimcheck("report", "-", stdin=STORY.encode())
+    assert (of_file.returncode, of_file.stderr) == (0, "")
+    assert of_file.stdout.splitlines()[1:] == of_stdin.stdout.splitlines()[1:]
+    assert of_stdin.stdout.startswith("standard input\n")
+    assert "41 miners" in of_file.stdout
+
+
+def test_a_report_is_the_same_twice_and_says_the_same_in_json(story: Path) -> None:
+    first, second = (claimcheck("report", str(story), "--format", "json", "--date", "1992-06-01") for _ in range(2))
+    assert first.stdout == second.stdout
+    (document,) = json.loads(first.stdout)["documents"]
+    assert (document["path"], document["date"]) == (str(story), "1992-06-01")
+
+
+USAGE = [
+    ("report",),
+    ("report", "STORY", "--statu", "sourced"),
+    ("report", "STORY", "--status", "true"),
+    ("report", "STORY", "--kind", "rumour"),
+    ("report", "STORY", "--top", "0"),
+    ("report", "STORY", "--date", "3 May"),
+    ("report", "STORY", "--fail-on", "perishible"),
+    ("report", "STORY", "FOLDER"),
+    ("report", "STORY", "missing.md"),
+    ("extract",),
+    ("extract", "--jsonl", "missing.jsonl"),
+    ("extract", "--jsonl", "FOLDER"),
+    ("explain", "perishible"),
+    ("unknown",),
+]
+
+
+@pytest.mark.parametrize("arguments", USAGE)
+def test_wrong_usage_is_one_line_and_exit_2(story: Path, arguments: tuple[str, ...]) -> None:
+    places = {"STORY": str(story), "FOLDER": str(story.parent)}
+    done = claimcheck(*(places.get(argument, argument) for argument in arguments))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("claimcheck: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_fail_on_decides_the_exit_code(story: Path) -> None:
+    assert claimcheck("report", str(story), "--fail-on", "never").returncode == 0
+    reported = json.loads(claimcheck("report", str(story), "--format", "json").stdout)
+    expected = 1 if reported["summary"]["findings"] else 0
+    assert claimcheck("report", str(story), "--fail-on", "note").returncode == expected
+
+
+def test_explain_knows_every_finding_and_names_the_nearest() -> None:
+    overview = claimcheck("explain").stdout
+    for rule in FINDINGS:
+        assert f"  {rule.code} " in overview
+    page = claimcheck("explain", "perishable").stdout
+    assert "What mends it:" in page
+    assert "did you mean perishable" in claimcheck("explain", "perishible").stderr
+
+
+BROKEN = b"""\
+{"id": 1, "text": "Twelve men died.", "date": "1992-05-03T10:00:00"}
+{"id": 2, "text": 12}
+not json
+
+{"id": 3}
+{"text": "No id."}
+[1]
+{"id": 4, "text": "a", "date": "May"}
+{"id": "\xff"}
+{"id": 5, "text": "Nine men died. Line\\u2028separator \\ud800."}
+"""
+
+
+def test_a_broken_line_is_a_record_and_the_run_goes_on(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_bytes(BROKEN)
+    for done in (claimcheck("extract", "--jsonl", str(source)), claimcheck("extract", "--jsonl", "-", stdin=BROKEN)):
+        assert done.returncode == 2
+        assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [1, 5]
+        records = [json.loads(line) for line in done.stderr.splitlines()]
+        assert [record["line"] for record in records] == [2, 3, 5, 6, 7, 8, 9]
+        assert all(record["error"] for record in records)
+
+
+def test_a_reader_that_has_seen_enough_ends_the_run_quietly(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text('{"id": 1, "text": "Twelve men died in Orsk."}\n' * 3000, encoding="utf-8")
+    command = [sys.executable, "-m", "claimcheck", "extract", "--jsonl", str(source)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 141
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_an_interrupted_run_exits_130_quietly() -> None:
+    command = [sys.executable, "-m", "claimcheck", "extract", "--jsonl", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdin.write(b'{"id": 1, "text": "Twelve men died."}\n' * 3000)
+        running.stdin.flush()
+        running.stdout.readline()  # it runs, and waits for more
+        running.send_signal(signal.SIGINT)
+        assert running.stderr.read() == b""
+    assert running.returncode == 130
+
+
+def test_the_nearest_ledger_is_found_up_to_the_root_of_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = tmp_path / "repository" / "articles" / "orsk.md"
+    article.parent.mkdir(parents=True)
+    (tmp_path / "claims.yaml").touch()
+    monkeypatch.chdir(tmp_path / "repository")
+    assert find_upwards("claims.yaml", "articles/orsk.md") is None
+    (tmp_path / "repository" / "claims.yaml").touch()
+    assert find_upwards("claims.yaml", "articles/orsk.md") == Path("claims.yaml")
+    assert find_upwards("claims.yaml", "-") == Path("claims.yaml")
+    monkeypatch.chdir(tmp_path)
+    assert find_upwards("claims.yaml", str(article)) == Path("claims.yaml")
+    (tmp_path / "repository" / ".git").mkdir()
+    assert find_upwards("claims.yaml", str(article)) == Path("repository/claims.yaml")
+    (tmp_path / "repository" / "claims.yaml").unlink()
+    assert find_upwards("claims.yaml", str(article)) is None
