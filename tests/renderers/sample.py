@@ -39,7 +39,7 @@ from claimcheck.readers import parse
 
 PAGE = """\
 ---
-title: The siege of [Orsk] :fire:
+title: "The siege of [Orsk] :fire:"
 date: 1994-02-01
 ---
 
@@ -90,8 +90,10 @@ def sample() -> Report:
         ),
     )
     count = Count(toll, 41, 41, None, Comparator.AT_LEAST, "person", "miners", Outcome.KILLED)
-    period = Period(day, "1992-05-03", *[datetime.date(1992, 5, 3)] * 2, True, ResolvedBy.EXPLICIT)
-    monday = Period(span("Monday"), "1994-01-31", *[datetime.date(1994, 1, 31)] * 2, True, ResolvedBy.NEAREST)
+    period = Period(day, "1992-05-03", datetime.date(1992, 5, 3), datetime.date(1992, 5, 3), True, ResolvedBy.EXPLICIT)
+    monday = Period(
+        span("Monday"), "1994-01-31", datetime.date(1994, 1, 31), datetime.date(1994, 1, 31), True, ResolvedBy.NEAREST
+    )
     official = Official(
         Span(duarte.start, office.end), "Ana Duarte", "interior minister", None, "Orsk", Tenure.FORMER, duarte, office
     )

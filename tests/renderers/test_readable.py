@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from claimcheck.model import (
     Amount,
+    Bound,
     Comparator,
     Count,
     Duration,
     Official,
     Outcome,
+    Part,
     Period,
     Quotation,
     ResolvedBy,
@@ -31,8 +34,15 @@ def period(first: str, last: str, edtf: str | None = None, by: ResolvedBy = Reso
     return Period(HERE, edtf or first, day(first), day(last), True, by)
 
 
-def count(comparator: Comparator, number: float | None = 41, *, low: float | None = None, high: float | None = None, of: str | None = "miners", outcome: Outcome | None = None) -> Count:  # fmt: skip
-    return Count(HERE, number, low, high, comparator, "person", of, outcome)
+def count(
+    comparator: Comparator,
+    number: float | None = 41,
+    *,
+    of: str | None = "miners",
+    outcome: Outcome | None = None,
+) -> Count:
+    high = 50.0 if comparator is Comparator.BETWEEN else None
+    return Count(HERE, number, number, high, comparator, "person", of, outcome)
 
 
 CASES: list[tuple[Value, str | None]] = [
@@ -41,7 +51,7 @@ CASES: list[tuple[Value, str | None]] = [
         count(Comparator.OVER, 30000, of="political prisoners", outcome=Outcome.EXECUTED),
         "> 30,000 political prisoners executed",
     ),
-    (count(Comparator.BETWEEN, 40, low=40, high=50, of=None), "40–50 people"),
+    (count(Comparator.BETWEEN, 40, of=None), "40–50 people"),
     (count(Comparator.EXACT, 1, of=None, outcome=Outcome.OTHER), "1 person"),
     (count(Comparator.ABOUT, of="them"), "≈ 41 of them"),
     (count(Comparator.VAGUE, None, outcome=Outcome.INJURED), "“some words” injured"),
@@ -55,10 +65,13 @@ CASES: list[tuple[Value, str | None]] = [
     (period("1988-07-28", "1988-08-14"), "28 July 1988 – 14 August 1988"),
     (period("1994-01-31", "1994-01-31", by=ResolvedBy.NEAREST), "“some words” = 31 January 1994"),
     (Period(HERE, "XXXX-07-28", None, None, False, ResolvedBy.NONE), "“some words” = XXXX-07-28, open"),
+    (replace(period("1979-01-01", "1979-12-31"), bound=Bound.SINCE), "since 1979"),
+    (replace(period("1979-01-01", "1979-12-31"), part=Part.EARLY), "early 1979"),
     (Period(HERE, None, None, None, False, ResolvedBy.NONE), None),
     (Duration(HERE, "P32Y"), "32 years"),
     (Duration(HERE, "P1Y6M"), "1 year 6 months"),
     (Duration(HERE, "P2.5Y"), "2.5 years"),
+    (Duration(HERE, "P3Y", Comparator.OVER), "> 3 years"),
     (Duration(HERE, "PXY"), "PXY"),
     (
         Official(HERE, "Ana Duarte", "Minister of Justice", tenure=Tenure.FORMER),

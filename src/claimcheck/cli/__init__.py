@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import signal
 import sys
 
 from claimcheck import __version__
@@ -14,14 +14,12 @@ def main() -> None:
     if arguments == ["--version"]:  # before anything heavy is imported
         print(f"claimcheck {__version__}")
         return
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # whoever read our output may stop reading: end quietly
     try:
         sys.exit(_run(arguments or ["--help"]))
     except KeyboardInterrupt:
         sys.exit(130)
-    except BrokenPipeError:
-        # Whoever read our output has read enough; without this the interpreter complains when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
 
 
 def _run(arguments: list[str]) -> int:

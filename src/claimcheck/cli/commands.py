@@ -6,12 +6,13 @@ import datetime
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 from typing import Annotated
 
 import typer
 
 from claimcheck import __version__
-from claimcheck.model import Kind, Report, Severity
+from claimcheck.model import Document, DocumentReport, Kind, Report, Severity
 from claimcheck.renderers.tally import Selection, Tag
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -62,13 +63,13 @@ def report(
     ] = None,
 ) -> int:
     """Show every claim of the texts, its tag, its evidence and what an editor should look at."""
-    from claimcheck import pipeline, readers
+    from claimcheck import readers
     from claimcheck.renderers.tally import findings_in
 
     fatal_severities, fatal_codes = _fatal(fail_on or [])
     day = _day(date) if date else None
     documents = [readers.read(path, date=day) for path in paths]
-    whole = Report(tuple(pipeline.extract(document) for document in documents))
+    whole = _checked(documents, ledger, corpus, no_ledger=no_ledger, no_corpus=no_corpus)
     selection = Selection(frozenset(status or ()), frozenset(kind or ()), top)
     _print(whole, format, selection, why=why)
     fatal = any(f.severity in fatal_severities or f.code in fatal_codes for f in findings_in(whole))
@@ -102,6 +103,24 @@ def explain(
     from claimcheck.cli import explain as explained
 
     sys.stdout.write(explained.explain(code) if code else explained.overview())
+
+
+def _checked(
+    documents: Sequence[Document], ledger: str | None, corpus: str | None, *, no_ledger: bool, no_corpus: bool
+) -> Report:
+    """Each document held against the ledger and the corpus that are named, else against the nearest ones."""
+    from claimcheck.cli.nearby import find_upwards
+    from claimcheck.evidence import load_corpus, load_ledger
+    from claimcheck.pipeline import check
+
+    load_ledger, load_corpus = cache(load_ledger), cache(load_corpus)
+    reports: list[DocumentReport] = []
+    for document in documents:
+        claims = None if no_ledger else ledger or find_upwards("claims.yaml", document.path)
+        sources = None if no_corpus else corpus or find_upwards("corpus", document.path)
+        held = load_corpus(sources) if sources else None
+        reports += check((document,), ledger=load_ledger(claims) if claims else None, corpus=held).documents
+    return Report(tuple(reports))
 
 
 def _print(report: Report, format: Format, selection: Selection, *, why: bool) -> None:

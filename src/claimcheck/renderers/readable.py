@@ -39,7 +39,7 @@ def readable(value: Value, text: str) -> str | None:
         case Period():
             return _period(value, words)
         case Duration():
-            return _duration(value.iso) if value.iso else None
+            return _SIGN.get(value.comparator, "") + _duration(value.iso) if value.iso else None
         case Official():
             return _official(value)
         case _:
@@ -77,7 +77,9 @@ def _figure(number: float) -> str:
 def _period(period: Period, words: str) -> str | None:
     if period.earliest is None or period.latest is None:
         return None if period.edtf is None else f"“{words}” = {period.edtf}, open"
-    when = _between(period.earliest, period.latest, period.edtf)
+    when = " ".join(
+        part for part in (period.bound, period.part, _between(period.earliest, period.latest, period.edtf)) if part
+    )
     if period.resolved_by is ResolvedBy.EXPLICIT or words == when:
         return when
     return f"“{words}” = {when}"
