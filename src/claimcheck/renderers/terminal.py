@@ -70,6 +70,7 @@ class _Page:
         self._console = console
         self._why = why
         self._gutter = 0
+        self._mended: set[str] = set()
         self._headings = [block for block in self._document.blocks if block.kind is BlockKind.HEADING]
 
     def write(self, claims: tuple[Claim, ...]) -> None:
@@ -111,6 +112,8 @@ class _Page:
         self._console.print()
         self._console.print(_table(report, narrow=self._wraps and self._console.width < _NARROW))
         found = Counter((f.severity, f.code) for f in findings_in(report))
+        if found:
+            self._console.print()
         for severity in Severity:
             codes = [f"{code} {number}" for (grade, code), number in sorted(found.items()) if grade is severity]
             if codes:
@@ -181,7 +184,8 @@ class _Page:
         where = "" if finding not in self._report.findings else f" (line {line})"
         label = f"{_SEVERITY_ICONS[finding.severity]} {finding.severity} {finding.code}"
         self._put(Text.assemble((label, style), f": {visible(finding.message)}{where}"), gutter)
-        if finding.mend:
+        if finding.mend and finding.code not in self._mended:
+            self._mended.add(finding.code)  # said once in a text is enough
             self._put(Text(f"→ {visible(finding.mend)}", "dim"), gutter + 2)
 
     def _line(self, claim: Claim) -> int:
