@@ -526,3 +526,88 @@ class Report:
         for document in self.documents:
             for claim in document.claims:
                 yield document, claim
+
+
+# --- changes between two versions ---
+class ChangeKind(StrEnum):
+    """What can happen to a sentence and its claims from one version to the next."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    REWORDED = "reworded"
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    NEGATION = "negation"
+    QUOTE = "quote"
+    HEDGE_DROPPED = "hedge-dropped"
+    HEDGE_ADDED = "hedge-added"
+    BOUND = "bound"
+    QUANTIFIER = "quantifier"
+    LEGAL_STATUS = "legal-status"
+    STANCE = "stance"
+    ATTRIBUTION_LOST = "attribution-lost"
+    ATTRIBUTION_ADDED = "attribution-added"
+    ATTRIBUTION_CHANGED = "attribution-changed"
+    NAMED_TO_ANONYMOUS = "named-to-anonymous"
+    ANONYMOUS_TO_NAMED = "anonymous-to-named"
+    TAG_CHANGED = "tag-changed"
+    STRENGTHENED = "strengthened"
+    WEAKENED = "weakened"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of a claim, with the words on both sides; a side is None where the words are not there.
+
+    `direction` is 1 when the text now claims more or with more certainty, -1 when less, 0 when neither.
+    """
+
+    kind: ChangeKind
+    before: Span | None
+    after: Span | None
+    direction: int = 0
+
+
+class Edit(NamedTuple):
+    """Words of the old text in the place of words of the new; None on the side where there are none."""
+
+    before: Span | None
+    after: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceLink:
+    """Sentences of the old version that became sentences of the new one, and what changed in what they claim."""
+
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    likeness: float  # 0 to 1
+    moved: bool  # crosses other links
+    changes: tuple[Change, ...]
+    edits: tuple[Edit, ...] = ()  # every word that differs, in order
+
+    @property
+    def kinds(self) -> tuple[ChangeKind, ...]:
+        """Each kind of change once, then where they lead: strengthened, weakened or mixed."""
+        kinds = list(dict.fromkeys(change.kind for change in self.changes))
+        ways = {change.direction for change in self.changes} - {0}
+        if ways:
+            up, down = ChangeKind.STRENGTHENED, ChangeKind.WEAKENED
+            kinds.append(ChangeKind.MIXED if len(ways) > 1 else up if 1 in ways else down)
+        return tuple(kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """Two versions of a document and what became of each sentence; `added` and `removed` are sentence indices."""
+
+    old: DocumentReport
+    new: DocumentReport
+    links: tuple[SentenceLink, ...]
+    added: tuple[int, ...]
+    removed: tuple[int, ...]

@@ -17,7 +17,7 @@ Words = tuple[str, ...]
 
 _STOP_MASS = 0.6  # what a function word weighs; a content word weighs log(1 + sentences / sentences that have it)
 _INCLUSION = 0.5  # how far one sentence lying inside the other counts, against the two being equal
-_ALIKE = 0.35  # the likeness at which a link is as good as a removal and an addition
+_ALIKE = 0.37  # the likeness at which a link is as good as a removal and an addition
 _RUN = 0.04  # what following straight on another link is worth
 _JOINED = 0.08  # how much better two sentences together must fit than the better one of them
 _MOVED = 0.75  # a link that crosses others must be as good as this

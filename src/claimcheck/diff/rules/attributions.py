@@ -1,0 +1,178 @@
+"""Who says it, and how the saying is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+from claimcheck.diff.pair import Pair, Side
+from claimcheck.diff.rules.rule import ChangeRule
+from claimcheck.grammar import base_of
+from claimcheck.lexicon import load
+from claimcheck.model import Attribution, Change, ChangeKind, Span, SpeakerType, Tag, hull
+
+_KEPT = 0.5  # the share of the content's words that must live on for the content to be the same
+
+
+def find(pair: Pair) -> Iterator[Change]:
+    """Attributions lost, added and changed on words that both sides have; then the sense of their cues."""
+    view = _View(pair)
+    matched: set[int] = set()
+    for before in pair.old.attributions:
+        kept = view.kept(before)
+        if kept is None:
+            continue
+        number = view.covering(kept, matched)
+        if number is None:
+            yield Change(ChangeKind.ATTRIBUTION_LOST, _where(before), None, 1)
+            continue
+        matched.add(number)
+        yield from _source_changes(pair, before, pair.new.attributions[number])
+    for number, after in enumerate(pair.new.attributions):
+        if number not in matched and view.came_from_old(after) and not view.had_attribution(after):
+            yield Change(ChangeKind.ATTRIBUTION_ADDED, None, _where(after), -1)
+    yield from _stance_changes(pair)
+
+
+def _where(said: Attribution) -> Span:
+    """The words that tie the content to its source."""
+    return hull((*said.source, *said.cue)) if said.source or said.cue else hull(said.content)
+
+
+class _View:
+    """Which words of the old side became which of the new one."""
+
+    def __init__(self, pair: Pair) -> None:
+        self.pair = pair
+
+    @cached_property
+    def became(self) -> dict[int, int]:
+        """Position in the old words -> position in the new words, for words that stayed."""
+        pair, result = self.pair, {}
+        i = j = 0
+        for old, new in (*pair.replaced, (range(len(pair.old.words), 0), range(0))):
+            while i < old.start:
+                result[i] = j
+                i, j = i + 1, j + 1
+            i, j = old.stop, new.stop
+        return result
+
+    def kept(self, said: Attribution) -> list[int] | None:
+        """Where the content stands in the new words, or None when most of it is gone."""
+        inside = _positions(self.pair.old, said.content)
+        kept = [self.became[i] for i in inside if i in self.became]
+        return kept if inside and len(kept) >= _KEPT * len(inside) else None
+
+    def covering(self, kept: list[int], matched: set[int]) -> int | None:
+        """The new attribution whose content holds most of those words."""
+        best: tuple[int | None, int] = None, 0
+        for number, said in enumerate(self.pair.new.attributions):
+            shared = len(set(kept).intersection(_positions(self.pair.new, said.content)))
+            if number not in matched and shared > best[1] and shared >= _KEPT * len(kept):
+                best = number, shared
+        return best[0]
+
+    def came_from_old(self, said: Attribution) -> bool:
+        inside = set(_positions(self.pair.new, said.content))
+        return bool(inside) and len(inside.intersection(self.became.values())) >= _KEPT * len(inside)
+
+    def had_attribution(self, said: Attribution) -> bool:
+        """Whether the old side attributed most of the same words."""
+        inside = set(_positions(self.pair.new, said.content))
+        side = self.pair.old
+        old = {self.became.get(i) for a in side.attributions for i in _positions(side, a.content)}
+        return len(inside & old) >= _KEPT * len(inside)
+
+
+def _positions(side: Side, spans: tuple[Span, ...]) -> list[int]:
+    tokens = side.prose.tokens
+    return [n for n, i in enumerate(side.words) if any(s.start <= tokens.start[i] < s.end for s in spans)]
+
+
+def _source_changes(pair: Pair, before: Attribution, after: Attribution) -> Iterator[Change]:
+    if not before.source or not after.source or _same_source(pair, before, after):
+        return
+    one, two = hull(before.source), hull(after.source)
+    yield Change(ChangeKind.ATTRIBUTION_CHANGED, one, two)
+    named_before, named_after = _is_named(pair.old, before), _is_named(pair.new, after)
+    if named_before and not named_after:
+        yield Change(ChangeKind.NAMED_TO_ANONYMOUS, one, two)
+        yield Change(ChangeKind.NAME, one, two)
+    elif named_after and not named_before and _is_anonymous(before):
+        yield Change(ChangeKind.ANONYMOUS_TO_NAMED, one, two)
+
+
+def _same_source(pair: Pair, before: Attribution, after: Attribution) -> bool:
+    if before.speaker and after.speaker and before.speaker.name == after.speaker.name:
+        return True
+    one, two = _source_words(pair.old, before), _source_words(pair.new, after)
+    if not one or not two or one <= two:
+        return True
+    return two <= one and _is_named(pair.old, before) == _is_named(pair.new, after)
+
+
+def _source_words(side: Side, said: Attribution) -> set[str]:
+    """The words that say who it is; empty for a pronoun, which may be anybody."""
+    tokens = side.prose.tokens
+    telling = (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
+    inside = _positions(side, said.source)
+    return {side.lower[n] for n in inside if tokens.tag[side.words[n]] in telling}
+
+
+def _is_named(side: Side, said: Attribution) -> bool:
+    tokens = side.prose.tokens
+    return any(tokens.tag[side.words[n]] is Tag.NAME for n in _positions(side, said.source))
+
+
+def _is_anonymous(said: Attribution) -> bool:
+    return said.speaker is None or said.speaker.type is SpeakerType.ANONYMOUS
+
+
+@cache
+def _cue_classes() -> dict[str, int]:
+    """Cue verb -> how firmly it puts its content: -2 denial, -1 doubt, 1 fact. Others are neutral."""
+    cues = load("certainty")["cues"]
+    return {v: level for name, level in (("denial", -2), ("doubt", -1), ("fact", 1)) for v in cues[name]}
+
+
+def _stance_changes(pair: Pair) -> Iterator[Change]:
+    """A verb of saying in the place of one of another class: "said" for "claimed"."""
+    for old, new in pair.replaced:
+        before, after = _cue(pair.old, old), _cue(pair.new, new)
+        if before and after and before[0] != after[0]:
+            yield Change(ChangeKind.STANCE, before[1], after[1], 1 if after[0] > before[0] else -1)
+
+
+def _cue(side: Side, positions: range) -> tuple[int, Span] | None:
+    """The first verb of saying or thinking among some words: its class and place."""
+    classes, neutral = _cue_classes(), load("certainty")["neutral"]
+    for n in positions:
+        word = side.lower[n]
+        base = "be sure" if word in ("sure", "certain") else base_of(word) or word
+        if base in classes or base in neutral:
+            return classes.get(base, 0), side.span_of(range(n, n + 1))
+    return None
+
+
+RULE = ChangeRule(
+    kinds=(
+        ChangeKind.ATTRIBUTION_LOST,
+        ChangeKind.ATTRIBUTION_ADDED,
+        ChangeKind.ATTRIBUTION_CHANGED,
+        ChangeKind.NAMED_TO_ANONYMOUS,
+        ChangeKind.ANONYMOUS_TO_NAMED,
+        ChangeKind.STANCE,
+    ),
+    summary="Somebody else says it now, or nobody, or it is called by a surer or less sure word.",
+    find=find,
+    fires=(
+        ("The bridge was mined, the ministry said.", "The bridge was mined.", ChangeKind.ATTRIBUTION_LOST),
+        ("The bridge was mined.", "The bridge was mined, the ministry said.", ChangeKind.ATTRIBUTION_ADDED),
+        ("The road was open, police said.", "The road was open, the mayor said.", ChangeKind.ATTRIBUTION_CHANGED),
+        ("The mayor said the road was open.", "The mayor claimed the road was open.", ChangeKind.STANCE),
+    ),
+    silent=(
+        ("The minister said the figures were wrong.", "The minister told reporters the figures were wrong."),
+        ("According to police, the road was open.", "The road was open, police said."),
+    ),
+)

@@ -1,0 +1,72 @@
+"""Days, longer periods and times of day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+
+from claimcheck.diff.pair import Pair, Side
+from claimcheck.diff.rules.rule import ChangeRule
+from claimcheck.model import Change, ChangeKind, Period, Span
+
+_TIME = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?|\b([01]?\d|2[0-3]):([0-5]\d)\b", re.IGNORECASE)
+_DAY_PART = re.compile(
+    r"\b(?:before|after|at|by)\s(?:dawn|dusk|noon|midday|midnight|sunrise|sunset|nightfall|daybreak)\b", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"\b(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s?", re.IGNORECASE)
+
+
+def find(pair: Pair) -> Iterator[Change]:
+    """Dates that only one side has, matched in order."""
+    old, new = _dates(pair.old), _dates(pair.new)
+    only_old = [span for key, span in old if key not in {k for k, _ in new}]
+    only_new = [span for key, span in new if key not in {k for k, _ in old}]
+    for before, after in zip(only_old, only_new, strict=False):
+        yield Change(ChangeKind.DATE, before, after)
+
+
+def _dates(side: Side) -> list[tuple[Hashable, Span]]:
+    found: list[tuple[Hashable, Span]] = [(_key(v, side), v.span) for v in side.values if isinstance(v, Period)]
+    found += clock_times(side)
+    for match in _DAY_PART.finditer(side.prose.text, *side.span):
+        found.append((match.group().lower(), Span(*match.span())))
+    return sorted(found, key=lambda date: date[1])
+
+
+def clock_times(side: Side) -> list[tuple[Hashable, Span]]:
+    """Times of day, as minutes after midnight."""
+    return [(_minute(match), Span(*match.span())) for match in _TIME.finditer(side.prose.text, *side.span)]
+
+
+def _key(period: Period, side: Side) -> Hashable:
+    """The days that the period covers; its own words where these are not known."""
+    if period.earliest and period.latest:
+        return (period.earliest, period.latest, period.part)
+    words = side.text_of(period.span).lower()
+    if period.edtf and re.search(r"X-\d\d-\d\d", period.edtf):
+        return period.edtf
+    return _WEEKDAY.sub("", words) or words
+
+
+def _minute(match: re.Match[str]) -> tuple[str, int]:
+    """The time as minutes after midnight."""
+    if match[4]:
+        return ("minute", int(match[4]) * 60 + int(match[5]))
+    hour = int(match[1]) % 12 + (12 if match[3].lower() == "p" else 0)
+    return ("minute", hour * 60 + int(match[2] or 0))
+
+
+RULE = ChangeRule(
+    kinds=(ChangeKind.DATE,),
+    summary="Another day, period or time of day.",
+    find=find,
+    fires=(
+        ("The siege began on 3 May 1992.", "The siege began on 13 May 1992.", ChangeKind.DATE),
+        ("The siege began at 6 a.m. sharp.", "The siege began at 6 p.m. sharp.", ChangeKind.DATE),
+        ("The men were seen before dawn.", "The men were seen after dawn.", ChangeKind.DATE),
+    ),
+    silent=(
+        ("The siege began on 3 May 1992.", "The siege began on May 3, 1992."),
+        ("The siege began at 6 p.m. sharp.", "The siege began at 18:00 sharp."),
+    ),
+)

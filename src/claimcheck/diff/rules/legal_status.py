@@ -1,0 +1,47 @@
+"""Where somebody stands before the law: suspected, accused, charged, convicted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from claimcheck.diff.pair import Pair, Side
+from claimcheck.diff.rules.rule import ChangeRule
+from claimcheck.lexicon import load
+from claimcheck.lexicon.phrases import Phrases
+from claimcheck.model import Change, ChangeKind, Span
+
+
+@cache
+def _steps() -> tuple[Phrases, dict[str, int]]:
+    step = {phrase: number for number, group in enumerate(load("legal_status")) for phrase in group}
+    return Phrases(step), step
+
+
+def find(pair: Pair) -> Iterator[Change]:
+    """A word of one step in the place of a word of another."""
+    old, new = _standing(pair.old), _standing(pair.new)
+    gone = [found for found in old if found[0] not in {step for step, _ in new}]
+    come = [found for found in new if found[0] not in {step for step, _ in old}]
+    for (before, old_span), (after, new_span) in zip(gone, come, strict=False):
+        yield Change(ChangeKind.LEGAL_STATUS, old_span, new_span, 1 if after > before else -1)
+
+
+def _standing(side: Side) -> list[tuple[int, Span]]:
+    phrases, step = _steps()
+    return [(step[" ".join(side.lower[r.start : r.stop])], side.span_of(r)) for r in phrases.all(side.lower)]
+
+
+RULE = ChangeRule(
+    kinds=(ChangeKind.LEGAL_STATUS,),
+    summary="Charged became convicted, or the other way round.",
+    find=find,
+    fires=(
+        ("Dolen was charged with fraud.", "Dolen was convicted of fraud.", ChangeKind.LEGAL_STATUS),
+        ("The suspect was questioned.", "The killer was questioned.", ChangeKind.LEGAL_STATUS),
+    ),
+    silent=(
+        ("Dolen was sentenced to six years.", "Dolen was jailed for six years."),
+        ("The court charged a fee of ten crowns.", "The court set a fee of ten crowns."),
+    ),
+)

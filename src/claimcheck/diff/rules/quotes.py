@@ -1,0 +1,72 @@
+"""Words in quotation marks that are no longer the same words, or no longer in marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.diff.pair import Pair, Side
+from claimcheck.diff.rules.rule import ChangeRule
+from claimcheck.model import Change, ChangeKind, Span, Tag
+
+_KEPT = 0.5  # the share of a quotation's words that must stand on the other side for it to be the same speech
+
+
+class Quoted(NamedTuple):
+    """A stretch between quotation marks; `words` without the marks and punctuation."""
+
+    words: tuple[str, ...]
+    span: Span
+
+
+def find(pair: Pair) -> Iterator[Change]:
+    """Quotations of one side that the other has with other words, or without marks."""
+    old, new = _quoted(pair.old), _quoted(pair.new)
+    only_old = [q for q in old if q.words not in {n.words for n in new}]
+    only_new = [q for q in new if q.words not in {o.words for o in old}]
+    for before, after in zip(only_old, only_new, strict=False):
+        yield Change(ChangeKind.QUOTE, before.span, after.span)
+    shared = min(len(only_old), len(only_new))
+    for quoted in only_old[shared:]:
+        if _share(quoted.words, pair.new.lower) >= _KEPT:
+            yield Change(ChangeKind.QUOTE, quoted.span, None)
+    for quoted in only_new[shared:]:
+        if _share(quoted.words, pair.old.lower) >= _KEPT:
+            yield Change(ChangeKind.QUOTE, None, quoted.span)
+
+
+def _share(words: tuple[str, ...], others: tuple[str, ...]) -> float:
+    known = set(others)
+    return sum(word in known for word in words) / max(1, len(words))
+
+
+def _quoted(side: Side) -> list[Quoted]:
+    """Stretches between an opening mark and the next one that closes."""
+    tokens = side.prose.tokens
+    found: list[Quoted] = []
+    start: int | None = None
+    words: list[str] = []
+    for n in side.sentences:
+        for i in side.prose.sentences[n].words:
+            if tokens.tag[i] is Tag.QUOTE and tokens.text[i] not in "'’‘":
+                if start is None:
+                    start, words = tokens.end[i], []
+                else:
+                    if words:
+                        found.append(Quoted(tuple(words), Span(start, tokens.start[i])))
+                    start = None
+            elif start is not None and tokens.tag[i] is not Tag.PUNCTUATION:
+                words.append(tokens.lower[i])
+    return found
+
+
+RULE = ChangeRule(
+    kinds=(ChangeKind.QUOTE,),
+    summary="Quoted words were changed, or lost or gained their quotation marks.",
+    find=find,
+    fires=(
+        ("“We will never leave,” she said.", "“We will not leave,” she said.", ChangeKind.QUOTE),
+        ("Dolen said that the men were masked.", "“The men were masked,” Dolen said.", ChangeKind.QUOTE),
+    ),
+    silent=(('"They took my son," Dolen said.', "“They took my son,” Dolen said."),),
+)

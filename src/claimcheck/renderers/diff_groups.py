@@ -1,0 +1,53 @@
+"""How changes are grouped for a reader: what weighs most first, what only moved last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.model import ChangeKind, Diff, SentenceLink
+
+_VALUES = frozenset(
+    {ChangeKind.NUMBER, ChangeKind.BOUND, ChangeKind.DATE, ChangeKind.NAME, ChangeKind.NEGATION, ChangeKind.QUOTE}
+    | {ChangeKind.QUANTIFIER, ChangeKind.LEGAL_STATUS}
+)
+_SAYINGS = frozenset(
+    {ChangeKind.ATTRIBUTION_ADDED, ChangeKind.ATTRIBUTION_CHANGED, ChangeKind.ATTRIBUTION_LOST, ChangeKind.STANCE}
+    | {ChangeKind.NAMED_TO_ANONYMOUS, ChangeKind.ANONYMOUS_TO_NAMED}
+)
+ROLLED_UP = frozenset({ChangeKind.STRENGTHENED, ChangeKind.WEAKENED, ChangeKind.MIXED})
+# A link whose words are this little alike may be no version of the same sentence at all.
+UNSURE = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Links under one heading; `folded` ones change nothing that the text claims."""
+
+    title: str
+    links: tuple[SentenceLink, ...]
+    folded: bool = False
+
+
+def groups(diff: Diff, *, only: frozenset[ChangeKind] = frozenset()) -> tuple[Group, ...]:
+    """Every link that changed, once, under the first heading that fits; with `only`, those with one of its kinds."""
+    titles = ("Strengthened", "Values", "Who says it", "Weakened", "Other", "Moved or reworded")
+    found: dict[str, list[SentenceLink]] = {title: [] for title in titles}
+    for link in diff.links:
+        kinds = frozenset(link.kinds)
+        if kinds and (not only or kinds & only):
+            found[_title(kinds)].append(link)
+    return tuple(
+        Group(title, tuple(links), folded=title == titles[-1] and not only) for title, links in found.items() if links
+    )
+
+
+def _title(kinds: frozenset[ChangeKind]) -> str:
+    if kinds & {ChangeKind.STRENGTHENED, ChangeKind.MIXED}:
+        return "Strengthened"
+    if kinds & _VALUES:
+        return "Values"
+    if kinds & _SAYINGS:
+        return "Who says it"
+    if ChangeKind.WEAKENED in kinds:
+        return "Weakened"
+    return "Other" if ChangeKind.TAG_CHANGED in kinds else "Moved or reworded"
