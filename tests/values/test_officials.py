@@ -89,6 +89,10 @@ CASES = (
         "Republican National Committee chairman Tom Hale spoke.",
         "Tom Hale | chairman | Republican National Committee",
     ),
+    (
+        "After the war the rebels’ supreme leader at the time, Haddad, gave the order.",
+        "Haddad | supreme leader | | | then",
+    ),
     ("Police Chief Tom Jordan spoke.", "Tom Jordan | Police Chief"),
     ("Ana Duarte, a former Mexican foreign minister, spoke.", "Ana Duarte | foreign minister | | Mexico | former"),
     (

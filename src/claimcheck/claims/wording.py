@@ -17,7 +17,7 @@ def lower_words(atom: Atom) -> tuple[str, ...]:
 
 
 def main_words(atom: Atom) -> tuple[int, ...]:
-    """The claim's tokens outside relative and subordinate clauses, and outside quotation marks within it.
+    """The claim's tokens outside relative and subordinate clauses, and outside quotations in the author's own voice.
 
     A clause that begins with "who", "because", "if" and the like lasts until the next comma or the end. What follows
     "that" after a verb of saying stays: it is what the claim says.

@@ -304,12 +304,14 @@ class _SentenceReader:
 
     def _name_in_apposition(self, role: Role) -> tuple[Name, Tenure | None] | None:
         """The interior minister, Ana Duarte, …"""
-        tokens = self.tokens
-        if role.definite in ("", "any") or role.end + 1 >= self.end or tokens.text[role.end] != ",":
+        tokens, comma = self.tokens, role.end
+        if tokens.lower[comma : comma + 3] == ("at", "the", "time"):
+            comma += 3
+        if role.definite in ("", "any") or comma + 1 >= self.end or tokens.text[comma] != ",":
             return None
         if role.needs_body and role.definite != "his":
             return None
-        name = name_after(tokens, role.end + 1, self.end)
+        name = name_after(tokens, comma + 1, self.end)
         if name is None:
             return None
         after = name[1]
