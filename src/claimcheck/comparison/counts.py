@@ -32,14 +32,14 @@ def compare_numbers(claim: Interval, passage: Interval) -> Relation:
         return Relation.SAME
     if _figure(claim) and _figure(passage):
         return Relation.SAME if claim.number == passage.number else Relation.CONFLICTING
+    if claim.comparator is passage.comparator and claim.comparator is not Comparator.VAGUE:
+        return Relation.CONFLICTING  # "over 40" is not how to report "over 30"
     if Comparator.ABOUT in (claim.comparator, passage.comparator):
         return _about(claim, passage)
     low, high = _bounds(claim)
     other_low, other_high = _bounds(passage)
     if high < other_low or other_high < low:
         return Relation.CONFLICTING
-    if claim.number is not None and claim.number == passage.number and claim.comparator is passage.comparator:
-        return Relation.SAME
     if low <= other_low and other_high <= high:
         return _fair(claim, passage)
     return Relation.NARROWER
@@ -55,8 +55,6 @@ def _about(claim: Interval, passage: Interval) -> Relation:
         return Relation.ABSENT
     if abs(one - other) > _ABOUT * max(abs(one), abs(other)):
         return Relation.CONFLICTING
-    if one == other and claim.comparator is passage.comparator:
-        return Relation.SAME
     return Relation.COMPATIBLE if claim.comparator is Comparator.ABOUT else Relation.NARROWER
 
 

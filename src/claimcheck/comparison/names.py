@@ -78,4 +78,7 @@ def _same(one: str, other: str) -> bool:
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the short one leaves out or abbreviates first names of the long one, and changes none."""
     rest = iter(long)
-    return all(any(_same(a, b) or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)) for b in rest) for a in short)
+    return all(
+        any(_same(a, b) or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)) for b in rest)
+        for a in short
+    )

@@ -16,15 +16,36 @@ from claimcheck.lexicon import load
 from claimcheck.model import Comparator, Prose, Span, Tag
 from claimcheck.values.numbers import Number, find_numbers
 from claimcheck.values.readings import read_number
+from claimcheck.values.readings import words as number_words
 
 _YEAR = re.compile(r"[12][0-9]{3}\Z")
 _DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?\Z")
 _ORDINAL = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)\Z")
 _CONTENT = frozenset(
-    {Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER, Tag.VERB, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE, Tag.ADVERB, Tag.OTHER}
+    {
+        Tag.NOUN,
+        Tag.NAME,
+        Tag.ADJECTIVE,
+        Tag.NUMBER,
+        Tag.VERB,
+        Tag.INFINITIVE,
+        Tag.GERUND,
+        Tag.PARTICIPLE,
+        Tag.ADVERB,
+        Tag.OTHER,
+    }
 )
 _ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_CLITICS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "ca": "can", "wo": "will", "n't": "not", "sha": "shall"}
+_CLITICS = {
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    "'m": "am",
+    "ca": "can",
+    "wo": "will",
+    "n't": "not",
+    "sha": "shall",
+}
 _LIGHT = frozenset("be have do a an the this that these those which who whom 's of to in at on by for as".split())
 
 
@@ -68,7 +89,18 @@ def lemma_of(lower: str) -> str:
     if found:
         return found
     one = singular(lower)
-    return base_of(one) or one
+    return base_of(one) or _regular(one)
+
+
+def _regular(word: str) -> str:
+    """The base of a verb that no list has, by its ending; other words come back as they are."""
+    for ending in ("ed", "ing"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 3 and any(c in "aeiouy" for c in stem):
+            if stem[-1] == stem[-2] and stem[-1] not in "lsz":
+                return stem[:-1]
+            return stem + "e" if stem.endswith(("s", "c", "v", "z", "u", "at", "ir", "g")) else stem
+    return word
 
 
 def sense_of(lemma: str) -> str:
@@ -100,6 +132,11 @@ class _Reader:
                     yield from self._rest(Span(number.span.end, self._tokens.end[number.words[-1]]))
                 i = number.words.stop
                 continue
+            if self._tokens.lower[i] == "per" and self._tokens.lower[i + 1 : i + 2] == ("cent",):
+                span = Span(self._tokens.start[i], self._tokens.end[i + 1])
+                yield Unit(Sort.WORD, span, span.of(self._text), "%", Tag.NOUN, lemma="%")
+                i += 2
+                continue
             yield from self._token(i, first=first)
             first = first and not self._tokens.text[i][0].isalnum()
             i += 1
@@ -126,7 +163,7 @@ class _Reader:
         if ordinal:
             yield Unit(Sort.NUMBER, span, text, f"#{ordinal[1]}th", tag, number=_exact(float(ordinal[1])))
             return
-        if text[0].isdigit():
+        if text[0].isdigit() or lower_number(text):
             read = read_number(self._text, span.start)
             if read and read.value is not None and read.end <= span.end:
                 yield self._number(Span(span.start, read.end), _exact(read.value))
@@ -167,12 +204,16 @@ class _Reader:
         at = i
         if self._is_month(i):
             month, at = self._months[lower[i].rstrip(".")], self._behind_month(i, stop)
-            if at < stop and _DAY.match(lower[at]) and at not in self._years():
+            if at < stop and _DAY.match(lower[at]):
                 day, at = int(re.sub(r"\D", "", lower[at])), at + 1
         elif i + 1 < stop and _DAY.match(lower[i]):
             of = i + 1 + (lower[i + 1] == "of")
             if of < stop and self._is_month(of):
-                day, month, at = int(re.sub(r"\D", "", lower[i])), self._months[lower[of].rstrip(".")], self._behind_month(of, stop)
+                day, month, at = (
+                    int(re.sub(r"\D", "", lower[i])),
+                    self._months[lower[of].rstrip(".")],
+                    self._behind_month(of, stop),
+                )
         elif _YEAR.match(lower[i]) and self._is_year(i, stop):
             year, at = int(lower[i]), i + 1
         if month is not None:
@@ -187,9 +228,6 @@ class _Reader:
         parts = DateParts(year, month, day)
         return at, Unit(Sort.DATE, span, span.of(self._text), f"@{year}-{month}-{day}", Tag.NUMBER, date=parts)
 
-    def _years(self) -> frozenset[int]:
-        return frozenset()
-
     def _is_month(self, i: int) -> bool:
         return self._tokens.text[i][0].isupper() and self._tokens.lower[i].rstrip(".") in self._months
 
@@ -199,6 +237,11 @@ class _Reader:
     def _is_year(self, i: int, stop: int) -> bool:
         number = self._numbers.get(i)
         return number is None or number.bare_year
+
+
+def lower_number(text: str) -> bool:
+    """Whether the word is a number word that no value was made of: "number two"."""
+    return text.lower() in number_words().below
 
 
 def _exact(value: float) -> Interval:

@@ -1,0 +1,259 @@
+"""Slot by slot: what a claim puts in the place of what a passage has there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from claimcheck.comparison.alignment import Alignment, Edit
+from claimcheck.comparison.counts import compare_numbers
+from claimcheck.comparison.names import compare_names, fold
+from claimcheck.comparison.periods import compare_dates
+from claimcheck.comparison.polarity import negations
+from claimcheck.comparison.words import Sort, Unit
+from claimcheck.lexicon import load
+from claimcheck.lexicon.phrases import Phrases
+from claimcheck.model import FieldComparison, Relation, Span, Tag, hull
+
+_MODALS_OF_DOUBT = frozenset({"may", "might", "could", "can", "would", "should"})
+_NEVER_NAMES = frozenset(
+    {Tag.DETERMINER, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PRONOUN, Tag.POSSESSIVE, Tag.TO}
+)
+_NEAR = 1  # units around an edit that belong to its slot for phrases such as "is believed"
+
+
+@cache
+def _limiting() -> frozenset[str]:
+    return frozenset(load("limits")["limiting"])
+
+
+@cache
+def _exceptions() -> frozenset[str]:
+    return frozenset(load("limits")["exceptions"])
+
+
+@cache
+def _quantifier_steps() -> dict[str, int]:
+    return {word: step for step, group in enumerate(load("quantifiers")) for word in group}
+
+
+@cache
+def _legal_steps() -> dict[str, int]:
+    return {word: step for step, group in enumerate(load("legal_status")) for word in group}
+
+
+@cache
+def _opposites() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in load("opposites"))
+
+
+@cache
+def _hedge_phrases() -> Phrases:
+    return Phrases(load("certainty")["hedges"])
+
+
+@cache
+def _hedging() -> frozenset[str]:
+    return frozenset(load("hedges")["lemmas"])
+
+
+def compare_slots(claim: Sequence[Unit], passage: Sequence[Unit], alignment: Alignment) -> Iterator[FieldComparison]:
+    """One comparison for each thing that differs, and one for each number, date and name that is the same."""
+    for i, j in alignment.pairs:
+        unit = claim[i]
+        if unit.sort is not Sort.WORD or unit.name:
+            yield _field(_sort(unit), Relation.SAME, (unit,), (passage[j],))
+    for edit in alignment.edits:
+        ours = [claim[i] for i in edit.claim]
+        theirs = [passage[j] for j in edit.passage]
+        if edit.edge and not ours:
+            continue
+        yield from _differences(ours, theirs, edit, claim, passage)
+
+
+def _differences(
+    ours: list[Unit], theirs: list[Unit], edit: Edit, claim: Sequence[Unit], passage: Sequence[Unit]
+) -> Iterator[FieldComparison]:
+    yield from _polarity(negations(ours), negations(theirs), ours, theirs)
+    ours, theirs = _without_negation(ours), _without_negation(theirs)
+    if edit.edge:
+        theirs = _beside(theirs, ours, before=edit.passage.start == 0)
+    ours, theirs, found = _values(ours, theirs)
+    yield from found
+    named = _first_name(ours, theirs, edit, claim)
+    if named:
+        yield named
+        return
+    lost = _hedges_of(theirs, passage, edit.passage) - _hedges_of(ours, claim, edit.claim)
+    if lost:
+        hedges = [unit for unit in passage[edit.passage.start : edit.passage.stop] if unit.span in lost]
+        yield _field("hedge", Relation.NARROWER, ours, hedges)
+        theirs = [unit for unit in theirs if unit.span not in lost]
+        ours = [unit for unit in ours if unit.tag is not Tag.MODAL and unit.lemma not in _MODALS_OF_DOUBT]
+    yield from _words(ours, theirs, edge=edit.edge)
+
+
+def _first_name(ours: list[Unit], theirs: list[Unit], edit: Edit, claim: Sequence[Unit]) -> FieldComparison | None:
+    """Another first name before the same surname; at the head of a sentence capitals alone do not tell a name."""
+    follower = claim[edit.claim.stop] if edit.claim.stop < len(claim) else None
+    if not (ours and theirs and follower and follower.name and theirs[-1].name) or ours[-1].name:
+        return None
+    if not ours[-1].text[0].isupper() or ours[-1].tag in _NEVER_NAMES:
+        return None
+    if fold(ours[-1].text) == fold(theirs[-1].text):
+        return None
+    return _field("name", Relation.CONFLICTING, ours[-1:], theirs[-1:])
+
+
+def _beside(theirs: list[Unit], ours: list[Unit], *, before: bool) -> list[Unit]:
+    """Of what the passage has before or behind the claim's words, as much as could stand in their place."""
+    return theirs[-len(ours) - 1 :] if before else theirs[: len(ours) + 1]
+
+
+def _polarity(
+    mine: Sequence[Unit], other: Sequence[Unit], ours: list[Unit], theirs: list[Unit]
+) -> Iterator[FieldComparison]:
+    if len(mine) % 2 != len(other) % 2:
+        yield _field("polarity", Relation.CONFLICTING, mine or ours, other or theirs)
+
+
+def _without_negation(units: list[Unit]) -> list[Unit]:
+    plain = frozenset(negations(units))
+    return [unit for unit in units if unit not in plain]
+
+
+def _values(ours: list[Unit], theirs: list[Unit]) -> tuple[list[Unit], list[Unit], list[FieldComparison]]:
+    """Numbers and dates compared in their order; what is left of both sides, and the comparisons."""
+    found = []
+    numbers = [unit for unit in theirs if unit.number]
+    dates = [unit for unit in theirs if unit.date]
+    used: list[Unit] = []
+    for unit in ours:
+        rivals = dates if unit.date else numbers
+        other = rivals.pop(0) if rivals else None
+        if unit.sort is Sort.WORD:
+            continue
+        used.append(unit)
+        if other is None:
+            strange = (numbers or dates)[:1]
+            clash = bool(strange) and _bare(unit) != _bare(strange[0])
+            found.append(_field(_sort(unit), Relation.CONFLICTING if clash else Relation.ABSENT, (unit,), strange))
+            used += strange
+            continue
+        used.append(other)
+        if unit.number and other.number:
+            if ("th" in unit.key) != ("th" in other.key):
+                relation = Relation.ABSENT
+            else:
+                relation = compare_numbers(unit.number, other.number)
+        else:
+            assert unit.date is not None
+            assert other.date is not None
+            relation = compare_dates(unit.date, other.date)
+        found.append(_field(_sort(unit), relation, (unit,), (other,)))
+    gone = frozenset(used)
+    return [u for u in ours if u not in gone], [u for u in theirs if u not in gone], found
+
+
+def _bare(unit: Unit) -> float | None:
+    if unit.date:
+        return unit.date.year
+    return unit.number.number if unit.number else None
+
+
+def _hedges_of(units: list[Unit], text: Sequence[Unit], place: range) -> frozenset[Span]:
+    """Spans of the units that leave room for doubt, alone or with their neighbours."""
+    low, high = max(0, place.start - _NEAR), min(len(text), place.stop + _NEAR)
+    words = [unit.text.lower() for unit in text[low:high]]
+    inside = {unit.span for unit in units}
+    found: set[Span] = set()
+    for where in _hedge_phrases().all(words):
+        spans = [text[low + i].span for i in where]
+        found.update(span for span in spans if span in inside)
+    found.update(unit.span for unit in units if unit.lemma in _hedging())
+    return frozenset(found)
+
+
+def _words(ours: list[Unit], theirs: list[Unit], *, edge: bool) -> Iterator[FieldComparison]:
+    """What is left when numbers, negations and hedges are compared: names, then words."""
+    open_ours, open_theirs = _open(ours, theirs)
+    yield from _names(open_ours, open_theirs)
+    steps = _quantifier_steps()
+    for unit in [u for u in open_ours if not u.name]:
+        lower = unit.text.lower()
+        rival = next((u for u in open_theirs if _opposed(unit, u)), None)
+        if rival:
+            yield _field("sense", Relation.CONFLICTING, (unit,), (rival,))
+            continue
+        rival = next((u for u in open_theirs if u.text.lower() in steps), None)
+        if lower in steps and rival and steps[lower] != steps[rival.text.lower()]:
+            yield _field("quantifier", _step(steps[lower], steps[rival.text.lower()]), (unit,), (rival,))
+            continue
+        rival = next((u for u in open_theirs if u.text.lower() in _legal_steps()), None)
+        if lower in _legal_steps() and rival and _legal_steps()[lower] > _legal_steps()[rival.text.lower()]:
+            yield _field("legal status", Relation.NARROWER, (unit,), (rival,))
+            continue
+        if unit.content or lower in steps:
+            yield _field("words", Relation.ABSENT, (unit,), ())
+    if not edge:
+        for unit in open_theirs:
+            lower = unit.text.lower()
+            if lower in _limiting() or lower in _exceptions():
+                yield _field("limit", Relation.NARROWER, (), (unit,))
+
+
+def _step(claim: int, passage: int) -> Relation:
+    if 0 in (claim, passage):
+        return Relation.CONFLICTING
+    return Relation.NARROWER if claim > passage else Relation.COMPATIBLE
+
+
+def _open(ours: list[Unit], theirs: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """Both sides without the units that the other side has, too, in another order."""
+    left = list(theirs)
+    mine = []
+    for unit in ours:
+        twin = next((u for u in left if u.key == unit.key or (u.lemma and u.lemma == unit.lemma)), None)
+        if twin:
+            left.remove(twin)
+        else:
+            mine.append(unit)
+    return mine, left
+
+
+def _opposed(unit: Unit, other: Unit) -> bool:
+    one = {unit.text.lower(), unit.lemma, unit.key}
+    return any(
+        frozenset({a, b}) in _opposites() for a in one for b in {other.text.lower(), other.lemma, other.key} if a != b
+    )
+
+
+def _names(ours: list[Unit], theirs: list[Unit]) -> Iterator[FieldComparison]:
+    mine = [unit for unit in ours if unit.name]
+    if not mine:
+        return
+    rivals = [unit for unit in theirs if unit.content]
+    words, other = _joined(mine), _joined([unit for unit in rivals if unit.name] or rivals)
+    if not rivals:
+        yield _field("name", Relation.ABSENT, mine, ())
+        return
+    relation = compare_names(words, other)
+    if relation in (Relation.SAME, Relation.COMPATIBLE, Relation.NARROWER):
+        yield _field("name", Relation.SAME, mine, rivals)
+    else:
+        yield _field("name", Relation.CONFLICTING, mine, rivals)
+
+
+def _joined(units: Sequence[Unit]) -> str:
+    return " ".join(unit.text for unit in units)
+
+
+def _sort(unit: Unit) -> str:
+    if unit.sort is Sort.NUMBER:
+        return "count"
+    return "period" if unit.sort is Sort.DATE else "name"
+
+
+def _field(name: str, relation: Relation, ours: Sequence[Unit], theirs: Sequence[Unit]) -> FieldComparison:
+    span = hull(tuple(unit.span for unit in theirs)) if theirs else None
+    return FieldComparison(name, relation, _joined(ours), _joined(theirs), span)
