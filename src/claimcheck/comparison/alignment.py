@@ -28,8 +28,9 @@ def align(claim: Sequence[str], passage: Sequence[str]) -> Alignment:
     """The keys of a claim's units laid beside a passage's, in order, with the fewest changes."""
     pairs: list[tuple[int, int]] = []
     edits: list[tuple[range, range]] = []
-    for tag, a, b, c, d in Levenshtein.opcodes(claim, passage):
-        if tag == "equal":
+    for step in Levenshtein.opcodes(claim, passage):
+        a, b, c, d = step.src_start, step.src_end, step.dest_start, step.dest_end
+        if step.tag == "equal":
             pairs += zip(range(a, b), range(c, d), strict=True)
         elif edits and edits[-1][0].stop == a and edits[-1][1].stop == c:
             edits[-1] = (range(edits[-1][0].start, b), range(edits[-1][1].start, d))

@@ -65,10 +65,14 @@ def sound(word: str) -> str:
     return folded
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset((*load("names")["titles"], *load("offices")["heads"]))
+
+
 def _parts(name: str) -> tuple[str, ...]:
-    titles = load("names")["titles"]
     words = [fold(word) for word in name.replace("'s", "").replace("’s", "").split()]
-    return tuple(word for word in words if word and word not in titles)
+    return tuple(word for word in words if word and word not in _titles())
 
 
 def _same(one: str, other: str) -> bool:

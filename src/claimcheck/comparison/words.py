@@ -46,7 +46,10 @@ _CLITICS = {
     "n't": "not",
     "sha": "shall",
 }
-_LIGHT = frozenset("be have do a an the this that these those which who whom 's of to in at on by for as".split())
+_LIGHT = frozenset(
+    {"be", "have", "do", "a", "an", "the", "this", "that", "these", "those", "which", "who", "whom", "'s"}
+    | {"of", "to", "in", "at", "on", "by", "for", "as"}
+)
 
 
 class Sort(StrEnum):
@@ -163,7 +166,7 @@ class _Reader:
         if ordinal:
             yield Unit(Sort.NUMBER, span, text, f"#{ordinal[1]}th", tag, number=_exact(float(ordinal[1])))
             return
-        if text[0].isdigit() or lower_number(text):
+        if text[0].isdigit() or _is_number_word(text):
             read = read_number(self._text, span.start)
             if read and read.value is not None and read.end <= span.end:
                 yield self._number(Span(span.start, read.end), _exact(read.value))
@@ -239,7 +242,7 @@ class _Reader:
         return number is None or number.bare_year
 
 
-def lower_number(text: str) -> bool:
+def _is_number_word(text: str) -> bool:
     """Whether the word is a number word that no value was made of: "number two"."""
     return text.lower() in number_words().below
 

@@ -76,7 +76,6 @@ class Index:
     def search(self, claim: Sequence[Unit], best: int) -> list[Passage]:
         """The sentences that cover most of the claim, the best first; ties in the order of the texts."""
         weights = {unit.key: self.weight(unit) for unit in claim}
-        total = sum(weights.values()) or 1.0
         scores: defaultdict[int, float] = defaultdict(float)
         for unit in {unit.key: unit for unit in claim if unit.content}.values():
             for sentence, count in self._postings.get(unit.key, {}).items():

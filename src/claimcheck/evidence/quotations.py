@@ -87,7 +87,7 @@ class QuotedText:
     def _exact(self, words: Sequence[_Word]) -> Located | None:
         head = tuple(w.lower for w in words[:_SEED])
         whole = len(head) == _SEED and not any(w.gap for w in words[1:_SEED])
-        for start in self._places[head] if whole else self._single[head[0]]:
+        for start in (self._places.get(head) if whole else None) or self._single.get(head[0], ()):
             end = self._follow(words, start)
             if end is not None:
                 span = Span(self._words[start].start, self._words[end - 1].end)
@@ -97,18 +97,19 @@ class QuotedText:
     def _follow(self, words: Sequence[_Word], start: int) -> int | None:
         """Where the words end when they begin at the place and nothing but what is allowed is left out."""
         at = start
-        for word in words:
-            if at < len(self._words) and self._words[at].lower == word.lower:
+        for i, word in enumerate(words):
+            if at < len(self._words) and self._words[at].lower == word.lower and not word.gap:
                 at += 1
                 continue
-            ahead = self._ahead(at, word)
+            ahead = self._ahead(at, words[i:])
             if ahead is None:
                 return None
             at = ahead + 1
         return at
 
-    def _ahead(self, at: int, word: _Word) -> int | None:
-        """The next place of the word across an omission or across "she said" between closed and opened marks."""
+    def _ahead(self, at: int, words: Sequence[_Word]) -> int | None:
+        """The next place of the words across an omission or across "she said" between closed and opened marks."""
+        word = words[0]
         if at == 0 or at >= len(self._words):
             return None
         allowed = word.gap
@@ -117,13 +118,22 @@ class QuotedText:
             allowed = _SPLIT
             for i in range(at + 1, min(len(self._words), at + 1 + allowed)):
                 opening = re.search(r"[“\"«‘'„]", self.text[self._words[i - 1].end : self._words[i].start])
-                if opening and self._words[i].lower == word.lower:
+                if opening and self._goes_on(i, words):
                     return i
             return None
         for i in range(at, min(len(self._words), at + 1 + allowed)):
-            if self._words[i].lower == word.lower:
+            if self._goes_on(i, words):
                 return i
         return None
+
+    def _goes_on(self, at: int, words: Sequence[_Word]) -> bool:
+        """Whether the words, up to three of them and up to the next omission, stand at the place."""
+        for i, word in enumerate(words[:_SEED]):
+            if i and word.gap:
+                return True
+            if at + i >= len(self._words) or self._words[at + i].lower != word.lower:
+                return False
+        return True
 
     def _altered(self, words: Sequence[_Word]) -> Located | None:
         """The stretch of the source that shares most runs of words with the quotation, and what differs there."""

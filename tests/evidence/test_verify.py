@@ -1,0 +1,51 @@
+"""A claim against a document: what the words allow, and no more."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.evidence.verify import verify
+
+REPORT = """\
+Guards opened fire in the yard of the depot on the morning of 3 May 1992. At least 41 miners were killed, the district
+court of Orsk found in June 1994. The mayor, Ana Duarte, did not order the closure of the road. The company may have
+known of the gas since February 1991, and some of the inspectors were warned. "We saw the smoke before the siren, and
+nobody opened the gate," one survivor said. The mine employed about 300 people, most of them from the valley.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Guards opened fire in the yard of the depot on the morning of May 3, 1992.", "supported"),
+        ("Guards opened fire in the yard of the depot on the morning of 4 May 1992.", "contradicted"),
+        ("Guards opened fire in the yard of the depot on the evening of 3 May 1892.", "contradicted"),
+        ("At least forty-one miners were killed, the district court of Orsk found in June 1994.", "supported"),
+        ("At least 14 miners were killed, the district court of Orsk found in June 1994.", "contradicted"),
+        ("At least 41 miners were killed, the district court of Minsk found in June 1994.", "contradicted"),
+        ("The mayor, Ana Duarte, did order the closure of the road.", "contradicted"),
+        ("The mayor, Eva Duarte, did not order the closure of the road.", "contradicted"),
+        ("The company knew of the gas since February 1991, and some of the inspectors were warned.", "overstated"),
+        (
+            "The company may have known of the gas since February 1991, and all of the inspectors were warned.",
+            "overstated",
+        ),
+        ("“We saw the smoke before the siren, and nobody opened the gate,” one survivor said.", "supported"),
+        ("“We saw the smoke after the siren, and nobody opened the gate,” one survivor said.", "misquoted"),
+        ("“We saw the smoke … and nobody opened the gate.”", "supported"),
+        ("The prisoners were moved to another camp by the army.", "unverified"),
+        ("", "unverified"),
+        ("!?", "unverified"),
+    ],
+)
+def test_each_change_of_a_word_that_matters_is_seen(claim: str, verdict: str) -> None:
+    assert verify(claim, REPORT).verdict == verdict
+
+
+@given(st.text(max_size=80), st.text(max_size=200))
+def test_evidence_lies_inside_the_document(claim: str, document: str) -> None:
+    found = verify(claim, document)
+    assert found == verify(claim, document)
+    for passage in found.evidence:
+        assert 0 <= passage.span.start < passage.span.end <= len(document)
+        assert passage.quote == document[passage.span.start : passage.span.end]
