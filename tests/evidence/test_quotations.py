@@ -5,8 +5,8 @@ import pytest
 from claimcheck.evidence.quotations import Finding, QuotedText, quotations_in
 
 SOURCE = QuotedText(
-    "The minister, Ilse Varga, said: “The staff opened some of the doors, but not in time.” “Nobody slept,” a nurse told the "
-    "court on Friday, “and nobody asked why the keys were gone.”"
+    "The minister, Ilse Varga, said: “The staff opened some of the doors, but not in time.” “Nobody slept,” a nurse "
+    "told the court on Friday, “and nobody asked why the keys were gone.”"
 )
 
 

@@ -94,6 +94,21 @@ def extract(
 
 
 @app.command()
+def verify(
+    jsonl: Annotated[str, typer.Option("--jsonl", metavar="FILE", help="One case per line: id, claim, document.")],
+) -> int:
+    """Print whether each document of a JSONL file backs its claim, one JSON object per line."""
+    from claimcheck.cli import batch
+    from claimcheck.evidence.verify import verify
+    from claimcheck.renderers.json import verification
+
+    return batch.run(
+        jsonl,
+        lambda row: verification(verify(batch.text_of(row, "claim"), batch.text_of(row, "document"))),
+    )
+
+
+@app.command()
 def explain(
     code: Annotated[
         str | None, typer.Argument(metavar="[CODE]", help="A finding or a kind; all, when left out.")

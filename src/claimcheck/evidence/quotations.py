@@ -87,7 +87,8 @@ class QuotedText:
     def _exact(self, words: Sequence[_Word]) -> Located | None:
         head = tuple(w.lower for w in words[:_SEED])
         whole = len(head) == _SEED and not any(w.gap for w in words[1:_SEED])
-        for start in (self._places.get(head) if whole else None) or self._single.get(head[0], ()):
+        places = self._places.get(head, []) if whole else []
+        for start in places or self._single.get(head[0], []):
             end = self._follow(words, start)
             if end is not None:
                 span = Span(self._words[start].start, self._words[end - 1].end)

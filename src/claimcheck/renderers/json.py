@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from claimcheck import __version__
+from claimcheck.evidence.verify import Verification
 from claimcheck.model import (
     Attribution,
     Claim,
@@ -87,6 +88,18 @@ def _in_file(document: Document) -> _At:
 
 def _unmoved(span: Span) -> Span:
     return span
+
+
+def verification(found: Verification) -> dict[str, Any]:
+    """One case of the batch mode: the verdict, the passages it rests on, and what differs in the best of them."""
+    return {
+        "verdict": found.verdict,
+        "evidence": [{"start": e.span.start, "end": e.span.end, "score": e.score} for e in found.evidence],
+        "differs": [
+            {"field": f.field, "relation": f.relation, "claim": f.claim_words, "document": f.evidence_words}
+            for f in found.differs
+        ],
+    }
 
 
 def _document(report: DocumentReport, claims: tuple[Claim, ...]) -> dict[str, Any]:
