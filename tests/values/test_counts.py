@@ -53,6 +53,10 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("A guard was killed.", [("A", "killed")]),
         ("Troops captured a rebel commander.", [("a", "detained")]),
         ("Police arrested a Popular Union of Karelia (PUK) member.", [("a", "detained")]),
+        (
+            "They mourn the deaths of the miners -- five Poles and two Czechs.",
+            [("five", "killed"), ("two", "killed")],
+        ),
         ("Killed: 12", [("12", "killed")]),
         ("No one was killed.", [("No one", "killed")]),
         ("Up to 30 villagers may have been killed.", [("Up to 30", "killed")]),

@@ -109,6 +109,8 @@ def test_the_words_around_a_figure_bound_it(
         "It began at 11:30.",
         "It began at 10 a.m. and was soon over.",
         "The home side won 2-0.",
+        "The panel ruled 3 to 2.",
+        "It is open 24/7.",
         "The road is Highway 9, under article 7.",
         "Call 555-0123-45.",
         "As shown before [12].",

@@ -22,6 +22,7 @@ from claimcheck.values.readings import Form
 _PERSON_COMPOUNDS = frozenset(("man", "member", "person", "strong", "woman"))
 _OF_LIVING = (Outcome.KILLED, Outcome.EXECUTED, Outcome.INJURED, Outcome.TORTURED, Outcome.ABDUCTED, Outcome.SENTENCED)
 _PRONOUNS = frozenset(("them", "those", "these", "us", "whom", "you"))
+_STREETS = frozenset(("avenue", "boulevard", "drive", "lane", "road", "square", "street"))
 _CROWDS = frozenset(
     ("crew", "family", "folk", "household", "militia", "people", "personnel", "police", "staff", "taliban", "troop")
 )
@@ -100,6 +101,8 @@ def _counts(prose: Prose, number: Number, noun: Counted) -> bool:
         return False
     if noun.head is not None and tokens.lower[noun.head] in _time_units():
         return False
+    if noun.head is not None and tokens.tag[noun.head] is Tag.NAME and tokens.lower[noun.head] in _STREETS:
+        return False  # 10 Downing Street
     if number.bare_year:
         value = number.number or 0.0
         return (

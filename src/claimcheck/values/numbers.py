@@ -19,7 +19,7 @@ _CURRENCY = re.compile(
 )
 _TO = re.compile(
     r"(?P<unit>\s?(?:%|°\s?[CF]?|[a-zA-Z]{1,12}|per\s?cent))??(?P<dash>\s?[-–—‑]\s?)(?=[$£€\d.])"
-    r"|(?P<unit2>\s?(?:%|°\s?[CF]?|[a-zA-Z]{1,12}|per\s?cent))??\s{1,4}(?P<word>to|or|and|up\sto|through)\s{1,4}",
+    r"|(?P<unit2>\s?(?:%|°\s?[CF]?|[a-zA-Z]{1,12}|per\s?cent))??-?\s{1,4}(?P<word>to|or|and|up\sto|through)\s{1,4}",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\s{1,4}(?P<word>in\severy|out\sof\severy|of\severy|out\sof|in)\s{1,4}(?=[\w])", re.IGNORECASE)
@@ -335,6 +335,13 @@ def _with_range(
     if sign is not None and high is not None:
         low, high = min(-high, low or 0.0), max(-high, low or 0.0)
     if low is None or high is None or not low < high:
+        if (
+            word == "to"
+            and not link["unit2"]
+            and before[-1:] not in (("from",), ("by",))
+            and not lexicon.change & {*before}
+        ):
+            return replace(number, span=Span(number.span.start, other.end), number=None, min=None, max=None)  # 3 to 2
         return number
     if link["dash"] and _is_year_like(low) and _is_year_like(high) and not shown:
         return replace(number, span=Span(number.span.start, other.end), number=None, min=None, max=None)
@@ -568,6 +575,12 @@ def _is_age(tokens: Tokens, number: Number, sentence: Sentence, before: tuple[st
     """ "Ana Duarte, 34, said", "aged 34", "age 27"."""
     if before[-1:] and before[-1] in ("age", "aged", "ages"):
         return True
+    last = number.words.start - 1
+    for at in range(last, max(sentence.words.start - 1, last - 12), -1):
+        if tokens.lower[at] in ("aged", "ages"):
+            return True
+        if not (tokens.text[at][0].isdigit() or tokens.lower[at] in (",", "and")):
+            break
     stop = number.words.stop
     if len(before) < 2 or before[-1] != "," or number.form is not Form.FIGURE or not 0 < (number.number or 0) < 120:
         return False
@@ -588,7 +601,7 @@ def _is_name(prose: Prose, number: Number, sentence: Sentence) -> bool:
     if start == sentence.words.start or number.comparator is not Comparator.EXACT or number.currency:
         return False
     before = tokens.text[start - 1]
-    if _in_capitals(tokens, sentence):
+    if _in_capitals(tokens, start, sentence):
         return False
     follows = tokens.text[stop] if stop < sentence.words.stop else ""
     if tokens.text[start][0].isdigit():
@@ -601,10 +614,10 @@ def _is_name(prose: Prose, number: Number, sentence: Sentence) -> bool:
     )
 
 
-def _in_capitals(tokens: Tokens, sentence: Sentence) -> bool:
-    """Whether most words of the sentence are capitalised, so that a capital says nothing."""
+def _in_capitals(tokens: Tokens, at: int, sentence: Sentence) -> bool:
+    """Whether most words around the token are capitalised, so that a capital says nothing."""
     capital = small = 0
-    for i in sentence.words:
+    for i in range(max(sentence.words.start, at - 20), min(sentence.words.stop, at + 20)):
         first = tokens.text[i][0]
         if first.isupper():
             capital += 1

@@ -169,7 +169,10 @@ class Reader:
         self.begins = {t.start: t for t in triggers}
         self.ends = {t.stop: t for t in triggers}
         self.group_at = {g.start: g for g in groups}
+        self.group_stops = frozenset(g.stop for g in groups)
+        self.in_groups = frozenset(i for g in groups for i in range(g.start, g.stop))
         self.words = _frames()
+        self.bodies = not self.words.found.isdisjoint(tokens.lower[self.first : self.end])
 
     def read(self) -> None:
         """Gives each group its outcome, from the first to the last: later ones may share an earlier one's."""
@@ -199,7 +202,7 @@ class Reader:
                     continue
                 if self.lower[i] == "lives" and not self._lives_lost(group):
                     return None
-                if self.lower[i] in ("bodies", "corpses", "body", "corpse") and not self._bodies_found():
+                if self.lower[i] in ("bodies", "corpses", "body", "corpse") and not self.bodies:
                     return None
                 return self._with_the_wounded(trigger)
             if trigger.form & (Form.STATE | Form.PAST):
@@ -220,9 +223,6 @@ class Reader:
         if self.lower[trigger.start] != "dead" or then is None or self.lower[trigger.stop] not in ("and", "or"):
             return trigger.outcome
         return Outcome.OTHER if then.outcome is Outcome.INJURED else trigger.outcome
-
-    def _bodies_found(self) -> bool:
-        return not self.words.found.isdisjoint(self.lower[self.first : self.end])
 
     # --- after it ---
     def _after(self, group: Group) -> Outcome | None:
@@ -288,7 +288,7 @@ class Reader:
                 jump = self._past_comma(k, last)
                 if jump is None:
                     return None
-                joined = joined or jump in self._stops_of_groups()
+                joined = joined or jump in self.group_stops
                 k = jump
                 continue
             elif word in ("and", "or", "&", "plus", "along", "together"):
@@ -432,9 +432,6 @@ class Reader:
                 return i if i > nxt and self.lower[i] in self.words.be | self.words.have else None
         return None
 
-    def _stops_of_groups(self) -> frozenset[int]:
-        return frozenset(g.stop for g in self.groups)
-
     # --- before it ---
     def _before(self, group: Group) -> Outcome | None:
         """ "killed 13", "the execution of 30", "the death toll rose to 12", "claimed the lives of 100"."""
@@ -486,7 +483,7 @@ class Reader:
         if self._unreal(trigger.start):
             return None
         if before[-1:] and before[-1] in ("and", "or", "/") and (other := self.ends.get(trigger.start - 1)) is not None:
-            if not other.form & _OBJECT or any(g.start <= other.start < g.stop for g in self.groups):
+            if not other.form & _OBJECT or other.start in self.in_groups:
                 return trigger.outcome
             if self._unreal(other.start):
                 return None
@@ -593,7 +590,11 @@ class Reader:
                 group.whole.outcome if follows not in _CLAUSE_VERBS or self.lower[group.stop] in self.words.be else None
             )
         k = self._back(group.start)
-        if k < self.first or self.lower[k] not in self.words.joins:
+        if k < self.first:
+            return None
+        if self.lower[k] in ("--", "—", "–", "("):
+            return self._after_one(group, k)  # "the deaths of the miners -- five Poles and two Czechs"
+        if self.lower[k] not in self.words.joins:
             return None
         if group.stop < self.end and (self.tag[group.stop] in _CLAUSE_VERBS or self.lower[group.stop] in self.words.be):
             return None
@@ -601,7 +602,8 @@ class Reader:
             return None
         if self.lower[k - 1 : k + 1] in (("along", "with"), ("together", "with"), ("well", "as")):
             return self._along(k)
-        for earlier in reversed(self.groups[:index]):
+        for at in range(index - 1, -1, -1):
+            earlier = self.groups[at]
             if group.start - earlier.stop > 18:
                 break
             between = range(earlier.stop, group.start)

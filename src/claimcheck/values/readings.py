@@ -33,6 +33,9 @@ _FEW_GREAT = re.compile(r"\s{1,4}(?P<word>dozen|hundred|thousand|million|billion
 _OF_GREAT = re.compile(r"\s{1,4}of\s{1,4}(?P<word>thousands|millions|billions|hundreds|dozens)\b", re.IGNORECASE)
 
 
+_DENOMINATORS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 60, 64, 100)
+
+
 class Form(Enum):
     """How a number is written."""
 
@@ -178,7 +181,8 @@ def _read_figure(text: str, start: int) -> Reading | None:
 
 def _slash(part: re.Match[str], whole: float) -> Reading | None:
     top, bottom = int(part["top"]), int(part["bottom"])
-    return _exact(part.end(), whole + top / bottom, Form.PART) if 0 < top < bottom else None
+    fraction = 0 < top < bottom and bottom in _DENOMINATORS  # 9/11 and 24/7 are none
+    return _exact(part.end(), whole + top / bottom, Form.PART) if fraction else None
 
 
 class _Sum:
