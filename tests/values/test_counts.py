@@ -57,6 +57,15 @@ def told(text: str) -> list[tuple[str, str | None]]:
             "They mourn the deaths of the miners -- five Poles and two Czechs.",
             [("five", "killed"), ("two", "killed")],
         ),
+        ("Rebels abducted 5 farmers, and 2 of them were later found dead.", [("5", "abducted"), ("2", "killed")]),
+        ("Gunmen attacked 12 men in a village and three were killed.", [("12", None), ("three", "killed")]),
+        ("A bomber struck, killing himself and 14 others.", [("14", "killed")]),
+        ("It killed a policeman, a teacher and three pupils.", [("a", "killed"), ("a", "killed"), ("three", "killed")]),
+        ("Three people, two men and a boy, died.", [("Three", "killed"), ("two", "killed"), ("a", "killed")]),
+        ("The number of dead rose to 54.", [("54", "killed")]),
+        ("Of the 40 wounded, 12 are in critical condition.", [("40", "injured"), ("12", "injured")]),
+        ("Fatalities: 3-5", [("3-5", "killed")]),
+        ("An earthquake left 300,000 homeless.", [("300,000", "displaced")]),
         ("Killed: 12", [("12", "killed")]),
         ("No one was killed.", [("No one", "killed")]),
         ("Up to 30 villagers may have been killed.", [("Up to 30", "killed")]),
@@ -83,7 +92,7 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("He denied it in addition to detaining 12 men.", [("12", "detained")]),
     ],
 )
-def test_what_happened_to_the_counted(text: str, expected: list[tuple[str, str]]) -> None:
+def test_what_happened_to_the_counted(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert told(text) == [(words, "killed" if outcome == "murdered" else outcome) for words, outcome in expected]
 
 

@@ -388,7 +388,8 @@ def _is_range(text: str, link: re.Match[str], before: tuple[str, ...], end: int,
         return False  # "rose from 10 to 20" names two points
     if link["dash"]:
         after = text[end : end + 2]
-        small_score = len(text[link.end() : end]) <= 2 and not re.match(r"\s?[%°a-zA-Z]", after)
+        shown = re.match(r"\s?[%°a-zA-Z]", after) or before[-1:] == (":",)
+        small_score = len(text[link.end() : end]) <= 2 and not shown
         return not small_score and not re.match(r"[-–:/]\d", after) and "—" not in link["dash"]
     return True
 

@@ -20,6 +20,7 @@ _BETWEEN_ACT_AND_OF = (
     Tag.QUOTE,
     Tag.PUNCTUATION,
 )  # the killing last May of
+_OPENS_A_NOUN_PHRASE = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PRONOUN)
 _FARTHEST = 30  # tokens between the counted and what happened to them
 
 
@@ -285,14 +286,14 @@ class Reader:
                 trigger = self.begins.get(k + 1)
                 if trigger is not None and trigger.form & Form.PAST and self._is_participle(trigger):
                     return trigger.outcome  # "seven nurses, kidnapped by rebels"
-                jump = self._past_comma(k, last)
+                jump = self._past_comma(k, last, joins=not self._is_object(group))
                 if jump is None:
                     return None
                 joined = joined or jump in self.group_stops
                 k = jump
                 continue
             elif word in ("and", "or", "&", "plus", "along", "together"):
-                jump = self._past_join(k)
+                jump = None if self._is_object(group) else self._past_join(k)
                 if jump is None:
                     return None
                 joined, near, phrase = True, False, False
@@ -308,13 +309,13 @@ class Reader:
         return None
 
     def _past_relative(self, k: int) -> int | None:
-        """The preposition after a verb without object: who [worked] with them, who [were acting] as guards."""
+        """What follows a verb and its preposition: who worked with [them], who were acting as [guards]."""
         verb = k + 1
         if verb + 1 < self.end and self.lower[verb] in self.words.be and self.tag[verb + 1] is Tag.GERUND:
             verb += 1
         if verb + 1 >= self.end or self.tag[verb] not in (Tag.VERB, Tag.GERUND) or verb in self.begins:
             return None
-        return verb + 1 if self.lower[verb + 1] in self.words.prepositions else None
+        return verb + 2 if self.lower[verb + 1] in self.words.prepositions else None
 
     def _reduced(self, k: int, near: bool) -> bool:
         """Whether a clause without a subject describes the noun: policemen [guarding] a gate, men [assigned] to it."""
@@ -384,13 +385,20 @@ class Reader:
             break
         return trigger.outcome
 
-    def _past_comma(self, k: int, last: int) -> int | None:
+    def _is_object(self, group: Group) -> bool:
+        """Whether a verb stands before the group, so that what follows "and" has a subject of its own."""
+        k = self._back(group.start)
+        return k >= self.first and self.tag[k] in (Tag.VERB, Tag.GERUND, Tag.INFINITIVE)
+
+    def _past_comma(self, k: int, last: int, *, joins: bool) -> int | None:
         """Where the clause goes on after an apposition, or after the next group of a list."""
         nxt = k + 1
+        if nxt < last and (self.lower[nxt] in self.words.be or self.lower[nxt] in self.words.have):
+            return nxt
         while nxt < last and self.lower[nxt] in ("and", "the", "their", "his", "or"):
             nxt += 1
-        group = self.group_at.get(nxt)
-        if group is not None and group.stop < self.end:
+        group = self.group_at.get(nxt) if joins else None
+        if group is not None and group.stop < self.end and group.whole is None:
             if self.lower[group.stop] in (",", "and", "or"):
                 return group.stop
             if self.lower[nxt - 1] in ("and", "or") and self.lower[group.stop] in self.words.be | self.words.have:
@@ -426,7 +434,7 @@ class Reader:
             nxt += 1
         group = self.group_at.get(nxt)
         if group is not None:
-            return group.stop
+            return None if self._of_them(group) else group.stop
         for i in range(nxt, min(self.end, nxt + 6)):
             if self.tag[i] not in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE):
                 return i if i > nxt and self.lower[i] in self.words.be | self.words.have else None
@@ -568,14 +576,20 @@ class Reader:
         if k < self.first or not index:
             return
         among = self.lower[k - 1 : k + 1] in (("among", "them"), ("of", "whom"), ("of", "them"), ("among", "whom"))
-        whom = self.lower[group.noun : group.stop][:2] in (("of", "whom"), ("of", "them"))
-        opened = self.lower[k] in ("(", "--", "—", "–", ":") and self.groups[index - 1].stop == k
+        whom = self._of_them(group)
+        named = self.groups[index - 1].head
+        parts = self.lower[k] == "," and named is not None and self.lower[named] in ("people", "persons", "victims")
+        parts = parts and self.groups[index - 1].stop == k
+        opened = parts or (self.lower[k] in ("(", "--", "—", "–", ":") and self.groups[index - 1].stop == k)
         if self.lower[k] in self.words.part or among or whom or opened or self.lower[k - 1 : k + 1] == ("them", ","):
             group.whole = self.groups[index - 1].whole or self.groups[index - 1]
             return
         before = self.groups[index - 1]
         if before.whole is not None and self._joined(before, group):
             group.whole = before.whole
+
+    def _of_them(self, group: Group) -> bool:
+        return self.lower[group.noun : group.stop][:2] in (("of", "whom"), ("of", "them"), ("of", "these"))
 
     def _joined(self, before: Group, group: Group) -> bool:
         """Whether nothing but "and", a comma and articles stands between the two."""
@@ -598,7 +612,7 @@ class Reader:
             return None
         if group.stop < self.end and (self.tag[group.stop] in _CLAUSE_VERBS or self.lower[group.stop] in self.words.be):
             return None
-        if group.loose and self.lower[k] == ",":
+        if group.loose and self.lower[k] == "," and not self._goes_on_a_list(group, index, k):
             return None
         if self.lower[k - 1 : k + 1] in (("along", "with"), ("together", "with"), ("well", "as")):
             return self._along(k)
@@ -624,6 +638,11 @@ class Reader:
                 return earlier.outcome
             break
         return self._after_one(group, k)
+
+    def _goes_on_a_list(self, group: Group, index: int, k: int) -> bool:
+        """ "killed a policeman, [a teacher] and three pupils", not "killed a man, a teacher born in Orsk"."""
+        listed = index > 0 and self.groups[index - 1].loose and self.groups[index - 1].stop == k
+        return listed and group.stop < self.end and self.lower[group.stop] == "and"
 
     def _along(self, k: int) -> Outcome | None:
         """ "was killed near his home, along with two guards"."""
@@ -657,6 +676,6 @@ class Reader:
         """Whether a noun phrase follows the verb at once, so that "and" can join another to it."""
         return (
             start < stop
-            and (self.tag[start] in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE))
+            and (self.tag[start] in _OPENS_A_NOUN_PHRASE)
             and self.lower[start] not in self.words.after_passive
         )
