@@ -393,7 +393,7 @@ class Reader:
     def _past_comma(self, k: int, last: int, *, joins: bool) -> int | None:
         """Where the clause goes on after an apposition, or after the next group of a list."""
         nxt = k + 1
-        if nxt < last and (self.lower[nxt] in self.words.be or self.lower[nxt] in self.words.have):
+        if nxt < last and self._goes_on(nxt):
             return nxt
         while nxt < last and self.lower[nxt] in ("and", "the", "their", "his", "or"):
             nxt += 1
@@ -405,18 +405,17 @@ class Reader:
                 return group.stop
         for i in range(k + 1, min(last, k + 18)):
             if self.lower[i] == "," and i + 1 < self.end:
-                after = self.lower[i + 1]
-                if (
-                    after in self.words.be
-                    or after in self.words.have
-                    or (i + 1 in self.begins and self.begins[i + 1].form & (Form.ALONE | Form.PHRASE))
-                ):
+                if self._goes_on(i + 1):
                     return i + 1
-                if after in ("and",) or i + 1 in self.group_at:
-                    continue
             elif self.lower[i] in (";", ":"):
                 return None
         return None
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether the verb of the clause stands at the token, after an apposition."""
+        trigger = self.begins.get(k)
+        verb = self.lower[k] in self.words.be or self.lower[k] in self.words.have
+        return verb or (trigger is not None and bool(trigger.form & (Form.ALONE | Form.PHRASE)))
 
     def _past_join(self, k: int) -> int | None:
         nxt = k + 1
