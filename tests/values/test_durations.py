@@ -24,6 +24,7 @@ EXACT = [
     ("It took twenty-five years.", "twenty-five years", "P25Y"),
     ("It took two hundred years.", "two hundred years", "P200Y"),
     ("It took two and a half years.", "two and a half years", "P2.5Y"),
+    ("It took half an hour.", "half an hour", "PT30M"),
     ("It took half a century.", "half a century", "P50Y"),
     ("It took 2 years and 3 months.", "2 years and 3 months", "P27M"),
     ("The strike lasted a week.", "a week", "P1W"),
@@ -55,6 +56,10 @@ HEDGED = [
 @pytest.mark.parametrize(("text", "words", "iso", "comparator"), HEDGED)
 def test_a_hedge_is_kept(text: str, words: str, iso: str, comparator: Comparator) -> None:
     assert durations(text) == [(words, iso, comparator)]
+
+
+def test_a_length_with_two_ends_is_neither_of_them() -> None:
+    assert durations("He faces ten to fifteen years.") == [("ten to fifteen years", None, Comparator.BETWEEN)]
 
 
 @pytest.mark.parametrize("text", ["It took several years.", "It took a few days.", "They fought for decades."])

@@ -97,7 +97,8 @@ def test_what_the_text_spells_out_needs_no_anchor(text: str, expected: list[tupl
 
 NOTHING = [
     "This may or may not be right.",
-    "They march to the square.",
+    "They march to the square, and on the march they sing.",
+    "He said he may, and March he did.",
     "Prime Minister May spoke to Theresa May.",
     "The Sunday Times reported it.",
     "Bloody Sunday was remembered.",
@@ -172,7 +173,7 @@ def test_a_news_text_counts_from_its_own_date(text: str, date: datetime.date, ed
     assert written(text, date)[0][1] == edtf
 
 
-NARRATED = [
+NARRATED: list[tuple[str, list[str | None]]] = [
     ("The killing of 1988 began at the end of July. It peaked on July 28.", ["1988", "1988-07", "1988-07-28"]),
     ("He was held in 1987. The following year he died.", ["1987", "1988"]),
     ("In May 1940 they fled. Three days later it fell.", ["1940-05", None]),

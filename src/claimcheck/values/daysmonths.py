@@ -17,6 +17,7 @@ from claimcheck.values.years import (
 )
 
 _LISTED = 5  # days in one list, at most
+_VERBS = frozenset(("may", "march"))
 
 
 def read_day_first(words: Words, i: int) -> Read | None:
@@ -69,40 +70,40 @@ def read_month_first(words: Words, i: int) -> Read | None:
     month = read_month(words, i)
     if month is None:
         return None
-    low = words.low
     numeric = read_numeric(words, i)
     if numeric:
         return numeric
     j = month[1]
-    k = j + (low[j] == "," or (low[j] == "/" and words.glued(j - 1) and words.glued(j)))
-    article = low[k] == "the"
-    k += article
-    day = None if article and words.capital(k) else read_day_number(words, k)
-    comma = low[j] == ","
-    clock = (
-        day is not None
-        and low[day[1]] in (":", ".")
-        and words.glued(day[1] - 1)
-        and words.glued(day[1])
-        and low[day[1] + 1].isdecimal()
-    )
-    if (
-        day
-        and not clock
-        and not (comma and not day[2])
-        and (low[k].isdecimal() or day[2] or low[k] in ("twenty", "thirty"))
-    ):
-        spelled = None if low[k].isdecimal() or day[2] else read_year_words(words, k)
-        unit = low[day[1]] in lexicon().units or low[day[1]] in ("people", "percent", "%", "million")
-        if not spelled and not unit and (low[k].isdecimal() or words.capital(i) or low[i] not in ("may", "march")):
-            found = _month_day(words, month[0], day)
-            if found:
-                return found
+    day = _day_behind(words, i, j)
+    found = _month_day(words, month[0], day) if day else None
+    if found:
+        return found
     year, after = read_year_after(words, j, has_day=False)
     form = dated(year, month[0], None)
     if year is not None and form:
         return form, after
     return (Calendar(month[0]), j) if not _part_of_name(words, i) and _bare_month(words, i, j) else None
+
+
+def _day_behind(words: Words, i: int, j: int) -> tuple[int, int, bool] | None:
+    """The number of the day behind the month at `i`, which ends at `j`; not a time, a count or a year in words."""
+    low = words.low
+    comma = low[j] == ","
+    k = j + (comma or (low[j] == "/" and words.glued(j - 1) and words.glued(j)))
+    if low[k] == "the" and words.capital(k + 1):  # "by the end of May the Second Army"
+        return None
+    k += low[k] == "the"
+    day = read_day_number(words, k)
+    if day is None or (comma and not day[2]):
+        return None
+    end = day[1]
+    clock = low[end] in (":", ".") and words.glued(end - 1) and words.glued(end) and low[end + 1].isdecimal()
+    if clock or low[end] in lexicon().units or low[end] in ("people", "percent", "%", "million"):
+        return None
+    if low[k].isdecimal() or day[2]:
+        return day if low[k].isdecimal() or words.capital(i) or low[i] not in _VERBS else None
+    spelled = low[k] in ("twenty", "thirty") and words.capital(i) and not read_year_words(words, k)
+    return day if spelled else None
 
 
 def _month_day(words: Words, month: int, day: tuple[int, int, bool]) -> Read | None:
@@ -307,47 +308,22 @@ def _part_of_name(words: Words, i: int) -> bool:
 
 def _bare_month(words: Words, i: int, j: int) -> bool:
     """Whether a month with no day or year beside it is meant as a month."""
-    low = words.low
+    low, lex = words.low, lexicon()
     word = low[i]
     before = low[i - 1] if i else BARRIER
-    if before == "-" and words.glued(i - 1):
+    if before == "-" and words.glued(i - 1):  # "mid-May"
         before = low[i - 2]
-    if word == "may" or word == "march":
-        strong = before in (
-            "in",
-            "since",
-            "until",
-            "till",
-            "during",
-            "early",
-            "late",
-            "mid",
-            "last",
-            "next",
-            "by",
-            "through",
-        )
+    joined = (low[j] in DASHES or low[j] in TO) and low[j + 1] in lex.months
+    if word in _VERBS:
         if not words.capital(i):
-            return strong and before not in ("by", "through", "last", "next")
+            return before in lex.before_lower_may
         wire = words.text[words.start[i] : words.end[i]].isupper()
-        return strong or (not wire and before in lexicon().before_months and before not in ("on", "for", "the"))
-    if words.capital(i):
-        if (low[j] in DASHES or low[j] in TO) and low[j + 1] in lexicon().months:
-            return True
-        name_follows = words.capital(j) and low[j] not in lexicon().months
-        if word in ("april", "june", "august") and name_follows and before not in lexicon().before_months:
-            return False
-        if len(word) <= 4 and word not in ("june", "july"):  # abbreviations
-            return low[i + 1] == "." or before in lexicon().before_months or before in DASHES
+        return before in lex.before_may or joined or (not wire and before in lex.before_months - lex.before_verbs)
+    if not words.capital(i):
+        return (len(word) > 3 and word != "august") or before in lex.before_lower_may
+    if joined or before in lex.before_months or before in DASHES:
         return True
-    return (len(word) > 3 and word != "august") or before in (
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "to",
-        "and",
-        "between",
-    )
+    name_follows = words.capital(j) and low[j] not in lex.months
+    if word in ("april", "june", "august") and name_follows:
+        return False
+    return len(word) > 4 or word in ("june", "july") or low[i + 1] == "."  # other short ones are abbreviations

@@ -26,6 +26,7 @@ _CLOCK = frozenset(("second", "minute", "hour"))
 # Words that may follow an adjective such as "three-year" and belong to it.
 _TAIL = frozenset(("long", "old"))
 
+_AND_A_HALF = ["and", "a", "half"]
 _RECENT = frozenset(("coming", "last", "next", "past"))
 _ARTICLE = frozenset(("a", "an"))
 
@@ -56,6 +57,8 @@ class Quantity(NamedTuple):
             else:
                 time = "T" if unit in _CLOCK and self.unit not in _CLOCK else ""
                 return f"P{'T' if self.unit in _CLOCK else ''}{count:g}{sign}{time}{more * size:g}{other}"
+        if sign == "H" and count != int(count):
+            count, sign = count * 60, "M"
         whole = str(int(count)) if count == int(count) else f"{count:.6g}"
         return f"P{'T' if self.unit in _CLOCK else ''}{whole}{sign}"
 
@@ -91,53 +94,57 @@ def read_number(words: Words, i: int) -> tuple[float, int] | None:
 def read_quantity(words: Words, i: int) -> Quantity | None:
     """The length of time that begins at this word: "three years", "a day", "7-year", "two and a half weeks"."""
     low, units = words.low, lexicon().units
-    number: float | None
+    article = low[i] in _ARTICLE
+    k = i + article
+    if low[k] in lexicon().vague:  # "several years", "a few days"
+        return _vague(words, i, k)
+    if low[k] == "half":
+        return _half(words, i, k)
     if low[i] in _RECENT:
         return _recent(words, i)
-    if low[i] in _ARTICLE:
-        j = i + 1
-        if low[j] in lexicon().vague:  # "a few days", "a couple of weeks"
-            return _vague(words, i, j)
-        number = 1.0
-    elif low[i] == "half":
-        j = i + 1 + (low[i + 1] == "-") + (low[i + 1] in _ARTICLE)
-        unit = units.get(low[j])
-        return Quantity(i, j + 1, 0.5, unit) if unit in ("century", "decade", "year", "hour") else None
-    elif low[i] in lexicon().vague:
-        return _vague(words, i, i)
-    else:
-        read = read_number(words, i)
-        if read is None:
-            return None
-        number, j = read
-        if low[j : j + 3] == ["and", "a", "half"]:
-            number, j = number + 0.5, j + 3
-        if low[j] in ("to", "or", "-", "–") and (last := read_number(words, j + 1)) and last[0] > number:
-            unit = units.get(low[last[1]])
-            if unit in _ISO and last[1] != j + 1:
-                return Quantity(i, _tail(words, last[1] + 1), None, unit, between=True)
-    if low[i] in _ARTICLE and low[j] == "half" and low[j + 1] in ("-", "century", "decade"):
-        return read_quantity(words, j)
+    read = (1.0, k) if article else read_number(words, i)
+    if read is None:
+        return None
+    number, j = read
+    between = _between(words, i, number, j)
+    if between:
+        return between
+    if low[j : j + 3] == _AND_A_HALF:
+        number, j = number + 0.5, j + 3
     j += low[j] in ("-", "‑", "–") and words.glued(j - 1) and words.glued(j)
     for _ in range(2):
         j += low[j] in lexicon().inside_lengths
     unit = units.get(low[j])
-    if unit not in _ISO or (unit == "second" and low[j] == "second" and low[i] != "one" and low[j - 1] != "-"):
+    ordinal = low[j] == "second" and low[i] != "one" and low[j - 1] != "-"
+    if unit not in _ISO or ordinal or (article and low[j].endswith("s")):
         return None
-    if low[i] in _ARTICLE and low[j].endswith("s"):
+    if unit == "hour" and number >= 1000:  # "at 1600 hours"
         return None
-    if unit == "hour" and number is not None and number >= 1000:  # "at 1600 hours"
-        return None
-    end = _tail(words, j + 1)
-    rest = None
-    if low[j + 1 : j + 4] == ["and", "a", "half"] and number is not None:
+    if low[j + 1 : j + 4] == _AND_A_HALF:
         return Quantity(i, j + 4, number + 0.5, unit)
-    k = j + 1 + (low[j + 1] == ",") + (low[j + 1 + (low[j + 1] == ",")] == "and")
+    k = j + 1 + (low[j + 1] == ",")
+    k += low[k] == "and"
     more = read_number(words, k)
     smaller = _NEXT_SMALLER.get(unit)
     if more and smaller and smaller == units.get(low[more[1]]):  # "2 years and 3 months", "2 years, 3 months"
-        rest, end = (more[0], smaller), _tail(words, more[1] + 1)
-    return Quantity(i, end, number, unit, rest)
+        return Quantity(i, _tail(words, more[1] + 1), number, unit, (more[0], smaller))
+    return Quantity(i, _tail(words, j + 1), number, unit)
+
+
+def _between(words: Words, i: int, number: float, j: int) -> Quantity | None:
+    """A length with two ends: "ten to fifteen years"."""
+    last = read_number(words, j + 1) if words.low[j] in ("to", "or", "-", "–") else None
+    unit = lexicon().units.get(words.low[last[1]]) if last else None
+    if last is None or unit not in _ISO or last[0] <= number:
+        return None
+    return Quantity(i, _tail(words, last[1] + 1), None, unit, between=True)
+
+
+def _half(words: Words, first: int, k: int) -> Quantity | None:
+    """A half of one unit: "half a century", "a half-hour"."""
+    j = k + 1 + (words.low[k + 1] == "-") + (words.low[k + 1] in _ARTICLE)
+    unit = lexicon().units.get(words.low[j])
+    return Quantity(first, j + 1, 0.5, unit) if unit in ("century", "decade", "year", "hour") else None
 
 
 def read_length(words: Words, i: int) -> Quantity | None:

@@ -88,6 +88,8 @@ class Lexicon(NamedTuple):
     future: frozenset[str]
     before_months: frozenset[str]
     before_may: frozenset[str]
+    before_lower_may: frozenset[str]
+    before_verbs: frozenset[str]
     before_seasons: frozenset[str]
     inside_lengths: frozenset[str]
     before_lengths: frozenset[str]
