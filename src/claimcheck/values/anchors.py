@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claimcheck.model import ResolvedBy, Style
-from claimcheck.values.calendar import Grain, Stretch, day_stretch, real_day
+from claimcheck.values.calendar import Grain, Stretch, day_stretch, days_on, real_day
 from claimcheck.values.dateforms import (
     Absolute,
     Between,
@@ -145,25 +145,19 @@ class Anchors:
         start, end = told.first.earliest, told.last.latest
         if start is None or end is None:
             return _settled(None, told.by)
-        if form.grain in (Grain.DAY, Grain.WEEK, Grain.WEEKEND):
+        if form.grain in (Grain.DAY, Grain.WEEK):
             size = 1 if form.grain is Grain.DAY else 7
-            steps = (form.index - 1) * size
-            begin = (
-                end + datetime.timedelta(1 - form.count * size) if form.index < 0 else start + datetime.timedelta(steps)
-            )
-            finish = begin + datetime.timedelta(form.count * size - 1)
-            if form.grain is Grain.WEEKEND or (finish > end and told.first.grain is not Grain.DAY):
+            back = form.index < 0
+            begin = days_on(end, 1 - form.count * size) if back else days_on(start, (form.index - 1) * size)
+            finish = begin and days_on(begin, form.count * size - 1)
+            if finish is None or (finish > end and told.first.grain is not Grain.DAY):
                 return _settled(None, told.by)
-            first, last = day_stretch(begin), day_stretch(finish)
-            return Settled(first, last, told.by)
-        unit = Stretch(Grain.DAY, start.year, start.month, 1).widened(form.grain)
-        if form.index < 0:
-            unit = Stretch(Grain.DAY, end.year, end.month, 1).widened(form.grain)
-            unit = unit and unit.shifted(1 - form.count)
-        else:
-            unit = unit and unit.shifted(form.index - 1)
-        last_unit = unit and unit.shifted(form.count - 1)
-        return Settled(unit, last_unit, told.by) if unit and last_unit else _settled(None, told.by)
+            return Settled(day_stretch(begin), day_stretch(finish), told.by)
+        day = end if form.index < 0 else start
+        unit = Stretch(Grain.DAY, day.year, day.month, 1).widened(form.grain)
+        first = unit and unit.shifted(1 - form.count if form.index < 0 else form.index - 1)
+        last = first and first.shifted(form.count - 1)
+        return Settled(first, last, told.by) if first and last else _settled(None, told.by)
 
     # --- dates that lack something ---
     def _calendar(self, date: Calendar, *, ahead: bool | None) -> Settled:
@@ -185,7 +179,7 @@ class Anchors:
         """The last such date up to today; the next one where the words look ahead, or leave it open and it is near."""
         if date.weekday is not None:
             days = (date.weekday - today.weekday()) % 7
-            return day_stretch(today + datetime.timedelta(days if ahead or not days else days - 7))
+            return day_stretch(days_on(today, days if ahead or not days else days - 7))
         if not (date.month or date.season or date.quarter):
             return _near_day(date, Stretch(Grain.MONTH, today.year, today.month))
         around = [s for year in (-4, -3, -2, -1, 0, 1, 2, 3, 4) if (s := _in_year(date, today.year + year))]

@@ -83,9 +83,9 @@ class Stretch:
             case Grain.DAY:
                 return first
             case Grain.WEEKEND:
-                return _plus(first, 1)
+                return days_on(first, 1)
             case Grain.WEEK:
-                return _plus(first, 6)
+                return days_on(first, 6)
             case Grain.YEAR | Grain.DECADE | Grain.CENTURY:
                 years = {Grain.YEAR: 0, Grain.DECADE: 9, Grain.CENTURY: 99}[self.grain]
                 return datetime.date(self.year + years, 12, 31) if self.year + years <= 9999 else None
@@ -119,8 +119,8 @@ class Stretch:
         first = self.earliest
         if first is None:
             return None
-        monday = _plus(first, -first.weekday())
-        return day_stretch(monday and (_plus(monday, 5) if grain is Grain.WEEKEND else monday), grain)
+        monday = days_on(first, -first.weekday())
+        return day_stretch(monday and (days_on(monday, 5) if grain is Grain.WEEKEND else monday), grain)
 
     def shifted(self, steps: int) -> Stretch | None:
         """The stretch of the same grain that many steps later (earlier, where negative)."""
@@ -137,7 +137,7 @@ class Stretch:
                 year, month = _months_on(self.year, self.month, steps * size)
                 return replace(self, year=year, month=month) if 0 < year < 10_000 else None
         first = self.earliest
-        moved = first and _plus(first, steps if self.grain is Grain.DAY else 7 * steps)
+        moved = first and days_on(first, steps if self.grain is Grain.DAY else 7 * steps)
         return day_stretch(moved, self.grain)
 
 
@@ -155,7 +155,8 @@ def _year(year: int) -> str:
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
 
 
-def _plus(day: datetime.date, days: int) -> datetime.date | None:
+def days_on(day: datetime.date, days: int) -> datetime.date | None:
+    """The day that many days later; None where the calendar of `datetime` ends."""
     try:
         return day + datetime.timedelta(days)
     except OverflowError:
