@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.cli.explain import pages
 from claimcheck.cli.nearby import find_upwards
 from claimcheck.findings import FINDINGS
 
@@ -102,6 +104,21 @@ def test_explain_knows_every_finding_and_names_the_nearest() -> None:
     page = claimcheck("explain", "perishable").stdout
     assert "What mends it:" in page
     assert "did you mean perishable" in claimcheck("explain", "perishible").stderr
+
+
+def test_no_code_is_explained_twice() -> None:
+    codes = [code for found in pages().values() for code in found]
+    assert len(codes) == len(set(codes))
+
+
+def test_colour_is_for_terminals_and_for_those_who_ask(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert "\x1b" not in claimcheck("report", str(story)).stdout
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = claimcheck("report", str(story)).stdout
+    assert "\x1b[1;33m" in coloured or "\x1b[33m" in coloured
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not re.search(r"\x1b\[[0-9;]*3\d", claimcheck("report", str(story)).stdout)
 
 
 BROKEN = b"""\

@@ -111,10 +111,10 @@ def verify(
 @app.command()
 def explain(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="A finding or a kind; all, when left out.")
+        str | None, typer.Argument(metavar="[CODE]", help="A finding, a kind or a rule; all, when left out.")
     ] = None,
 ) -> None:
-    """Explain a finding or a kind of claim, with examples."""
+    """Explain a finding, a kind of claim or a rule of attribution, with examples."""
     from claimcheck.cli import explain as explained
 
     sys.stdout.write(explained.explain(code) if code else explained.overview())

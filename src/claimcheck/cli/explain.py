@@ -1,4 +1,4 @@
-"""What a code in a report means: findings, kinds of claim, tags."""
+"""What a code in a report means: findings, kinds of claim, rules of attribution."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import difflib
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from claimcheck.attribution.frames import RULES
 from claimcheck.claims.kinds import KINDS
 from claimcheck.errors import ClaimcheckError
 from claimcheck.findings import FINDINGS
+from claimcheck.findings.rule import Example
 
 
 class Page(NamedTuple):
@@ -27,8 +29,8 @@ def pages() -> Mapping[str, Mapping[str, Page]]:
                 _page(
                     f"{rule.code} ({rule.severity})",
                     (rule.summary, f"Why it matters: {rule.why}", f"What mends it: {rule.mend}"),
-                    ("Found in:", tuple(example.text for example in rule.fires)),
-                    ("Not found in:", tuple(example.text for example in rule.silent)),
+                    ("Found in:", tuple(map(_example, rule.fires))),
+                    ("Not found in:", tuple(map(_example, rule.silent))),
                 ),
             )
             for rule in FINDINGS
@@ -44,6 +46,18 @@ def pages() -> Mapping[str, Mapping[str, Page]]:
                 ),
             )
             for kind in KINDS
+        },
+        "rules of attribution": {
+            rule.name: Page(
+                rule.summary,
+                _page(
+                    f"{rule.name} (rule of attribution)",
+                    (rule.summary,),
+                    ("Applies to:", rule.matches),
+                    ("Not to:", rule.misses),
+                ),
+            )
+            for rule in RULES
         },
     }
 
@@ -67,6 +81,11 @@ def explain(code: str) -> str:
 def did_you_mean(word: str, known: tuple[str, ...]) -> str:
     near = difflib.get_close_matches(word.lower(), known, n=3, cutoff=0.5)
     return f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(known)}"
+
+
+def _example(example: Example) -> str:
+    held = [f"source: {source}" for source in (example.source, example.repeated) if source]
+    return " — ".join([example.text, *held])
 
 
 def _page(title: str, paragraphs: tuple[str, ...], *examples: tuple[str, tuple[str, ...]]) -> str:

@@ -113,8 +113,8 @@ class _Page:
             words = line.strip()
             # What stands before a line (">", "-") may hold the same characters, what stands behind it only white space;
             # cells stand in a row, and a heading's closing "#" is no part of it.
-            at = len(self.text[cursor:end].rstrip()) + cursor - len(words)
-            if cell or at < cursor or not self.text.startswith(words, at):
+            at = -1 if cell else len(self.text[cursor:end].rstrip()) + cursor - len(words)
+            if at < cursor or not self.text.startswith(words, at):
                 at = self.text.find(words, cursor, end)
             at = cursor if at < 0 else at
             found.append((offset + len(line) - len(line.lstrip()), at))

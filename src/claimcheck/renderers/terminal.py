@@ -129,9 +129,9 @@ class _Page:
 
     def _claim(self, claim: Claim, line: int) -> None:
         tag = tag_of(claim)
-        head = Text.assemble(
-            (f"{_TAG_ICONS[tag]} {_NAMES[tag]}", f"bold {_TAG_STYLES[tag]}"), (f" · {claim.kind}", _TAG_STYLES[tag])
-        )
+        head = Text(f"{_TAG_ICONS[tag]} {_NAMES[tag]}", f"bold {_TAG_STYLES[tag]}")
+        if tag is not Tag.OPINION:
+            head.append(f" · {claim.kind}", f"not bold {_TAG_STYLES[tag]}")
         if claim.attribution is not None:
             head.append_text(self._who(self._report.attributions[claim.attribution]))
         self._put(head, self._gutter, label=Text(f"{line:>{self._gutter - 2}}", "dim"))
