@@ -20,6 +20,7 @@ _CLOSED = frozenset(
         Tag.RELATIVE,
         Tag.MODAL,
         Tag.AUXILIARY,
+        Tag.VERB,
         Tag.NEGATION,
         Tag.NUMBER,
         Tag.QUOTE,
