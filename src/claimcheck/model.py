@@ -491,6 +491,7 @@ class Claim:
     filled: tuple[Filled, ...] = ()
     status: Status = Status.UNVERIFIED
     why: str = ""  # the rule and the words that decided the status
+    kind_why: str = ""  # the rule and the words that decided the kind
     evidence: tuple[Evidence, ...] = ()
     findings: tuple[Finding, ...] = ()
 

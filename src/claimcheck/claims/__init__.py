@@ -45,12 +45,12 @@ class _Maker:
         held = {i for stretch in told for i in stretch}
         inside = tuple(v for v, words in self.valued[sentence] if held.issuperset(words))
         atom = Atom(self.prose, sentence, spans, inside, said)
-        kind, _ = classify(atom)
+        kind, why = classify(atom)
         text, filled = readable(self.prose, told)
         speaker = said.speaker.name if said and said.speaker else None
         ident = self.identities.of(" ".join(span.of(self.prose.text) for span in spans), speaker)
         worth = checkworthiness(atom, kind)
-        return Claim(ident, kind, text, spans, sentence, inside, voice, worth, filled)
+        return Claim(ident, kind, text, spans, sentence, inside, voice, worth, filled, kind_why=why)
 
 
 def _tellings(

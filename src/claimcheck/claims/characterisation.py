@@ -67,7 +67,13 @@ def _words() -> _Words:
 
 
 def recognise(atom: Atom) -> str | None:
-    """The label and the words that put it on something; a label that is only mentioned is none."""
+    """The label, the words that put it on something, and who does; a label that is only mentioned is none."""
+    label = _applied(atom)
+    speaker = atom.attribution.speaker if atom.attribution else None
+    return f"{label}, by {speaker.name}" if label and speaker else label
+
+
+def _applied(atom: Atom) -> str | None:
     tokens = atom.prose.tokens
     indices = [i for i in atom.words if tokens.text[i] not in _MARKS]
     words, tags = [tokens.lower[i] for i in indices], [tokens.tag[i] for i in indices]

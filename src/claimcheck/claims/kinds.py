@@ -36,5 +36,5 @@ def classify(atom: Atom) -> tuple[Kind, str]:
     """The kind of the claim, and the rule with the words that decided it."""
     for kind in KINDS:
         if reason := kind.recognise(atom):
-            return kind.kind, f"{kind.kind}: {reason}"
+            return kind.kind, reason
     raise AssertionError("the last kind takes every claim")

@@ -15,11 +15,15 @@ from claimcheck.model import Kind, Period, Stance, Tag
 
 _FIRST_PERSON = frozenset({"i", "we"})
 _SUBJECTS = frozenset({Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME})
+_SUBJECTS_OF = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN})
+_OBJECTS = frozenset({Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE})
+_FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _OPENING_MARKS = frozenset("\"“”‘'«([-–—•*") | {"''", "``", "and", "but", "so", "now", "well", "then"}
 
 
 class _Words(NamedTuple):
     modals: frozenset[str]
+    verbs: frozenset[str]
     needs: Phrases
     wishes: Phrases
     openings: Phrases
@@ -42,6 +46,7 @@ def _words() -> _Words:
     demands, evaluative = load("demands"), load("evaluative")
     return _Words(
         frozenset(demands["modals"]),
+        frozenset(demands["verbs"]),
         Phrases(demands["first_person_needs"]),
         Phrases(demands["first_person_verbs"]),
         Phrases(demands["openings"]),
@@ -101,6 +106,8 @@ def demand(atom: Atom) -> str | None:
         return f"call: {found}"
     if words[first] in lexicon.imperatives and _is_imperative(atom, indices, first):
         return f"imperative: {words[first]}"
+    if found := _only_verb(atom, indices):
+        return f"verb of demand: {found}"
     for n, word in enumerate(words):
         if word in lexicon.modals and tokens.tag[indices[n]] is not Tag.NOUN:
             if word == "must" and "have" in words[n + 1 : n + 3]:
@@ -112,6 +119,17 @@ def demand(atom: Atom) -> str | None:
             after = _skip_adverbs(atom, indices, n + 1)
             if after < len(words) and (found := lexicon.wishes.at(words, after) or lexicon.needs.at(words, after)):
                 return f"first person: {word} {found}"
+    return None
+
+
+def _only_verb(atom: Atom, indices: tuple[int, ...]) -> str | None:
+    """A verb of demand that looks like a noun in a sentence with no other verb: "The widows demand an inquiry"."""
+    tokens, verbs = atom.prose.tokens, _words().verbs
+    if any(tokens.tag[i] in _FINITE for i in atom.prose.sentences[atom.sentence].words):
+        return None
+    for before, i, after in zip(indices, indices[1:], indices[2:], strict=False):
+        if tokens.lower[i] in verbs and tokens.tag[before] in _SUBJECTS_OF and tokens.tag[after] in _OBJECTS:
+            return tokens.lower[i]
     return None
 
 
@@ -217,6 +235,7 @@ KIND = ClaimKind(
         "The families will not rest until the truth is known.",
         "We will never forget the miners of Orsk.",
         "We remain firmly committed to peace.",
+        "The widows, the miners and the Orsk Committee demand referral of the case to the court.",
         "Although the letter came late, the council should answer it.",
     ),
     misses=(
@@ -231,6 +250,7 @@ KIND = ClaimKind(
         "The guard asked: “Where is he?”",
         "In the end the guards let us go.",
         "We were detained in Orsk.",
+        "The demand for coal fell.",
         "Orsk has been good at keeping records.",
         "The report was critical of the guards.",
         "Support for the treaty grew.",
