@@ -115,7 +115,7 @@ def demand(atom: Atom) -> str | None:
             if word == "should" and n + 1 < len(words) and tokens.tag[indices[n + 1]] in _SUBJECTS:
                 continue  # "should the court agree" is a condition
             return f"modal of demand: {word}"
-        if word in _FIRST_PERSON:
+        if word in _FIRST_PERSON and _leads(atom, indices, n):
             after = _skip_adverbs(atom, indices, n + 1)
             if after < len(words) and (found := lexicon.wishes.at(words, after) or lexicon.needs.at(words, after)):
                 return f"first person: {word} {found}"
@@ -147,11 +147,17 @@ def _opens_clause(atom: Atom, indices: tuple[int, ...], n: int) -> bool:
     )
 
 
+def _leads(atom: Atom, indices: tuple[int, ...], n: int) -> bool:
+    """Whether no verb stands before the subject: what "I said that I would" goes on to say is no wish."""
+    tags = atom.prose.tokens.tag
+    return not any(tags[i] in _FINITE for i in indices[:n])
+
+
 def _skip_adverbs(atom: Atom, indices: tuple[int, ...], n: int) -> int:
     tokens = atom.prose.tokens
     while n < len(indices) and (
         tokens.tag[indices[n]] is Tag.ADVERB
-        or tokens.lower[indices[n]] in {"also", "do", "'d", "'ve", "all", "just", "still", "therefore"}
+        or tokens.lower[indices[n]] in {"also", "do", "'d", "all", "just", "still", "therefore"}
     ):
         n += 1
     return n
@@ -188,7 +194,7 @@ def _judgement(atom: Atom, words: tuple[str, ...]) -> str | None:
     indices = main_words(atom)
     main = [tokens.lower[i] for i in indices]
     for n, word in enumerate(main):
-        if word in _FIRST_PERSON:
+        if word in _FIRST_PERSON and _leads(atom, indices, n):
             after = _skip_adverbs(atom, indices, n + 1)
             if main[after : after + 1] and main[after] in {"n't", "not"}:
                 after += 1
@@ -231,6 +237,7 @@ KIND = ClaimKind(
         "The ruling is a step in the right direction.",
         "Why did nobody warn the villagers?",
         "We need an independent inquiry.",
+        "We've got to open the archives.",
         "Long live the republic!",
         "The families will not rest until the truth is known.",
         "We will never forget the miners of Orsk.",
@@ -251,6 +258,8 @@ KIND = ClaimKind(
         "In the end the guards let us go.",
         "We were detained in Orsk.",
         "The demand for coal fell.",
+        "We never said that we will fight.",
+        "In the camp I got to know the widows.",
         "Orsk has been good at keeping records.",
         "The report was critical of the guards.",
         "Support for the treaty grew.",
