@@ -612,3 +612,10 @@ class Diff:
     links: tuple[SentenceLink, ...]
     added: tuple[int, ...]
     removed: tuple[int, ...]
+
+    @property
+    def kinds(self) -> frozenset[ChangeKind]:
+        """Every kind of change that occurs."""
+        kinds = {kind for link in self.links for kind in link.kinds}
+        ends = ((ChangeKind.ADDED, self.added), (ChangeKind.REMOVED, self.removed))
+        return frozenset(kinds | {kind for kind, sentences in ends if sentences})

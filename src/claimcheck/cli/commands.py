@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
+from claimcheck.cli import comparing
 from claimcheck.model import Document, DocumentReport, Kind, Report, Severity
 from claimcheck.renderers.tally import Selection, Tag
 
@@ -91,6 +92,9 @@ def extract(
             pipeline.extract(readers.parse(batch.text_of(row, "text"), date=batch.date_of(row))),
         ),
     )
+
+
+app.command()(comparing.diff)
 
 
 @app.command()

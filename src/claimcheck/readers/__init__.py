@@ -18,7 +18,7 @@ from claimcheck.readers.reader import Reader
 READERS: tuple[Reader, ...] = (markdown.READER, plain.READER)
 Format = Literal["text", "markdown"]
 
-__all__ = ["READERS", "Format", "Reader", "parse", "parse_plain", "read"]
+__all__ = ["READERS", "Format", "Reader", "can_read", "parse", "parse_plain", "read", "read_content"]
 
 
 def read(path: Path | str, *, date: datetime.date | None = None) -> Document:
@@ -27,10 +27,22 @@ def read(path: Path | str, *, date: datetime.date | None = None) -> Document:
     A `date` that is given outranks the one in the file. Raises ClaimcheckError for whatever cannot be read as a text.
     """
     name = str(path)
-    reader = plain.READER if name == "-" else _reader_for(name)
-    content = read_bytes(name)
-    document = reader.parse(decode(content, path=name), path=name, date=date)
+    if name != "-":
+        _check_file(name)
+    return read_content(read_bytes(name), path=name, date=date)
+
+
+def read_content(content: bytes, *, path: str, date: datetime.date | None = None) -> Document:
+    """The document in the bytes of a file of that name, which need not be on disk."""
+    reader = plain.READER if path == "-" else _reader_for(path)
+    document = reader.parse(decode(content, path=path), path=path, date=date)
     return replace(document, sha256=hashlib.sha256(content).hexdigest())
+
+
+def can_read(path: str) -> bool:
+    """Whether there is a reader for files of this name."""
+    suffix = Path(path).suffix.lower()
+    return not suffix or any(suffix in reader.suffixes for reader in READERS)
 
 
 def parse(text: str, *, format: Format = "text", path: str = "-", date: datetime.date | None = None) -> Document:
@@ -40,13 +52,16 @@ def parse(text: str, *, format: Format = "text", path: str = "-", date: datetime
     return replace(document, sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
-def _reader_for(name: str) -> Reader:
+def _check_file(name: str) -> None:
     path = Path(name)
     if path.is_dir():
         raise ClaimcheckError("is a directory (name the files in it)", path=name)
     if not path.exists():
         raise ClaimcheckError("no such file", path=name)
-    suffix = path.suffix.lower()
+
+
+def _reader_for(name: str) -> Reader:
+    suffix = Path(name).suffix.lower()
     if not suffix:
         return plain.READER
     for reader in READERS:

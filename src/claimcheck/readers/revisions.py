@@ -34,8 +34,9 @@ def root_of(folder: Path) -> Path:
 
 def changed_files(old: str, new: str | None, *, root: Path) -> tuple[Changed, ...]:
     """The files that differ between a revision and another, the index (STAGED) or the work tree (None)."""
-    states = {STAGED: ["--cached", old], None: [old]}.get(new, [old, new] if new else [])
-    done = _run(["diff", "--name-status", "--find-renames", "-z", "--end-of-options", *states, "--"], root)
+    options = ["--cached"] if new == STAGED else []
+    states = [old] if new in (STAGED, None) else [old, str(new)]
+    done = _run(["diff", "--name-status", "--find-renames", "-z", *options, "--end-of-options", *states, "--"], root)
     if done.returncode:
         raise ClaimcheckError(f"git cannot compare {old} with {new or 'the work tree'}: {_reason(done)}")
     words = done.stdout.decode(errors="surrogateescape").split("\0")
@@ -50,6 +51,18 @@ def changed_files(old: str, new: str | None, *, root: Path) -> tuple[Changed, ..
             files.append(Changed(None if status == "A" else words[at + 1], None if status == "D" else words[at + 1]))
             at += 2
     return tuple(files)
+
+
+def name_before(old: str, new: str | None, name: str, *, root: Path) -> str:
+    """What a file was called at the old revision, followed through every rename since then."""
+    until = "HEAD" if new in (STAGED, None) else new
+    words = ["log", "--follow", "--diff-filter=R", "--name-status", "-z", "--format=", "--end-of-options"]
+    done = _run([*words, f"{old}..{until}", "--", name], root)
+    for field in done.stdout.decode(errors="surrogateescape").strip("\0\n").split("\0R")[:1_000]:
+        names = field.split("\0")[1:]
+        if len(names) >= 2 and names[1] == name:
+            name = names[0]
+    return name
 
 
 def content_at(revision: str | None, name: str, *, root: Path) -> bytes:

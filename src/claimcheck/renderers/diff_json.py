@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from claimcheck.model import Diff, DocumentReport, SentenceLink, Span, hull
@@ -27,3 +28,41 @@ def _link(link: SentenceLink, diff: Diff) -> dict[str, Any]:
 
 def _span(sentences: tuple[int, ...], report: DocumentReport) -> Span:
     return hull(tuple(report.prose.sentences[n].span for n in sentences))
+
+
+def render(diff: Diff) -> str:
+    """The whole diff: every link with its changes, the words on both sides and where they stand in the files."""
+    document = {
+        "schema": 1,
+        "old": {"path": diff.old.document.path, "sha256": diff.old.document.sha256},
+        "new": {"path": diff.new.document.path, "sha256": diff.new.document.sha256},
+        "links": [
+            {
+                **_link(link, diff),
+                "likeness": round(link.likeness, 3),
+                "moved": link.moved,
+                "changes": [
+                    {
+                        "kind": change.kind,
+                        "before": _words(change.before, diff.old),
+                        "after": _words(change.after, diff.new),
+                        "direction": change.direction,
+                    }
+                    for change in link.changes
+                ],
+            }
+            for link in diff.links
+        ],
+        "added": [_words(diff.new.prose.sentences[n].span, diff.new) for n in diff.added],
+        "removed": [_words(diff.old.prose.sentences[n].span, diff.old) for n in diff.removed],
+        "kinds": sorted(diff.kinds),
+    }
+    return json.dumps(document, ensure_ascii=True, indent=1) + "\n"
+
+
+def _words(span: Span | None, report: DocumentReport) -> dict[str, Any] | None:
+    if span is None:
+        return None
+    place = report.document.source_map.place(span.start)
+    words = span.of(report.prose.text)
+    return {"start": span.start, "end": span.end, "line": place.line, "column": place.column, "text": words}

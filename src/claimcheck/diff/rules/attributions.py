@@ -19,7 +19,7 @@ def find(pair: Pair) -> Iterator[Change]:
     view = _View(pair)
     matched: set[int] = set()
     for before in pair.old.attributions:
-        kept = view.kept(before)
+        kept = view.kept(before) if before.source else None  # "allegedly" names nobody: it is a hedge
         if kept is None:
             continue
         number = view.covering(kept, matched)
@@ -29,7 +29,7 @@ def find(pair: Pair) -> Iterator[Change]:
         matched.add(number)
         yield from _source_changes(pair, before, pair.new.attributions[number])
     for number, after in enumerate(pair.new.attributions):
-        if number not in matched and view.came_from_old(after) and not view.had_attribution(after):
+        if after.source and number not in matched and view.came_from_old(after) and not view.had_attribution(after):
             yield Change(ChangeKind.ATTRIBUTION_ADDED, None, _where(after), -1)
     yield from _stance_changes(pair)
 

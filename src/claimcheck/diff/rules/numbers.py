@@ -57,7 +57,8 @@ def _figures(side: Side) -> list[Figure]:
     tokens, ordinals = side.prose.tokens, load("ordinals")
     for i in side.words:
         span = Span(tokens.start[i], tokens.end[i])
-        if any(t.overlaps(span) for t in taken):
+        cited = side.prose.text[span.start - 1 : span.start] == "[" and side.prose.text[span.end : span.end + 1] == "]"
+        if cited or any(t.overlaps(span) for t in taken):
             continue
         lower = tokens.lower[i]
         if lower in ordinals:
