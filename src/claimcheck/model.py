@@ -157,6 +157,10 @@ class Tokens:
         """Indices of the tokens that lie wholly inside the span."""
         return range(bisect.bisect_left(self.start, span.start), bisect.bisect_right(self.end, span.end))
 
+    def touching(self, span: Span) -> range:
+        """Indices of the tokens of which at least a part lies inside the span."""
+        return range(bisect.bisect_right(self.end, span.start), bisect.bisect_left(self.start, span.end))
+
     def span(self, words: range) -> Span:
         """From the first of the words to the last."""
         return Span(self.start[words[0]], self.end[words[-1]])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.checkworthiness import checkworthiness
@@ -14,7 +14,7 @@ from claimcheck.claims.official import told_by, untold
 from claimcheck.claims.reading import readable
 from claimcheck.claims.splitting import Telling, split
 from claimcheck.claims.voices import Voices
-from claimcheck.model import Attribution, BlockKind, Claim, Duration, Period, Prose, Sentence, Tag, Value
+from claimcheck.model import Attribution, BlockKind, Claim, Duration, Official, Period, Prose, Sentence, Tag, Value
 
 _FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 
@@ -22,7 +22,8 @@ _FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 def find_claims(prose: Prose, values: tuple[Value, ...], attributions: tuple[Attribution, ...]) -> tuple[Claim, ...]:
     """The claims of the text in order, without evidence yet."""
     maker = _Maker(prose, values, attributions)
-    claims = [maker.claim(number, voice, told.words) for number, voice, told in _tellings(prose, values, attributions)]
+    tellings = _tellings(prose, maker.valued, Voices(prose, attributions))
+    claims = [maker.claim(number, voice, told.words) for number, voice, told in tellings]
     for spans in untold(prose, values, claims):
         words = tuple(prose.tokens.within(span) for span in spans)
         claims.append(maker.claim(prose.sentence_at(spans[0].start), None, words))
@@ -36,7 +37,7 @@ class _Maker:
         self.prose, self.attributions, self.identities = prose, attributions, Identities()
         self.valued: dict[int, list[tuple[Value, frozenset[int]]]] = defaultdict(list)
         for value in values:
-            words = frozenset(i for span in told_by(value) for i in prose.tokens.within(span))
+            words = frozenset(i for span in told_by(value) for i in prose.tokens.touching(span))
             self.valued[prose.sentence_at(value.span.start)].append((value, words))
 
     def claim(self, sentence: int, voice: int | None, told: Words) -> Claim:
@@ -54,22 +55,27 @@ class _Maker:
 
 
 def _tellings(
-    prose: Prose, values: tuple[Value, ...], attributions: tuple[Attribution, ...]
+    prose: Prose, valued: Mapping[int, Sequence[tuple[Value, frozenset[int]]]], voices: Voices
 ) -> Iterator[tuple[int, int | None, Telling]]:
     """Sentence, attribution and words of every assertion, in order."""
     tokens = prose.tokens
-    dated = frozenset(i for v in values if isinstance(v, Period | Duration) for i in tokens.within(v.span))
-    voices = Voices(prose, attributions)
     titles: set[str] = set()
     named: set[str] = set()
     for number, sentence in enumerate(prose.sentences):
         if not _asserts(prose, sentence):
             continue
+        here = valued.get(number, ())
+        dated = frozenset(i for v, words in here if isinstance(v, Period | Duration) for i in words)
+        offices = frozenset(
+            i for v, _ in here if isinstance(v, Official) and v.role_span for i in tokens.within(v.role_span)
+        )
         sayings = []
-        for voice, words in voices.of(sentence):
-            for telling in split(tokens, words, dated, saying=voices.speaks(words)):
-                if voices.only_says(telling.tokens) and not telling.aside:
-                    sayings.append((number, voice, telling))
+        for voice in voices.of(sentence):
+            for telling in split(tokens, voice.words, dated, offices, saying=voice.saying):
+                held = telling.tokens
+                bare = voice.saying and voices.says(held) and not any(held.issuperset(words) for _, words in here)
+                if not telling.aside and (bare or voices.only_says(held)):
+                    sayings.append((number, voice.of(held), telling))
                     continue
                 if telling.aside:
                     title = " ".join(tokens.lower[i] for stretch in telling.words for i in stretch)
@@ -77,10 +83,10 @@ def _tellings(
                         continue
                     titles.add(title)
                 named.update(_names(prose, telling))
-                yield number, voice, telling
+                yield number, voice.of(held), telling
         for saying in sayings:  # told only where nothing else names the speaker
             names = _names(prose, saying[2])
-            if not names <= named:
+            if voices.says(saying[2].tokens) and not names <= named:
                 named |= names
                 yield saying
 

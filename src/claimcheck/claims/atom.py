@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimcheck.model import Attribution, Prose, Span, Value, hull
 
@@ -16,15 +16,15 @@ class Atom:
     spans: tuple[Span, ...]
     values: tuple[Value, ...]
     attribution: Attribution | None  # whose words these are; None for the author's own voice
+    words: tuple[int, ...] = field(init=False, compare=False)  # indices of its tokens, in order
+
+    def __post_init__(self) -> None:
+        words = tuple(i for span in self.spans for i in self.prose.tokens.within(span))
+        object.__setattr__(self, "words", words)
 
     @property
     def span(self) -> Span:
         return hull(self.spans)
-
-    @property
-    def words(self) -> tuple[int, ...]:
-        """Indices of its tokens, in order."""
-        return tuple(i for span in self.spans for i in self.prose.tokens.within(span))
 
     @property
     def text(self) -> str:

@@ -94,8 +94,15 @@ class Row:
     one letter per position: n noun, m name, 9 number, d determiner, h possessive, e -ed, g -ing, x be/have/do ...
     """
 
-    def __init__(self, tokens: Tokens, words: list[int], dated: frozenset[int]) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        words: list[int],
+        dated: frozenset[int] = frozenset(),
+        offices: frozenset[int] = frozenset(),
+    ) -> None:
         self.tokens, self.words = tokens, words
+        self.offices = frozenset(p for p, i in enumerate(words) if i in offices)
         self.dated = frozenset(p for p, i in enumerate(words) if i in dated)
         self.letters = "".join(_letters(tokens, words, dated))
         self.lower = [tokens.lower[i] for i in words]

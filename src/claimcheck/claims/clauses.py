@@ -16,7 +16,7 @@ from claimcheck.claims.coordination import CLAUSE, JOINING, Slot, group, items
 PREDICATE = re.compile(r"b{0,2}(?:,[bp]N?,)?V")
 APPOSITION = re.compile(r",b?NB?(?:(?:[pc]|Gp?|Ep?)NB?){0,6}(?=[,.;:\-]|$)")
 RENAMED_WHO = re.compile(r",b?N(?:pN){0,2}(?=rb?V)")
-RELATIVE = re.compile(r"(?:b?V|b?N(?:[pc]N){0,3}b?V)")
+RELATIVE = re.compile(r"(?:,?b?pN,?){0,2}(?:b?V|b?N(?:[pc]N){0,3}b?V)")
 ADJECTIVES = re.compile(r"j(?:,b?j){0,20},?cb?j")
 COPULAS = frozenset(
     {"is", "are", "was", "were", "be", "been", "became", "becomes", "become", "remains", "remained", "'s"}
@@ -139,6 +139,9 @@ class Reader:
         self._open(clause)
         clause.start, clause.outer = top.start, top.outer
 
+    def _words(self, positions: range) -> str:
+        return " ".join(self.row.lower[positions.start : positions.stop])
+
     def _here(self, chunks: int = 1) -> Words:
         return (self.row.span(self.at, self.at + chunks),)
 
@@ -186,8 +189,8 @@ class Reader:
 
     # --- prepositions ---
     def _preposition(self) -> None:
-        word, after = self.row.word(self.at), self.row.code(self.at + 1)
-        marker = self.row.span(self.at, self.at + 1)
+        start, word, after = self.at, self.row.word(self.at), self.row.code(self.at + 1)
+        marker = self.row.span(start, start + 1)
         if after == "r":
             self._relative()
         elif after == "G" and word in lexicon("sequence") and self.top.complete:
@@ -211,15 +214,12 @@ class Reader:
             if word in {"from", "between"} and self.codes.startswith("pN", self.at) and self.row.word(self.at) in UNTIL:
                 slot.extend(self._here(2))  # "from 1998 to 2004"
                 self.at += 2
-            self._place(slot, word)
+            self._place(slot, word, comma=self.row.code(start - 1) == ",")
 
-    def _place(self, slot: Slot, word: str) -> None:
-        """Puts a prepositional phrase where it belongs."""
+    def _place(self, slot: Slot, word: str, *, comma: bool) -> None:
+        """Puts a prepositional phrase where it belongs; `comma` tells that one stands before it."""
         top = self.top
         loose = word in lexicon("loose")
-        comma = (
-            self.codes[self.row.low.index(slot.choices[0][0].start) - 1] == "," if slot.choices[0][0].start else False
-        )
         if not top.complete:
             if self.begun and not (slot.temporal and loose):
                 self._extend(slot.whole)
@@ -230,18 +230,15 @@ class Reader:
                 top.lead.append(slot)
             return
         previous = top.slots[-1] if top.slots else None
+        free = self.row.lower[top.verb[-1][-1]] in lexicon("free_verbs")
         if previous and (word == "of" or (word == "for" and self._within_name(previous, slot))):
             previous.extend(slot.whole)
-            return
-        if previous and loose and previous.loose and not (slot.temporal or previous.temporal) and not comma:
+        elif previous and previous.loose and not (slot.temporal or previous.temporal or comma or (free and not loose)):
             previous.extend(slot.whole)  # "at the square in Orsk"
-            return
-        slot.loose = (
-            loose
-            or (word == "by" and self._passive())
-            or (previous is not None and word in lexicon("loose_after_object"))
-        )
-        top.slots.append(slot)
+        else:
+            after_object = (previous is not None or free) and word in lexicon("loose_after_object")
+            slot.loose = loose or after_object or (word == "by" and self._passive())
+            top.slots.append(slot)
 
     def _within_name(self, before: Slot, after: Slot) -> bool:
         """Whether the phrase goes on with a name: "the Prize | for Composition"."""
@@ -386,6 +383,8 @@ class Reader:
         """A second "to ..." or -ing form beside the first: "began to raise money and buy arms"."""
         top = self.top
         index, marker = top.verbal or (0, ())
+        same = [k for k, slot in enumerate(top.slots) if self._words(slot.choices[0][0]) == self.row.word(after)]
+        index = same[0] if same else index
         clause = Clause(Part.PREDICATE, lead=top.lead, subject=subject_of(top), verb=top.verb, named=True)
         clause.slots = [Slot(list(slot.choices), slot.loose, slot.temporal) for slot in top.slots[:index]]
         self.at = after
@@ -498,7 +497,9 @@ class Reader:
         subject = subject_of(self.top) if of_subject else None
         antecedent = subject or Slot([self._antecedent(self.row.word(marker))])
         named = self.row.letters[antecedent.choices[-1][-1].stop - 1] == "m"
-        plain = self.row.code(marker + 1) in ("V", "b") and start == marker and self.row.word(marker) in PRONOUNS
+        plain = (
+            self.row.code(marker + 1) in ("V", "b", "p", ",") and start == marker and self.row.word(marker) in PRONOUNS
+        )
         clause = Clause(Part.RELATIVE, bracketed=comma, needed=not comma and not subject and not named)
         if plain:
             clause.subject = antecedent
@@ -552,7 +553,26 @@ class Reader:
         elif after in ("N", "b"):
             self._renaming()
         elif after == "V" and self.top.complete and subject_of(self.top):
-            self._predicate(self.at, self.at)
+            if self._mistaken_verb():
+                self._take_verb()
+            else:
+                self._predicate(self.at, self.at)
+
+    def _mistaken_verb(self) -> bool:
+        """Takes back a verb that was a participle: "the crime committed in Orsk, | was ..."."""
+        while len(self.stack) > 1 and self.top.part is Part.RELATIVE:
+            self._close()
+        top = self.top
+        single = top.subject and top.named and self.row.shape(top.verb[0]).strip("b") == "v"
+        if not single or re.match(r"V[^,]{0,8},?b?cb?V", self.codes[self.at : self.at + 14]):
+            return False
+        if top.subject and self.row.lower[top.verb[0][-1]].endswith(("ed", "en")):
+            top.subject.extend(top.verb)
+            for slot in top.slots:
+                top.subject.extend(slot.whole)
+            top.verb, top.slots = (), []
+            return True
+        return False
 
     def _renaming(self) -> None:
         """After ", " before a noun phrase: appositions, or a new clause."""
@@ -601,6 +621,8 @@ class Reader:
         if self.row.temporal((other,)) or self.row.temporal(name):
             return False
         named = mine[-1] in "mq"
+        if named and not self.row.offices.isdisjoint(other):
+            return True
         if named:
             return theirs[0] in "dhan9" or "n" in theirs
         return theirs[-1] in "mq" or theirs[0] in "dh"

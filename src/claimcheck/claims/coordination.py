@@ -16,7 +16,7 @@ PAIR = re.compile(r"NB?,?cb?NB?")
 PAIR_OF_PHRASES = re.compile(r"NpNcb?N")
 CLAUSE = re.compile(r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|[EG](?:pN)?|,?rN?V(?:pN|N){0,2},?|I){0,5}[b!]?V")
 SHARED_HEAD = re.compile("[man]{1,8}n")
-MORE = re.compile(r",b?NB?(?:,b?NB?){0,20},?cb?NB?")
+MORE = re.compile(rf"(?:,{_ITEM}){{1,20}},?cb?NB?")
 JOINING = frozenset({"and", "as well as", "&", "plus"})
 
 
@@ -58,8 +58,9 @@ def group(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[Slot, i
     found = LIST_BARE.match(codes, chunk)
     if not found:
         found = LIST.match(codes, chunk)
-        if found and not all("p" in codes[a:b] for a, b in items(row, chunk, found.end())[:-1]):
-            found = None
+        first, *others = ["p" in codes[a:b] for a, b in items(row, chunk, found.end())[:-1]] if found else [False]
+        if first and not all(others):
+            found = None  # "met officials in Orsk, Ufa and Perm"
     lacks_subject = not complete and not begun and row.code(chunk - 1) == "p"
     if (
         found
@@ -103,6 +104,8 @@ def _renamed(row: Row, chunk: int, end: int) -> bool:
     """Whether what looks like a list tells of one name: "Ana Duarte, a judge and mother, ..."."""
     spans = [row.span(a, a + 1) for a, _ in items(row, chunk, end)]
     first, *rest = (row.shape(s) for s in spans)
+    if row.code(end) == "," and rest[0][0] in "dh" and rest[0][-1] == "n" and len(spans) < 4:
+        return True
     if first[-1] not in "mq" or first[0] in "dh" or rest[0][-1] != "n":
         return False
     return rest[0][0] in "dh" or ("'" in rest[0] and all(r[-1] == "n" for r in rest))
@@ -170,7 +173,7 @@ def _with_of(row: Row, choices: Sequence[Words], end: int, *, complete: bool) ->
             break
         after = _flat(row, end + 1, complete=complete)
         of = row.span(end, after)
-        bare = len(found) > 1 and all(len(c) == 1 or c[0].stop != c[1].start for c in found) and _alike(row, found)
+        bare = len(found) > 1 and not any("p" in row.shape(r) for c in found for r in c) and _alike(row, found)
         found = [(*c, of) if bare or k == len(found) - 1 else c for k, c in enumerate(found)]
         end = after
     return Slot(found), end

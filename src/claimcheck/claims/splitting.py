@@ -29,13 +29,15 @@ class Telling:
         return frozenset(i for stretch in self.words for i in stretch)
 
 
-def split(tokens: Tokens, words: list[int], dated: frozenset[int], *, saying: bool = False) -> list[Telling]:
+def split(
+    tokens: Tokens, words: list[int], dated: frozenset[int], offices: frozenset[int], *, saying: bool = False
+) -> list[Telling]:
     """The assertions that the words (token indices, in order) make together.
 
-    `dated` are the tokens of dates and durations. A question, or words without a verb, are one assertion. In a `saying`
-    the speaker may stand after the verb.
+    `dated` are the tokens of dates and durations, `offices` those that name an office. A question, or words without a
+    verb, are one assertion. In a `saying` the speaker may stand after the verb.
     """
-    row = Row(tokens, words, dated)
+    row = Row(tokens, words, dated, offices)
     body = _trimmed(row.letters)
     if not body:
         return []
@@ -62,7 +64,7 @@ def _titles(row: Row) -> list[Words]:
 
 
 def _trimmed(letters: str) -> range:
-    start = len(letters) - len(letters.lstrip('.,;:-)"'))
+    start = len(letters) - len(letters.lstrip('.,;:-)"cT'))
     end = len(letters.rstrip('.,;:-("'))
     return range(start, max(start, end))
 

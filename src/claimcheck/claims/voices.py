@@ -2,58 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from claimcheck.model import Attribution, Prose, Sentence, Tag
+from claimcheck.claims.chunks import Row
+from claimcheck.claims.coordination import CLAUSE
+from claimcheck.model import Attribution, CueClass, Prose, Sentence, Tag
 
-_GLUE = frozenset(
-    {
-        Tag.PUNCTUATION,
-        Tag.QUOTE,
-        Tag.CONJUNCTION,
-        Tag.SUBORDINATOR,
-        Tag.PREPOSITION,
-        Tag.ADVERB,
-        Tag.DETERMINER,
-        Tag.RELATIVE,
-    }
-)
+_GLUE = frozenset({
+    Tag.PUNCTUATION, Tag.QUOTE, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.ADVERB, Tag.DETERMINER,
+    Tag.RELATIVE, Tag.AUXILIARY, Tag.PRONOUN,
+})  # fmt: skip
+_VERBAL = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE})
 
 
 class Voice(NamedTuple):
-    """The words of a sentence (token indices, in order) that one voice says; None is the author's."""
+    """The words of a sentence (token indices, in order) that one voice says; None is the author's.
+
+    `quoted` are those among them that another voice says, but that make no clause of their own: "called it 'reckless'".
+    What somebody thinks or wants in as many words is told by this voice.
+    """
 
     attribution: int | None
     words: list[int]
+    quoted: dict[int, int]
+    saying: bool  # whether it tells that somebody says something in a clause of its own
+
+    def of(self, tokens: Iterable[int]) -> int | None:
+        """Whose the tokens are: of the voice that is quoted in them, if any is."""
+        quoted = Counter(self.quoted[i] for i in tokens if i in self.quoted)
+        return quoted.most_common(1)[0][0] if quoted else self.attribution
 
 
 class Voices:
     """Which attribution each token of a document stands in, the innermost one first."""
 
     def __init__(self, prose: Prose, attributions: Sequence[Attribution]) -> None:
+        self._prose = prose
         self._owner: dict[int, int] = {}
+        self._cue: dict[int, int] = {}
         self._saying: set[int] = set()
-        self._glue = prose.tokens.tag
+        self._reports = [a.cue_class in (CueClass.QUOTED, CueClass.REPORTED) for a in attributions]
+        within = prose.tokens.within
         sized = [(sum(end - start for start, end in a.content), n) for n, a in enumerate(attributions)]
         for _, n in sorted(sized, key=lambda pair: (-pair[0], pair[1])):
             for span in attributions[n].content:
-                self._owner.update(dict.fromkeys(prose.tokens.within(span), n))
-        for attribution in attributions:
-            for span in (*attribution.source, *attribution.cue):
-                self._saying.update(prose.tokens.within(span))
+                self._owner.update(dict.fromkeys(within(span), n))
+        for n, attribution in enumerate(attributions):
+            cue = [i for span in attribution.cue for i in within(span)]
+            said = [i for span in (*attribution.source, *attribution.cue) for i in within(span)]
+            if cue and not any(prose.tokens.tag[i] in _VERBAL for i in cue if prose.tokens.lower[i] != "according"):
+                self._owner.update((i, n) for i in said if i not in self._owner)  # "according to the mayor"
+            else:
+                self._cue.update(dict.fromkeys(cue, n))
+                self._saying.update(said)
 
     def of(self, sentence: Sentence) -> list[Voice]:
         """The sentence by voices, in the order in which they are first heard."""
-        by_owner: dict[int | None, list[int]] = {}
+        owned: dict[int | None, list[int]] = {}
         for i in sentence.words:
-            by_owner.setdefault(self._owner.get(i), []).append(i)
-        return [Voice(owner, words) for owner, words in by_owner.items()]
+            owned.setdefault(self._owner.get(i), []).append(i)
+        cues = {self._cue[i]: self._owner.get(i) for i in sentence.words if i in self._cue}
+        hosts: dict[int | None, int | None] = {
+            n: cues[n] for n, words in owned.items() if n is not None and n in cues and not self._clausal(words)
+        }
+        spoken: dict[int | None, list[int]] = {}
+        quoted: dict[int | None, dict[int, int]] = {}
+        for i in sentence.words:
+            owner = host = self._owner.get(i)
+            for _ in range(len(hosts)):
+                host = hosts.get(host, host)
+            spoken.setdefault(host, []).append(i)
+            if owner is not None and host != owner and self._reports[owner]:
+                quoted.setdefault(host, {})[i] = owner
+        says = {host for n, host in cues.items() if n in spoken}
+        return [Voice(n, words, quoted.get(n, {}), n in says) for n, words in spoken.items()]
 
-    def only_says(self, words: Iterable[int]) -> bool:
-        """Whether the words tell no more than that somebody said something."""
-        return all(i in self._saying or self._glue[i] in _GLUE for i in words)
+    def _clausal(self, words: list[int]) -> bool:
+        """Whether the words begin with a clause that can stand alone: a subject and its verb, or a supposition."""
+        codes = Row(self._prose.tokens, words).codes.lstrip('Tc,;:.-)"')
+        return bool(codes) and (CLAUSE.match(codes) is not None or (codes[0] in "sV" and "V" in codes))
 
-    def speaks(self, words: Iterable[int]) -> bool:
-        """Whether any of the words names a speaker or says that he speaks."""
-        return not self._saying.isdisjoint(words)
+    def only_says(self, words: Collection[int]) -> bool:
+        """Whether the words tell no more than that somebody says something."""
+        tag = self._prose.tokens.tag
+        return all(i in self._saying or tag[i] in _GLUE for i in words)
+
+    def says(self, words: Collection[int]) -> bool:
+        """Whether the words tell, whatever else they do, that somebody says something."""
+        return any(i in self._cue for i in words)
