@@ -141,6 +141,8 @@ def _count(prose: Prose, group: Group, number: Number, noun: Counted) -> Count:
         words = noun.words
         if tokens.lower[words.start] == "of" and len(words) > 1:
             words = words[1:]
+        while len(words) > 1 and tokens.tag[words.start] is Tag.QUOTE:
+            words = words[1:]
         of = tokens.span(words).of(prose.text)
     unit = None
     if outcome is not None or noun.person or number.compound:
@@ -176,6 +178,7 @@ def _can_suffer(tokens: Tokens, noun: Counted, outcome: Outcome) -> bool:
 def _unnumbered(tokens: Tokens, sentence: Sentence, taken: set[int]) -> list[Group]:
     """One person ("a guard", "another man") and nobody ("no one", "no civilians"): groups without a number word."""
     groups = []
+    tallies = tally_words()
     for i in sentence.words:
         lower = tokens.lower[i]
         if i in taken:
@@ -195,7 +198,10 @@ def _unnumbered(tokens: Tokens, sentence: Sentence, taken: set[int]) -> list[Gro
                 groups.append(Group(i, i + 1, i + 1, None))
             else:
                 noun = read_counted(tokens, i + 1, sentence, outcome_words(), tally_words())
-                if noun.head is not None and not noun.of_group:
+                counted = noun.head is not None and (
+                    is_person(tokens.lower[noun.head]) or tokens.lower[noun.head] in tallies
+                )
+                if noun.head is not None and counted and not noun.of_group:
                     groups.append(Group(i, i + 1, noun.words.stop, noun.head))
     return groups
 

@@ -241,12 +241,14 @@ class Reader:
                 if trigger.form & Form.PHRASE and (near or be or have):
                     return None if to and not (have or believed) else trigger.outcome
                 if trigger.form & Form.STATE and (be or (near and not joined)) and not self._heads_noun(trigger):
-                    return None if (to and not believed) or (doubt and not be) else trigger.outcome
+                    return None if (to and not believed) or (doubt and not be) else self._with_the_wounded(trigger)
                 if trigger.form & Form.ALONE and not (be and not believed and word == "fled"):
                     return (
                         None if (to or doubt) and not have else self._alone(trigger, joined or near or have or phrase)
                     )
                 if trigger.form & Form.PAST and not have and not phrase and not to and not doubt:
+                    if group.head is None and trigger.outcome is Outcome.OTHER:
+                        return None  # "one shot at it"
                     return self._in_the_end(trigger) if self._is_participle(trigger) else None
                 return None
             if word in words.be:
@@ -487,7 +489,7 @@ class Reader:
             close = [w for w in before if w not in self.words.adverbs and not w.endswith("ly")]
             if close and close[-1] in self.words.be:
                 return None
-        if self._unreal(trigger.start):
+        if self._unreal(trigger.start) or self._is_wish(trigger):
             return None
         if before[-1:] and before[-1] in ("and", "or", "/") and (other := self.ends.get(trigger.start - 1)) is not None:
             if not other.form & _OBJECT or other.start in self.in_groups:
@@ -497,6 +499,11 @@ class Reader:
             if {other.outcome, trigger.outcome} == {Outcome.KILLED, Outcome.INJURED}:
                 return Outcome.OTHER
         return trigger.outcome
+
+    def _is_wish(self, trigger: Trigger) -> bool:
+        """Whether the verb goes on with an infinitive that stands farther back: to build a wall and [deport] millions."""
+        i = trigger.start
+        return self.tag[i] is Tag.INFINITIVE and self.lower[i - 1] in ("and", "or", ",") and i > self.first
 
     def _act(self, k: int) -> Outcome | None:
         if self.lower[k - 1 : k] == ("lives",) or self.lower[k - 1 : k] == ("life",):
@@ -613,6 +620,9 @@ class Reader:
             return None
         if group.loose and self.lower[k] == "," and not self._goes_on_a_list(group, index, k):
             return None
+        walked = group.stop < self.end and self.tag[group.stop] is Tag.PARTICIPLE and group.stop not in self.begins
+        if walked and group.head is None:
+            return None  # "captured Orsk, and the two left"
         if self.lower[k - 1 : k + 1] in (("along", "with"), ("together", "with"), ("well", "as")):
             return self._along(k)
         for at in range(index - 1, -1, -1):
