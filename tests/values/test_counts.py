@@ -117,6 +117,9 @@ def test_what_happened_to_the_counted(text: str, expected: list[tuple[str, str |
         "They want to spend billions deporting 11 million people.",
         'He lost tens of thousands of "missing" letters.',
         "He dealt with it in two sentences.",
+        "He wants to build a wall along the border and deport 11 million people.",
+        "You only have one shot at it.",
+        "No state has been hurt more.",
         "The news prevented the deaths of 12 people.",
     ],
 )

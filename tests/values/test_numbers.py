@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from claimcheck.model import Comparator
 from claimcheck.readers.plain import parse_plain
 from claimcheck.sentences import read_prose
-from claimcheck.values.numbers import Number, find_numbers
+from claimcheck.values.number import Number
+from claimcheck.values.numbers import find_numbers
 from claimcheck.values.readings import read_number
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from claimcheck.lexicon import load
 from claimcheck.model import Amount, Comparator, Prose, Span
-from claimcheck.values.numbers import Number
+from claimcheck.values.number import Number
 from claimcheck.values.readings import Form
 
 _SIGNS = {

@@ -6,6 +6,7 @@ from functools import cache
 
 from claimcheck.lexicon import load
 from claimcheck.model import Comparator, Count, Outcome, Prose, Sentence, Span, Tag, Tokens
+from claimcheck.values.clause import Clause, Group
 from claimcheck.values.counted import (
     Counted,
     is_animal,
@@ -15,9 +16,10 @@ from claimcheck.values.counted import (
     read_counted,
     singular,
 )
-from claimcheck.values.numbers import Number
-from claimcheck.values.outcomes import Group, Reader, Trigger, find_triggers, outcome_words, tally_words
+from claimcheck.values.number import Number
+from claimcheck.values.outcomes import read_outcomes
 from claimcheck.values.readings import Form
+from claimcheck.values.triggers import Trigger, find_triggers, outcome_words, tally_words
 
 _PERSON_COMPOUNDS = frozenset(("man", "member", "person", "strong", "woman"))
 _OF_LIVING = (Outcome.KILLED, Outcome.EXECUTED, Outcome.INJURED, Outcome.TORTURED, Outcome.ABDUCTED, Outcome.SENTENCED)
@@ -70,7 +72,7 @@ def _in_sentence(prose: Prose, sentence: Sentence, numbers: list[Number], trigge
         taken = {i for g in groups for i in range(g.start, g.stop)} | {i for n in numbers for i in n.words}
         groups.extend(_unnumbered(tokens, sentence, taken))
         groups.sort(key=lambda g: g.start)
-    Reader(tokens, sentence, triggers, groups).read()
+    read_outcomes(Clause(tokens, sentence, triggers, groups))
     found: dict[int, Count] = {}
     for group in groups:
         pair = counted.get(group.start)

@@ -1,0 +1,171 @@
+"""Figures and number words that are no numbers: codes, times, years, labels, ages, parts of names."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.model import Comparator, Prose, Sentence, Tokens
+from claimcheck.values.number import Lexicon, Number, is_year_like, words_before
+from claimcheck.values.readings import Form
+
+_HYPHENS = "-‐‑"
+
+
+def past_code(text: str, start: int, end: int) -> int | None:
+    """Where to go on when the figure is part of a date, time, score, version, code or name; None if it is a number."""
+    before, prior = text[start - 1 : start], text[start - 2 : start - 1]
+    code = (
+        before.isalpha()
+        or before in ("_", "#", "@", "&", "\\")
+        or (before in ("/", ":", ".", ",", *_HYPHENS, "–") and prior.isalnum())
+        or (before == "." and prior == ".")
+    )
+    after, next_one = text[end : end + 1], text[end + 1 : end + 2]
+    if after in ("/", ":", ".", "'", "’") and (next_one.isdigit() or (after in "'’" and next_one == "s")):
+        code = True
+    if after in _HYPHENS and after and re.match(r"[-‐‑][\dA-Z]{1,6}[-‐‑]", text[end : end + 8]):
+        code = True  # 2010-09-CA-159, a telephone number
+    if text[start] == "0" and text[start : start + 2].isdigit():
+        code = True
+    if re.match(r"(?:st|nd|rd|th|s|d)\b", text[end : end + 3], re.IGNORECASE):
+        code = True
+    if (
+        before == "["
+        and after == "]"
+        and not re.match(r"\]\s(?:people|persons|men|women)\b", text[end : end + 12].lower())
+    ):
+        code = True
+    if not code:
+        return None
+    tail = re.compile(r"[\w.,:/’'&-]{0,40}").match(text, end)
+    stop = tail.end() if tail is not None else end
+    return max(end, start + len(text[start:stop].rstrip(".,:'’")))
+
+
+def is_year(text: str, number: Number, tokens: Tokens, sentence: Sentence, lexicon: Lexicon) -> bool:
+    if not is_year_like(number.number) or len(number.core.of(text)) != 4:
+        return False
+    before = words_before(tokens, number.words.start, sentence, 1)
+    return not before or before[0] in lexicon.year_after or before[0] in lexicon.months or not before[0][0].isalpha()
+
+
+def is_time(tokens: Tokens, number: Number, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """ "10 a.m.", "1200 GMT", "at 1200", "28 July", "July 28", "18 AUG 89"."""
+    before = words_before(tokens, number.words.start, sentence, 2)
+    stop = number.words.stop
+    after = tokens.lower[stop] if stop < sentence.words.stop else ""
+    if after in lexicon.clock and (after != "hours" or (number.number or 0) >= 100):
+        return after != "am" or (number.number or 0) <= 12.6
+    if after in lexicon.months and (number.number or 0) <= 31 and after not in ("may", "march", "mar", "dec"):
+        return True
+    if after in ("may", "march", "mar", "dec") and (number.number or 0) <= 31 and tokens.text[stop][0].isupper():
+        return True
+    if before[-1:] and before[-1] in lexicon.months and tokens.text[number.words.start - 1][0].isupper():
+        return True
+    if before[-1:] == (".",) and before[0] in lexicon.months:
+        return True
+    return before[-1:] == ("at",) and number.number is not None and 100 <= number.number < 2400 and not after.isalpha()
+
+
+def is_label(text: str, tokens: Tokens, number: Number, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """ "article 5", "No. 7", "Articles 5 and 6", and the number that opens a list item: "2. Findings"."""
+    start, stop = number.words.start, number.words.stop
+    before = words_before(tokens, start, sentence, 3)
+    if before and number.comparator is Comparator.EXACT:
+        last = before[-1] if before[-1] != "." else before[-2] if len(before) > 1 else ""
+        if last in lexicon.labels and not (
+            last in ("no", "part", "case", "order", "note", "mark", "line", "number", "level", "may")
+            and before[-1] != "."
+            and tokens.text[start - 1].islower()
+            and last in ("no",)
+        ):
+            return last != "no" or before[-1] == "." or tokens.text[start][0].isdigit()
+        if (
+            before[-1] in ("and", ",", "or", "to")
+            and len(before) == 3
+            and before[0].endswith("s")
+            and before[0] in lexicon.labels
+        ):
+            return True
+    if _is_age(tokens, number, sentence, before):
+        return True
+    if start == sentence.words.start and stop < sentence.words.stop and tokens.text[stop] in (".", ")"):
+        more = stop < sentence.words.stop - 1 or re.match(r" {1,4}\S", text[sentence.span.end : sentence.span.end + 5])
+        return number.form is Form.FIGURE and tokens.start[stop] == number.span.end and more is not None and bool(more)
+    return False
+
+
+def _is_age(tokens: Tokens, number: Number, sentence: Sentence, before: tuple[str, ...]) -> bool:
+    """ "Ana Duarte, 34, said", "aged 34", "age 27"."""
+    if before[-1:] and before[-1] in ("age", "aged", "ages"):
+        return True
+    last = number.words.start - 1
+    for at in range(last, max(sentence.words.start - 1, last - 12), -1):
+        if tokens.lower[at] in ("aged", "ages"):
+            return True
+        if not (tokens.text[at][0].isdigit() or tokens.lower[at] in (",", "and")):
+            break
+    stop = number.words.stop
+    if len(before) < 2 or before[-1] != "," or number.form is not Form.FIGURE or not 0 < (number.number or 0) < 120:
+        return False
+    named = tokens.text[number.words.start - 2][0].isupper() and before[-2].isalpha()
+    closed = stop >= sentence.words.stop or tokens.lower[stop] in (",", ".", ";", ")")
+    listed = _goes_on_a_list(tokens, number.words.start - 2, sentence)
+    return named and closed and not listed
+
+
+def _goes_on_a_list(tokens: Tokens, i: int, sentence: Sentence) -> bool:
+    """Whether a number stands right before the token, so that the next one goes on with a list of numbers."""
+    return i > sentence.words.start and tokens.text[i - 1][0].isdigit()
+
+
+def is_name(prose: Prose, number: Number, sentence: Sentence) -> bool:
+    """ "iPhone 11", "S&P 500", "Voyager 2", "the Three Musketeers": a number inside a name."""
+    tokens, start, stop = prose.tokens, number.words.start, number.words.stop
+    if start == sentence.words.start or number.comparator is not Comparator.EXACT or number.currency:
+        return False
+    before = tokens.text[start - 1]
+    if _in_capitals(tokens, start, sentence):
+        return False
+    follows = tokens.text[stop] if stop < sentence.words.stop else ""
+    if tokens.text[start][0].isdigit():
+        if not any(c.isupper() for c in before) or not before[-1].isalnum() or number.glued:
+            return False
+        first = start - 1 == sentence.words.start and before.istitle()
+        return not follows[:1].islower() and not first if before.isalpha() and before.istitle() else True
+    return (
+        tokens.text[start][0].isupper() and follows[:1].isupper() and before not in (",", ":", "—", "–", "--", "“", '"')
+    )
+
+
+def _in_capitals(tokens: Tokens, at: int, sentence: Sentence) -> bool:
+    """Whether most words around the token are capitalised, so that a capital says nothing."""
+    capital = small = 0
+    for i in range(max(sentence.words.start, at - 20), min(sentence.words.stop, at + 20)):
+        first = tokens.text[i][0]
+        if first.isupper():
+            capital += 1
+        elif first.islower() and len(tokens.text[i]) > 3:
+            small += 1
+    return capital > small
+
+
+def is_pronoun(text: str, tokens: Tokens, number: Number, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """ "this one", "one day", "no one", "one must": "one" that counts nothing."""
+    start, stop = number.words.start, number.words.stop
+    before = words_before(tokens, start, sentence, 1)
+    after = tokens.lower[stop] if stop < sentence.words.stop else ""
+    if before and before[0] in lexicon.one_before:
+        return True
+    return after in lexicon.one_after or after in (
+        "'s",
+        "can",
+        "must",
+        "should",
+        "could",
+        "might",
+        "would",
+        "may",
+        "'d",
+        "hopes",
+    )

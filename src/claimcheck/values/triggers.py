@@ -1,0 +1,101 @@
+"""Words and phrases that tell what happened to people: killed, the execution of, in custody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Flag, auto
+from functools import cache
+
+from claimcheck.lexicon import load
+from claimcheck.model import Outcome, Sentence, Tokens
+
+
+class Form(Flag):
+    """What a word of outcome can be in its sentence."""
+
+    BASE = auto()
+    PAST = auto()
+    ING = auto()
+    ALONE = auto()
+    STATE = auto()
+    ACT = auto()
+    TALLY = auto()
+    PHRASE = auto()
+
+
+_FORMS = {
+    "base": Form.BASE,
+    "past": Form.PAST,
+    "ing": Form.ING,
+    "alone": Form.ALONE,
+    "state": Form.STATE,
+    "act": Form.ACT,
+    "tally": Form.TALLY,
+    "phrases": Form.PHRASE,
+}
+OBJECT = Form.BASE | Form.PAST | Form.ING
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase of outcome; `stop` is the index after its last token."""
+
+    start: int
+    stop: int
+    outcome: Outcome
+    form: Form
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Outcome, Form], ...]]:
+    """Every word and phrase of outcome by its first word, the longest first."""
+    forms: dict[tuple[tuple[str, ...], Outcome], Form] = {}
+    for name, entry in load("outcomes").items():
+        for key, form in _FORMS.items():
+            for phrase in entry.get(key, ()):
+                at = (tuple(phrase.split()), Outcome(name))
+                forms[at] = forms.get(at, form) | form
+    table: dict[str, list[tuple[tuple[str, ...], Outcome, Form]]] = {}
+    for (split, outcome), form in forms.items():
+        table.setdefault(split[0], []).append((split, outcome, form))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
+
+
+@cache
+def phrasal_frames() -> tuple[tuple[frozenset[str], tuple[tuple[str, ...], ...], Outcome], ...]:
+    return tuple(
+        (frozenset(frame["verbs"]), tuple(tuple(rest.split()) for rest in frame["rest"]), Outcome(name))
+        for name, entry in load("outcomes").items()
+        for frame in entry.get("phrasal", ())
+    )
+
+
+@cache
+def outcome_words() -> frozenset[str]:
+    """The first words of all outcomes: where they follow a noun, its phrase is over."""
+    rests = (rest[0] for _, rests, _ in phrasal_frames() for rest in rests)
+    return frozenset((*_phrases(), *rests)) - {"in", "into", "as", "no", "have"}
+
+
+@cache
+def tally_words() -> frozenset[str]:
+    """Nouns that count victims by themselves: deaths, arrests."""
+    return frozenset(
+        word for word, rows in _phrases().items() for split, _, form in rows if len(split) == 1 and form & Form.TALLY
+    )
+
+
+def find_triggers(tokens: Tokens, sentence: Sentence) -> tuple[Trigger, ...]:
+    """The words of outcome in the sentence, in order; none overlap."""
+    found: list[Trigger] = []
+    table, stop = _phrases(), sentence.words.start
+    for i in sentence.words:
+        rows = table.get(tokens.lower[i])
+        if rows is None or i < stop:
+            continue
+        for split, outcome, form in rows:
+            if len(split) == 1 or tokens.lower[i : i + len(split)] == split:
+                stop = i + len(split)
+                found.append(Trigger(i, stop, outcome, form))
+                break
+    return tuple(found)
