@@ -8,10 +8,13 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from claimcheck.cli import run
 from claimcheck.cli.explain import pages
 from claimcheck.cli.nearby import find_upwards
 from claimcheck.findings import FINDINGS
@@ -19,12 +22,34 @@ from claimcheck.findings import FINDINGS
 STORY = "Ana Duarte was minister.\n\nAt least 41 miners were killed in Orsk on 3 May 1992. No answer has come so far.\n"
 
 
-def claimcheck(*arguments: str, stdin: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+class Done(NamedTuple):
+    """What one run of the program came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def claimcheck(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs one command in this process."""
+
+    def call(*arguments: str) -> Done:
+        code = run(list(arguments))
+        return Done(code, *capsys.readouterr())
+
+    return call
+
+
+def spawned(*arguments: str, stdin: bytes = b"") -> Done:
+    """Runs one command in a process of its own."""
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(
-        [sys.executable, "-m", "claimcheck", *arguments], input=stdin, capture_output=True, cwd=cwd, env=environment
-    )
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+    command = [sys.executable, "-m", "claimcheck", *arguments]
+    done = subprocess.run(command, input=stdin, capture_output=True, env=environment)
+    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @pytest.fixture
@@ -44,22 +69,22 @@ def test_the_version_needs_neither_rich_nor_typer_nor_the_pipeline() -> None:
     version, loaded = done.stdout.splitlines()
     assert version.startswith("claimcheck ")
     assert loaded == "[]"
-    assert claimcheck("--version").stdout.splitlines() == [version]
+    assert spawned("--version").out.splitlines() == [version]
 
 
-def test_a_report_of_a_file_and_of_standard_input_say_the_same(story: Path) -> None:
+def test_a_report_of_a_file_and_of_standard_input_say_the_same(claimcheck: Run, story: Path) -> None:
     of_file = claimcheck("report", str(story))
-    of_stdin = claimcheck("report", "-", stdin=STORY.encode())
-    assert (of_file.returncode, of_file.stderr) == (0, "")
-    assert of_file.stdout.splitlines()[1:] == of_stdin.stdout.splitlines()[1:]
-    assert of_stdin.stdout.startswith("standard input\n")
-    assert "41 miners" in of_file.stdout
+    of_stdin = spawned("report", "-", stdin=STORY.encode())
+    assert (of_file.code, of_file.err) == (0, "")
+    assert of_file.out.splitlines()[1:] == of_stdin.out.splitlines()[1:]
+    assert of_stdin.out.startswith("standard input\n")
+    assert "41 miners" in of_file.out
 
 
-def test_a_report_is_the_same_twice_and_says_the_same_in_json(story: Path) -> None:
+def test_a_report_is_the_same_twice_and_says_the_same_in_json(claimcheck: Run, story: Path) -> None:
     first, second = (claimcheck("report", str(story), "--format", "json", "--date", "1992-06-01") for _ in range(2))
-    assert first.stdout == second.stdout
-    (document,) = json.loads(first.stdout)["documents"]
+    assert first == second
+    (document,) = json.loads(first.out)["documents"]
     assert (document["path"], document["date"]) == (str(story), "1992-06-01")
 
 
@@ -82,28 +107,28 @@ USAGE = [
 
 
 @pytest.mark.parametrize("arguments", USAGE)
-def test_wrong_usage_is_one_line_and_exit_2(story: Path, arguments: tuple[str, ...]) -> None:
+def test_wrong_usage_is_one_line_and_exit_2(claimcheck: Run, story: Path, arguments: tuple[str, ...]) -> None:
     places = {"STORY": str(story), "FOLDER": str(story.parent)}
     done = claimcheck(*(places.get(argument, argument) for argument in arguments))
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("claimcheck: ")
-    assert done.stderr.count("\n") == 1
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("claimcheck: ")
+    assert done.err.count("\n") == 1
 
 
-def test_fail_on_decides_the_exit_code(story: Path) -> None:
-    assert claimcheck("report", str(story), "--fail-on", "never").returncode == 0
-    reported = json.loads(claimcheck("report", str(story), "--format", "json").stdout)
+def test_fail_on_decides_the_exit_code(claimcheck: Run, story: Path) -> None:
+    assert claimcheck("report", str(story), "--fail-on", "never").code == 0
+    reported = json.loads(claimcheck("report", str(story), "--format", "json").out)
     expected = 1 if reported["summary"]["findings"] else 0
-    assert claimcheck("report", str(story), "--fail-on", "note").returncode == expected
+    assert claimcheck("report", str(story), "--fail-on", "note").code == expected
 
 
-def test_explain_knows_every_finding_and_names_the_nearest() -> None:
-    overview = claimcheck("explain").stdout
+def test_explain_knows_every_finding_and_names_the_nearest(claimcheck: Run) -> None:
+    overview = claimcheck("explain").out
     for rule in FINDINGS:
         assert f"  {rule.code} " in overview
-    page = claimcheck("explain", "perishable").stdout
+    page = claimcheck("explain", "perishable").out
     assert "What mends it:" in page
-    assert "did you mean perishable" in claimcheck("explain", "perishible").stderr
+    assert "did you mean perishable" in claimcheck("explain", "perishible").err
 
 
 def test_no_code_is_explained_twice() -> None:
@@ -111,14 +136,16 @@ def test_no_code_is_explained_twice() -> None:
     assert len(codes) == len(set(codes))
 
 
-def test_colour_is_for_terminals_and_for_those_who_ask(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_colour_is_for_terminals_and_for_those_who_ask(
+    claimcheck: Run, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
-    assert "\x1b" not in claimcheck("report", str(story)).stdout
+    assert "\x1b" not in claimcheck("report", str(story)).out
     monkeypatch.setenv("FORCE_COLOR", "1")
-    coloured = claimcheck("report", str(story)).stdout
+    coloured = claimcheck("report", str(story)).out
     assert "\x1b[1;33m" in coloured or "\x1b[33m" in coloured
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not re.search(r"\x1b\[[0-9;]*3\d", claimcheck("report", str(story)).stdout)
+    assert not re.search(r"\x1b\[[0-9;]*3\d", claimcheck("report", str(story)).out)
 
 
 BROKEN = b"""\
@@ -135,13 +162,13 @@ not json
 """
 
 
-def test_a_broken_line_is_a_record_and_the_run_goes_on(tmp_path: Path) -> None:
+def test_a_broken_line_is_a_record_and_the_run_goes_on(claimcheck: Run, tmp_path: Path) -> None:
     source = tmp_path / "in.jsonl"
     source.write_bytes(BROKEN)
-    for done in (claimcheck("extract", "--jsonl", str(source)), claimcheck("extract", "--jsonl", "-", stdin=BROKEN)):
-        assert done.returncode == 2
-        assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [1, 5]
-        records = [json.loads(line) for line in done.stderr.splitlines()]
+    for done in (claimcheck("extract", "--jsonl", str(source)), spawned("extract", "--jsonl", "-", stdin=BROKEN)):
+        assert done.code == 2
+        assert [json.loads(line)["id"] for line in done.out.splitlines()] == [1, 5]
+        records = [json.loads(line) for line in done.err.splitlines()]
         assert [record["line"] for record in records] == [2, 3, 5, 6, 7, 8, 9]
         assert all(record["error"] for record in records)
 

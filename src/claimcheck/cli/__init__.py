@@ -17,12 +17,13 @@ def main() -> None:
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # whoever read our output may stop reading: end quietly
     try:
-        sys.exit(_run(arguments or ["--help"]))
+        sys.exit(run(arguments or ["--help"]))
     except KeyboardInterrupt:
         sys.exit(130)
 
 
-def _run(arguments: list[str]) -> int:
+def run(arguments: list[str]) -> int:
+    """The exit code of one command; whatever is wrong with its input or usage is one line on stderr."""
     import typer
 
     from claimcheck.cli.commands import app

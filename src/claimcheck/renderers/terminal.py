@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter
 from typing import IO
 
@@ -79,7 +80,7 @@ class _Page:
         self._gutter = len(str(max(lines, default=0))) + 2
         heading = -1
         for claim, line in zip(claims, lines, strict=True):
-            above = sum(block.span.start <= claim.span.start for block in self._headings) - 1
+            above = bisect.bisect_right(self._headings, claim.span.start, key=lambda block: block.span.start) - 1
             if above != heading:
                 heading = above
                 self._console.print()
