@@ -20,6 +20,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_YEARLESS = re.compile(r"XXXX-(0[1-9]|1[0-2])(?:-(\d\d))?")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _PART = r"(?:([\d.]{1,12})%s)?"
 _DURATION = re.compile("P" + "".join(_PART % u for u in "YMWD") + "(?:T" + "".join(_PART % u for u in "HMS") + ")?")
@@ -76,13 +77,21 @@ def _figure(number: float) -> str:
 
 def _period(period: Period, words: str) -> str | None:
     if period.earliest is None or period.latest is None:
-        return None if period.edtf is None else f"“{words}” = {period.edtf}, open"
+        return None if period.edtf is None else _open(period.edtf, words)
     when = " ".join(
         part for part in (period.bound, period.part, _between(period.earliest, period.latest, period.edtf)) if part
     )
     if period.resolved_by is ResolvedBy.EXPLICIT or words == when:
         return when
     return f"“{words}” = {when}"
+
+
+def _open(edtf: str, words: str) -> str:
+    """A date of which the year is not known."""
+    if found := _YEARLESS.fullmatch(edtf):
+        date = f"{int(found[2])} " if found[2] else ""
+        return f"{date}{_MONTHS[int(found[1]) - 1]}, year not known"
+    return f"“{words}” = {edtf}, not known more closely"
 
 
 def _between(first: datetime.date, last: datetime.date, edtf: str | None) -> str:
