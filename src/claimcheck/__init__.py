@@ -1,17 +1,47 @@
-"""Finds the claims in an article, who makes each one, and what backs it."""
+"""Finds the claims in an article, who makes each one, and what backs it.
+
+    document = claimcheck.read("article.md")
+    report = claimcheck.check(document, ledger="claims.yaml", corpus="corpus")
+    changes = claimcheck.diff(claimcheck.read("old.md"), document)
+
+`read` and `parse` give a Document, `extract` its claims without evidence, `check` a Report, `diff` a Diff. The values
+are described in `claimcheck.model`. What the user can mend is raised as a ClaimcheckError.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from claimcheck.api import check, diff
+    from claimcheck.errors import ClaimcheckError
+    from claimcheck.evidence import load_corpus, load_ledger
     from claimcheck.pipeline import extract
     from claimcheck.readers import parse, read
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "extract", "parse", "read"]
+__all__ = [
+    "ClaimcheckError",
+    "__version__",
+    "check",
+    "diff",
+    "extract",
+    "load_corpus",
+    "load_ledger",
+    "parse",
+    "read",
+]
 
-_HOMES = {"extract": "claimcheck.pipeline", "parse": "claimcheck.readers", "read": "claimcheck.readers"}
+_HOMES = {
+    "ClaimcheckError": "claimcheck.errors",
+    "check": "claimcheck.api",
+    "diff": "claimcheck.api",
+    "extract": "claimcheck.pipeline",
+    "load_corpus": "claimcheck.evidence",
+    "load_ledger": "claimcheck.evidence",
+    "parse": "claimcheck.readers",
+    "read": "claimcheck.readers",
+}
 
 
 def __getattr__(name: str) -> object:

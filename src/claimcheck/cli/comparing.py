@@ -68,7 +68,7 @@ def _batch(path: str) -> int:
 
 
 def _compare(old: Document, new: Document) -> Diff:
-    from claimcheck.diff import compare
+    from claimcheck.changes import compare
     from claimcheck.pipeline import extract
 
     return compare(extract(old), extract(new))

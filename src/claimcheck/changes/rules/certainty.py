@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.diff.pair import Pair, Side
-from claimcheck.diff.rules.rule import ChangeRule
+from claimcheck.changes.pair import Pair, Side
+from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Change, ChangeKind, Period, Span, Tag

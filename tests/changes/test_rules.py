@@ -3,8 +3,8 @@
 import pytest
 
 import claimcheck
-from claimcheck.diff import RULES, compare
-from claimcheck.diff.rules import ChangeRule
+from claimcheck.changes import RULES, compare
+from claimcheck.changes.rules import ChangeRule
 from claimcheck.model import ChangeKind, Diff
 
 FIRES = [(rule, *example) for rule in RULES for example in rule.fires]

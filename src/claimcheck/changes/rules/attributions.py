@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, cached_property
 
-from claimcheck.diff.pair import Pair, Side
-from claimcheck.diff.rules.rule import ChangeRule
+from claimcheck.changes.pair import Pair, Side
+from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.grammar import base_of
 from claimcheck.lexicon import load
 from claimcheck.model import Attribution, Change, ChangeKind, Span, SpeakerType, Tag, hull

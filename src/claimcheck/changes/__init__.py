@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.diff.alignment import Link, Words, align
-from claimcheck.diff.pair import MARKS, Pair, Side, Version
-from claimcheck.diff.rules import RULES
+from claimcheck.changes.alignment import Link, Words, align
+from claimcheck.changes.pair import MARKS, Pair, Side, Version
+from claimcheck.changes.rules import RULES
 from claimcheck.lexicon import load
 from claimcheck.model import Change, ChangeKind, Diff, DocumentReport, Edit, SentenceLink
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.diff.alignment import Link, Words, align
+from claimcheck.changes.alignment import Link, Words, align
 
 LIGHT = frozenset({"the", "a", "of", "in", "and", "was", "were", "to"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from claimcheck.diff.pair import Pair
+from claimcheck.changes.pair import Pair
 from claimcheck.model import Change, ChangeKind
 
 

@@ -1,7 +1,7 @@
 """The rules that name what changed between two linked stretches, in the order in which their changes are shown."""
 
-from claimcheck.diff.rules import attributions, certainty, dates, legal_status, names, numbers, polarity, quotes
-from claimcheck.diff.rules.rule import ChangeRule
+from claimcheck.changes.rules import attributions, certainty, dates, legal_status, names, numbers, polarity, quotes
+from claimcheck.changes.rules.rule import ChangeRule
 
 RULES: tuple[ChangeRule, ...] = (
     numbers.RULE,

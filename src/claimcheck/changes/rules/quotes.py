@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimcheck.diff.pair import Pair, Side
-from claimcheck.diff.rules.rule import ChangeRule
+from claimcheck.changes.pair import Pair, Side
+from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.model import Change, ChangeKind, Span, Tag
 
 _KEPT = 0.5  # the share of a quotation's words that must stand on the other side for it to be the same speech

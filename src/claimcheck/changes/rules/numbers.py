@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator
 
-from claimcheck.diff.pair import Pair, Side
-from claimcheck.diff.rules.dates import clock_times
-from claimcheck.diff.rules.rule import ChangeRule
+from claimcheck.changes.pair import Pair, Side
+from claimcheck.changes.rules.dates import clock_times
+from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.lexicon import load
 from claimcheck.model import Amount, Change, ChangeKind, Comparator, Count, Duration, Span, Value
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.diff.pair import Pair, Side
-from claimcheck.diff.rules.rule import ChangeRule
+from claimcheck.changes.pair import Pair, Side
+from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Change, ChangeKind, Span

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.diff.pair import Pair, Side
-from claimcheck.diff.rules.rule import ChangeRule
+from claimcheck.changes.pair import Pair, Side
+from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.lexicon import load
 from claimcheck.model import Change, ChangeKind, Official, Span, Tag
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.diff.pair import Pair, Side
-from claimcheck.diff.rules.rule import ChangeRule
+from claimcheck.changes.pair import Pair, Side
+from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.model import Change, ChangeKind, Span
 
 _NEGATIONS = frozenset(
