@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 
 from claimcheck.claims.chunks import Row, Words
-from claimcheck.claims.clauses import Clause, Part, Reader, subject_of
+from claimcheck.claims.clause import Clause, Part, subject_of
+from claimcheck.claims.clauses import Reader
 from claimcheck.claims.coordination import Slot
 from claimcheck.model import Tokens
 

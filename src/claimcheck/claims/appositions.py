@@ -1,0 +1,84 @@
+"""Appositions and brackets: words beside a noun phrase that say what it is."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.chunks import Words
+from claimcheck.claims.clause import Clause, OpenClauses, Part
+from claimcheck.claims.coordination import CLAUSE, Slot, items
+
+APPOSITION = re.compile(r",b?NB?(?:(?:[pc]|Gp?|Ep?)NB?){0,6}(?=[,.;:\-]|$)")
+RENAMED_WHO = re.compile(r",b?N(?:pN){0,2}(?=rb?V)")
+
+
+class Appositions(OpenClauses):
+    """Reads what follows a comma after a noun phrase, and brackets."""
+
+    def _renaming(self) -> None:
+        """After ", " before a noun phrase: appositions, or a new clause."""
+        settled = self.top.complete or self.begun
+        name = self.last
+        while settled and name and self.codes[self.at - 1] == ",":
+            found = APPOSITION.match(self.codes, self.at - 1) or RENAMED_WHO.match(self.codes, self.at - 1)
+            inner = self.at + (self.row.code(self.at) == "b")
+            if (
+                not found
+                or self.row.code(self.at - 2) not in ("N", "B", ",")
+                or not self._renames(name, self.row.span(inner, inner + 1))
+            ):
+                break
+            named = "m" in self.row.shape(name[0]) or "m" in self.row.shape(self.row.span(inner, inner + 1))
+            if not named and self.codes[found.end() : found.end() + 2] == ",c":
+                break
+            self._tell_aside(name, self.at, found.end())
+            self.at = found.end()
+            self.last = name if "m" in self.row.shape(name[0]) else (self.row.span(inner, inner + 1),)
+            if self.row.code(self.at) == "r":
+                self._open(Clause(Part.RELATIVE, subject=Slot([name]), bracketed=True))
+                self.at += 1
+                return
+            if self.row.code(self.at) != ",":
+                return
+            self.at += 1
+        if self.top.complete and CLAUSE.match(self.codes, self.at) and self.row.code(self.at) == "N":
+            self._fresh()
+
+    def _tell_aside(self, name: Words, start: int, end: int) -> None:
+        """An apposition, or each of several that are coordinated."""
+        parts = items(self.row, start, end)
+        spans = [self.row.span(a, b) for a, b in parts]
+        apart = (
+            len(parts) > 1
+            and all(self.row.letters[s.start] in "dhm" for s in spans)
+            and all(self.row.letters[s.stop - 1] in "nm" for s in spans)
+        )
+        for words in spans if apart else [self.row.span(start, end)]:
+            self.asides.append((*name, words))
+
+    def _renames(self, name: Words, other: range) -> bool:
+        """Whether one of two neighbours is a name and the other says what it is."""
+        mine, theirs = self.row.shape(name[0]), self.row.shape(other)
+        if self.row.temporal((other,)) or self.row.temporal(name):
+            return False
+        named = mine[-1] in "mq"
+        if named and not self.row.offices.isdisjoint(other):
+            return True
+        if named:
+            return theirs[0] in "dhan9" or "n" in theirs
+        return theirs[-1] in "mq" or theirs[0] in "dh"
+
+    def _bracket(self) -> None:
+        if self.row.code(self.at - 1) != "N":
+            self._extend(self._here())
+        self.at += 1
+
+    def _told_in_brackets(self) -> list[Words]:
+        """Every noun phrase that brackets follow, with them."""
+        found: list[Words] = []
+        for k in (m.start() for m in re.finditer("(?<=N)B", self.codes)):
+            first = k - 1
+            while self.codes[max(first - 2, 0) : first] == "Np" and self.row.word(first - 1) == "of":
+                first -= 2
+            found.append((self.row.span(first, k + 1),))
+        return found

@@ -1,0 +1,152 @@
+"""A clause as it is read, and the row of clauses that are open at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from claimcheck.claims.chunks import Row, Words
+from claimcheck.claims.coordination import Slot, group
+
+COPULAS = frozenset(
+    {"is", "are", "was", "were", "be", "been", "became", "becomes", "become", "remains", "remained", "'s"}
+)
+BEING = COPULAS | {"being", "am", "'re", "got", "get"}
+
+
+class Part(Enum):
+    """What a clause is to the sentence."""
+
+    MAIN = auto()
+    PREDICATE = auto()  # a second verb with the subject of the first
+    RELATIVE = auto()
+    PARTICIPLE = auto()
+    SUBORDINATE = auto()
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause as it is read. Without a subject of its own it has that of `outer`, the clause around it."""
+
+    part: Part
+    lead: list[Slot] = field(default_factory=list)
+    subject: Slot | None = None
+    verb: Words = ()
+    slots: list[Slot] = field(default_factory=list)
+    outer: Clause | None = None
+    start: int = 0  # its first chunk
+    named: bool = False  # it has read a subject of its own
+    guarded: bool = False  # less than the whole of it would mean something else
+    bracketed: bool = False  # opened by a comma: after the next one the outer clause goes on
+    needed: bool = False  # the outer clause is not complete without these words
+    verbal: tuple[int, Words] | None = None  # its last "to ..." or -ing slot, and the "to" or preposition before it
+
+    @property
+    def complete(self) -> bool:
+        return bool(self.verb)
+
+
+def subject_of(clause: Clause) -> Slot | None:
+    """The clause's subject, or that of the nearest clause around it that has one."""
+    seen: Clause | None = clause
+    for _ in range(8):
+        if seen is None or seen.subject is not None:
+            break
+        seen = seen.outer
+    return seen.subject if seen else None
+
+
+class OpenClauses:
+    """The place in a row of chunks, and the clauses that are open there, the innermost last."""
+
+    def __init__(self, row: Row) -> None:
+        self.row, self.codes = row, row.codes
+        self.stack: list[Clause] = []
+        self.clauses: list[Clause] = []
+        self.asides: list[Words] = []
+        self.last: Words = ()  # the noun phrase read last
+        self.at = 0
+        self._open(Clause(Part.MAIN))
+
+    @property
+    def top(self) -> Clause:
+        return self.stack[-1]
+
+    @property
+    def begun(self) -> bool:
+        """Whether the open clause has read its subject."""
+        return self.top.named and self.top.subject is not None
+
+    def _open(self, clause: Clause) -> None:
+        clause.start = self.at
+        clause.outer = self.stack[-1] if self.stack else None
+        self.stack.append(clause)
+        self.clauses.append(clause)
+
+    def _close(self) -> None:
+        clause = self.stack.pop()
+        if clause.needed and clause.start < self.at:
+            self._extend((self.row.span(clause.start, self.at),))
+
+    def _extend(self, words: Words) -> None:
+        """Adds words to what was read last in the open clause."""
+        top = self.top
+        if top.slots:
+            top.slots[-1].extend(words)
+        elif top.verb:
+            top.slots.append(Slot([words]))
+        elif top.subject and top.named:
+            top.subject.extend(words)
+        else:
+            top.lead.append(Slot([words]))
+
+    def _unwind(self) -> None:
+        while len(self.stack) > 1:
+            self._close()
+
+    def _fresh(self) -> None:
+        """Ends everything that is open and begins a clause that inherits nothing."""
+        self._unwind()
+        self.stack.clear()
+        self._open(Clause(Part.MAIN))
+
+    def _swap(self, clause: Clause) -> None:
+        """Opens the clause in the place of the one that is open."""
+        top = self.stack.pop()
+        clause.needed, clause.bracketed = top.needed, top.bracketed
+        self._open(clause)
+        clause.start, clause.outer = top.start, top.outer
+
+    def _words(self, positions: range) -> str:
+        return " ".join(self.row.lower[positions.start : positions.stop])
+
+    def _here(self, chunks: int = 1) -> Words:
+        return (self.row.span(self.at, self.at + chunks),)
+
+    def _take_verb(self) -> None:
+        self.top.verb = self._here()
+        self.at += 1
+
+    def _other(self) -> None:
+        if self.codes[self.at] not in '")(':
+            self._extend(self._here())
+        self.at += 1
+
+    def _group(self, chunk: int) -> tuple[Slot, int]:
+        slot, end = group(self.row, chunk, complete=self.top.complete, begun=self.begun)
+        slot.temporal = len(slot.choices) == 1 and self.row.temporal(slot.choices[0])
+        self.last = slot.choices[-1]
+        return slot, end
+
+    def _passive(self) -> bool:
+        verb = self.top.verb[-1]
+        being = any(self.row.lower[p] in BEING for stretch in self.top.verb for p in stretch)
+        return being and self.row.letters[verb.stop - 1] == "e"
+
+    def _told_of_subject(self) -> bool:
+        """Whether the noun phrase before says what the subject is, so that what follows is told of the subject."""
+        top = self.top
+        if self.row.code(self.at - 1) not in ("N", "B") or len(top.slots) != 1 or len(top.verb) != 1:
+            return False
+        first = top.slots[0].choices[0][0]
+        return self.row.lower[top.verb[0][-1]] in COPULAS and self.row.lower[first.start] in {"a", "an", "one"}

@@ -1,0 +1,142 @@
+"""Second verbs: what a conjunction between verbs, or between clauses, makes of them."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.chunks import Words, lexicon
+from claimcheck.claims.clause import Clause, OpenClauses, Part, subject_of
+from claimcheck.claims.coordination import CLAUSE, JOINING, Slot
+
+PREDICATE = re.compile(r"b{0,2}(?:,[bp]N?,)?V")
+
+
+class Predicates(OpenClauses):
+    """Reads conjunctions."""
+
+    def _conjunction(self) -> None:
+        row, word, after = self.row, self.row.word(self.at), self.at + 1
+        comma = row.code(self.at - 1) == ","
+        if not self.top.complete and not self.begun and not self.top.lead:
+            self.at += 1  # "And then ..."
+            return
+        if word not in JOINING and word not in {"but", "yet", "then"}:
+            self._other()
+            if row.code(self.at) in ("V", "I", "E", "G", "N"):
+                self._other()
+            return
+        same_form = row.code(after) in ("E", "G") and self.top.complete and self._shares_auxiliary(after)
+        while comma and len(self.stack) > 1 and self.top.complete and not same_form:
+            if self.top.part in (Part.PREDICATE, Part.SUBORDINATE) and not self.top.bracketed:
+                break
+            self._close()
+        top = self.top
+        predicate = PREDICATE.match(self.codes, after)
+        if top.complete and predicate and subject_of(top):
+            if self._shares_object(predicate.end()):
+                self._other()
+                self._other()
+            else:
+                self._predicate(after, predicate.end() - 1)
+        elif top.complete and CLAUSE.match(self.codes, after):
+            self._new_clause(after)
+        elif top.complete and row.code(after) in ("E", "I", "G") and self._shares_auxiliary(after):
+            self._predicate(after, after)
+        elif top.verbal and row.code(after) in ("I", "G"):
+            self._verbal(after)
+        elif top.complete and row.code(after) == "p" and row.code(after + 1) == "N" and top.slots and not comma:
+            slot, self.at = self._group(after + 1)
+            top.slots[-1].choices.extend(slot.after(row.span(after, after + 1)).choices)
+        elif top.complete and row.code(after) == "N" and self._gapped():
+            self.at = after
+            self._swap(Clause(Part.PREDICATE, subject=subject_of(top), verb=top.verb, named=True))
+        else:
+            self._other()
+
+    def _new_clause(self, after: int) -> None:
+        """A coordinated clause with a subject of its own; within a subordinate clause it is told like that one."""
+        while len(self.stack) > 1 and self.top.part is not Part.SUBORDINATE:
+            self._close()
+        clause = Clause(self.top.part if self.top.part is Part.SUBORDINATE else Part.MAIN)
+        self.at = after
+        self._swap(clause)
+        clause.start, clause.outer = after, None
+
+    def _shares_object(self, after: int) -> bool:
+        """Whether the verbs may have one object, which comes after the second: "wrote and directed a film"."""
+        top, verb = self.top, self.top.verb[-1]
+        bare = not top.slots and self.row.code(self.at - 1) == "V" and self.row.code(after) == "N"
+        alone = self.row.lower[verb[-1]] in lexicon("without_object") or (
+            self.row.shape(verb)[-1] == "e" and self._passive()
+        )
+        return bare and not alone
+
+    def _gapped(self) -> bool:
+        """Whether the verb is to be heard again: "it won gold in Rome and silver in Oslo"."""
+        slots = self.top.slots
+        return len(slots) >= 2 and not slots[0].loose and self.row.code(self.at + 2) == "p"
+
+    def _verbal(self, after: int) -> None:
+        """A second "to ..." or -ing form beside the first: "began to raise money and buy arms"."""
+        top = self.top
+        index, marker = top.verbal or (0, ())
+        same = [k for k, slot in enumerate(top.slots) if self._words(slot.choices[0][0]) == self.row.word(after)]
+        index = same[0] if same else index
+        clause = Clause(Part.PREDICATE, lead=top.lead, subject=subject_of(top), verb=top.verb, named=True)
+        clause.slots = [Slot(list(slot.choices), slot.loose, slot.temporal) for slot in top.slots[:index]]
+        self.at = after
+        words = self._here()
+        if self.row.letters[words[0].start] == "t":
+            marker = ()
+        clause.verbal = (index, marker)
+        clause.guarded = top.guarded
+        clause.slots.append(Slot([(*marker, *words)]))
+        self._swap(clause)
+        self.at = after + 1
+
+    def _predicate(self, after: int, verb: int) -> None:
+        """A second verb of the same subject; what stands between conjunction and verb leads it."""
+        top, row = self.top, self.row
+        auxiliary: Words = ()
+        if self.codes[verb] in "EGI" or self._hidden_participle(verb):
+            letters = row.shape(top.verb[0])
+            helping = next((k for k, letter in enumerate(letters) if letter in "iegv"), len(letters))
+            auxiliary = (top.verb[0][:helping],) if helping else ()
+        lead = [] if row.code(self.at - 1) == "," else [s for s in top.lead if s.loose]
+        if self.codes[after:verb].strip("b,"):
+            lead = [Slot([(row.span(after, verb),)])]
+        clause = Clause(Part.PREDICATE, lead=lead, subject=subject_of(top), named=True, guarded=top.guarded)
+        self.at = verb
+        self._swap(clause)
+        clause.verb = (*auxiliary, row.span(verb, verb + 1))
+        self.at = verb + 1
+
+    def _shares_auxiliary(self, chunk: int) -> bool:
+        """Whether the verb form at the chunk goes with the helping verbs of the clause: "was shot and robbed"."""
+        mine, form = self.row.shape(self.top.verb[-1]), self.codes[chunk]
+        if form == "I":
+            return "M" in mine and "t" not in self.row.shape(self.row.span(chunk, chunk + 1))
+        return mine[-1:] == ("e" if form == "E" else "g")
+
+    def _hidden_participle(self, verb: int) -> bool:
+        """Whether what looks like a past tense goes with the helping verb before: "was shot and later robbed"."""
+        mine = self.row.shape(self.top.verb[0])
+        alone = self.row.shape(self.row.span(verb, verb + 1)).strip("b") == "v"
+        regular = self.row.lower[self.row.high[verb] - 1].endswith("ed")
+        return alone and regular and "x" in mine and mine.endswith("e") and self.row.code(verb + 1) != "N"
+
+    def _mistaken_verb(self) -> bool:
+        """Takes back a verb that was a participle: "the crime committed in Orsk, | was ..."."""
+        while len(self.stack) > 1 and self.top.part is Part.RELATIVE:
+            self._close()
+        top = self.top
+        single = top.subject and top.named and self.row.shape(top.verb[0]).strip("b") == "v"
+        if not single or re.match(r"V[^,]{0,8},?b?cb?V", self.codes[self.at : self.at + 14]):
+            return False
+        if top.subject and self.row.lower[top.verb[0][-1]].endswith(("ed", "en")):
+            top.subject.extend(top.verb)
+            for slot in top.slots:
+                top.subject.extend(slot.whole)
+            top.verb, top.slots = (), []
+            return True
+        return False

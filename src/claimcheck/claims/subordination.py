@@ -1,0 +1,77 @@
+"""Clauses within clauses: relative clauses, and what "that" and other conjunctions take whole."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.chunks import Words
+from claimcheck.claims.clause import Clause, OpenClauses, Part, subject_of
+from claimcheck.claims.coordination import CLAUSE, Slot
+
+RELATIVE = re.compile(r"(?:,?b?pN,?){0,2}(?:b?V|b?N(?:[pc]N){0,3}b?V)")
+PRONOUNS = frozenset({"who", "which", "that"})
+
+
+class Subordination(OpenClauses):
+    """Reads relative clauses, and clauses that stay a part of the one around them."""
+
+    def _that(self) -> None:
+        if self.top.complete:
+            self._opaque()
+            return
+        verb = self.codes.find("V", self.at)
+        verb = self.codes.find("V", verb + 1) if verb >= 0 else -1
+        end = verb if verb >= 0 else len(self.codes)
+        self._extend((self.row.span(self.at, end),))
+        self.at = end
+
+    def _opaque(self) -> None:
+        """Takes the clause that begins here whole, as a part of the open one."""
+        waiting = any(not clause.complete for clause in self.stack)
+        end = self.at + 1
+        while end < len(self.codes) and self.codes[end] not in ";.":
+            if self.codes[end] == "," and self.row.code(end + 1) == "c" and CLAUSE.match(self.codes, end + 2):
+                break
+            if self.codes[end] == "," and self.row.code(end + 1) == "V" and waiting:
+                break
+            end += 1
+        self._extend((self.row.span(self.at, end),))
+        self.at = end
+
+    def _relative(self) -> None:
+        start = self.at
+        marker = start + 1 if self.codes[start] == "p" else start
+        comma = self.row.code(start - 1) == ","
+        before = self.row.code(start - 2) if comma else self.row.code(start - 1)
+        if before not in ("N", "B") or not self.last or not RELATIVE.match(self.codes, marker + 1):
+            if self.top.complete:
+                self._opaque()
+            else:
+                self._other()
+            return
+        of_subject = not comma and self.top.complete and self._told_of_subject()
+        subject = subject_of(self.top) if of_subject else None
+        antecedent = subject or Slot([self._antecedent(self.row.word(marker))])
+        named = self.row.letters[antecedent.choices[-1][-1].stop - 1] == "m"
+        plain = (
+            self.row.code(marker + 1) in ("V", "b", "p", ",") and start == marker and self.row.word(marker) in PRONOUNS
+        )
+        clause = Clause(Part.RELATIVE, bracketed=comma, needed=not comma and not subject and not named)
+        if plain:
+            clause.subject = antecedent
+        else:
+            clause.lead = [Slot([(*antecedent.choices[-1], self.row.span(start, marker + 1))])]
+        self._open(clause)
+        self.at = marker + 1
+
+    def _antecedent(self, pronoun: str) -> Words:
+        """What the pronoun stands for: "who" after "the fate of hundreds of men" for the hundreds of men."""
+        row, parts = self.row, self.last
+        if pronoun != "who" or len(parts) < 2 or row.letters[parts[-1].stop - 1] == "m":
+            return parts
+        keep = len(parts) - 1
+        while keep > 0 and not row.any_of((parts[keep - 1],), "quantities"):
+            keep -= 1
+        if keep > 0:
+            return (parts[keep - 1][1:] if row.lower[parts[keep - 1].start] == "of" else parts[keep - 1], *parts[keep:])
+        return (parts[-1][1:],) if row.lower[parts[-1].start] == "of" else (parts[-1],)
