@@ -450,6 +450,7 @@ class FieldComparison:
     claim_words: str = ""
     evidence_words: str = ""
     evidence_span: Span | None = None  # in the source's text
+    claim_span: Span | None = None  # in the claim's own text
 
 
 @dataclass(frozen=True, slots=True)

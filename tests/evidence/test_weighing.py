@@ -1,11 +1,125 @@
-"""Status without sources: whose words they are, or nobody's."""
+"""What makes a claim sourced, and what does not."""
 
-from claimcheck.evidence import weigh
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.evidence import Corpus, load_corpus, weigh
+from claimcheck.evidence.independence import enough, independent_sources, roots
+from claimcheck.evidence.ledger import Policy, Reliability, parse_ledger
+from claimcheck.model import Claim, EvidenceStance, Status
 from claimcheck.pipeline import extract
 from claimcheck.readers import parse_plain
 
+COURT = "---\ntitle: Judgment\nauthor: [District Court of Orsk]\nreliability: A\n---\n\n{}\n"
+ENTRY = """\
+version: 1
+claims:
+  - id: toll
+    text: Forty-one miners were killed in the mine at Orsk.
+    status: {status}
+    sources: [{{ref: court, relation: supports}}]
+    reviewed: {{by: jm, on: 2021-11-20, note: Read it.}}
+"""
+
+
+def _corpus(folder: Path, **texts: str) -> Corpus:
+    for name, text in texts.items():
+        (folder / f"{name}.md").write_text(text, "utf-8")
+    return load_corpus(folder)
+
+
+def _weigh(article: str, corpus: Corpus | None = None, ledger: str = "") -> tuple[Claim, ...]:
+    entries = parse_ledger(ledger) if ledger else None
+    return weigh(extract(parse_plain(article)), ledger=entries, corpus=corpus).claims
+
 
 def test_every_claim_has_a_reason_and_none_is_sourced_by_silence() -> None:
-    weighed = weigh(extract(parse_plain("Twelve miners were killed. The mine was closed in 1994.")))
-    assert weighed.claims
-    assert all(claim.why and claim.status != "sourced" for claim in weighed.claims)
+    claims = _weigh("Twelve miners were killed. The mine was closed in 1994.")
+    assert claims
+    assert all(claim.why and claim.status is Status.UNVERIFIED for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("article", "source", "status"),
+    [
+        ("Guards fired tear gas into the yard.", "Guards fired tear gas into the yard.", Status.SOURCED),
+        ("Guards fired tear gas into the yard.", "Guards may have fired tear gas into the yard.", Status.UNVERIFIED),
+        ("Guards fired tear gas into the yard.", "Guards did not fire tear gas into the yard.", Status.UNVERIFIED),
+        (
+            "Guards fired tear gas into the yard.",
+            "There is no evidence that guards fired tear gas into the yard.",
+            Status.UNVERIFIED,
+        ),
+        (
+            "Guards fired tear gas into the yard.",
+            "The court cannot decide whether guards fired tear gas into the yard.",
+            Status.UNVERIFIED,
+        ),
+        ("He was sentenced to six years in prison.", "He was sentenced to six years in prison.", Status.UNVERIFIED),
+        ("In 2018 the prison held 213 men.", "In 2018 the prison held 312 men.", Status.UNVERIFIED),
+        ("The ministers must resign.", "The ministers must resign.", Status.UNVERIFIED),
+    ],
+)
+def test_support_is_earned(tmp_path: Path, article: str, source: str, status: Status) -> None:
+    claims = _weigh(article, _corpus(tmp_path, court=COURT.format(source)))
+    assert [claim.status for claim in claims[:1]] == [status]
+
+
+def test_another_number_in_the_same_place_contradicts(tmp_path: Path) -> None:
+    held = _corpus(tmp_path, court=COURT.format("On the first day of October 2018 the prison held 312 men."))
+    claim = _weigh("In October 2018 the prison held 213 men.", held)[0]
+    assert claim.evidence[0].stance is EvidenceStance.CONTRADICTS
+    assert "“213” against “312”" in claim.why
+
+
+def test_another_number_of_something_else_does_not(tmp_path: Path) -> None:
+    held = _corpus(tmp_path, court=COURT.format("In October 2018 the prison had 97 cells."))
+    claim = _weigh("In October 2018 the prison held 312 men.", held)[0]
+    assert all(e.stance is not EvidenceStance.CONTRADICTS for e in claim.evidence)
+
+
+def test_a_retracted_source_backs_nothing(tmp_path: Path) -> None:
+    text = COURT.format("Guards fired tear gas into the yard.").replace("reliability: A", "retracted: true")
+    assert _weigh("Guards fired tear gas into the yard.", _corpus(tmp_path, court=text))[0].status is Status.UNVERIFIED
+
+
+@pytest.mark.parametrize(
+    ("status", "expected", "word"),
+    [
+        ("verified", Status.SOURCED, "rests on court"),
+        ("accepted", Status.UNVERIFIED, "accepted without a source by jm"),
+        ("draft", Status.UNVERIFIED, "draft"),
+        ("disputed", Status.UNVERIFIED, "disputed"),
+        ("retracted", Status.UNVERIFIED, "retracted"),
+    ],
+)
+def test_only_a_verified_entry_makes_a_claim_sourced(tmp_path: Path, status: str, expected: Status, word: str) -> None:
+    held = _corpus(tmp_path, court=COURT.format("See annex 2."))
+    claim = _weigh("Forty-one miners were killed in the mine at Orsk.", held, ENTRY.format(status=status))[0]
+    assert claim.status is expected
+    assert word in claim.why
+
+
+def test_an_entry_whose_source_is_not_held_settles_nothing(tmp_path: Path) -> None:
+    held = _corpus(tmp_path, other=COURT.format("See annex 2."))
+    claim = _weigh("Forty-one miners were killed in the mine at Orsk.", held, ENTRY.format(status="verified"))[0]
+    assert claim.status is Status.UNVERIFIED
+
+
+def test_independence_counts_roots(tmp_path: Path) -> None:
+    wire = COURT.replace("reliability: A", "reliability: C\nderived_from: [court]")
+    held = _corpus(tmp_path, court=COURT.format("A."), wire=wire.format("A."), other=COURT.format("B."))
+    assert roots("wire", held) == ("court",)
+    assert independent_sources([("court",), ("court",), ("other",)]) == 2
+    assert enough(["court", "other"], Policy(2), held) is None
+    assert enough(["court", "wire"], Policy(2), held) == "1 of 2 independent sources"
+    assert enough(["wire"], Policy(1, Reliability.B), held) == "0 of 1 independent sources of reliability B or better"
+
+
+def test_the_same_input_gives_the_same_result(tmp_path: Path) -> None:
+    held = _corpus(tmp_path, court=COURT.format("Guards fired tear gas into the yard."))
+    article = "Guards fired tear gas into the yard. “We heard the keys,” one survivor said."
+    assert _weigh(article, held) == _weigh(article, held)

@@ -19,6 +19,9 @@ _MODALS_OF_DOUBT = frozenset({"may", "might", "could", "can", "would", "should"}
 _NEVER_NAMES = frozenset(
     {Tag.DETERMINER, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PRONOUN, Tag.POSSESSIVE, Tag.TO}
 )
+_ASKING = frozenset({"what", "why", "how"})
+_CLAUSE = 6  # units; what a passage has more than that between shared words is a clause of its own
+_EMBEDDING = 8  # units before the claim's words that can hold what they depend on
 _NEAR = 1  # units around an edit that belong to its slot for phrases such as "is believed"
 
 
@@ -30,6 +33,11 @@ def _limiting() -> frozenset[str]:
 @cache
 def _exceptions() -> frozenset[str]:
     return frozenset(load("limits")["exceptions"])
+
+
+@cache
+def _opening() -> frozenset[str]:
+    return frozenset(load("limits")["conditions"])
 
 
 @cache
@@ -66,18 +74,20 @@ def compare_slots(claim: Sequence[Unit], passage: Sequence[Unit], alignment: Ali
     for edit in alignment.edits:
         ours = [claim[i] for i in edit.claim]
         theirs = [passage[j] for j in edit.passage]
-        if edit.edge and not ours:
-            continue
+        if edit.edge:
+            before = edit.passage.start == 0
+            yield from _context(theirs, before=before)
+            if not ours:
+                continue
+            theirs = _beside(theirs, ours, before=before)
         yield from _differences(ours, theirs, edit, claim, passage)
 
 
 def _differences(
     ours: list[Unit], theirs: list[Unit], edit: Edit, claim: Sequence[Unit], passage: Sequence[Unit]
 ) -> Iterator[FieldComparison]:
-    yield from _polarity(negations(ours), negations(theirs), ours, theirs)
+    yield from _polarity(negations(ours), negations(theirs), theirs)
     ours, theirs = _without_negation(ours), _without_negation(theirs)
-    if edit.edge:
-        theirs = _beside(theirs, ours, before=edit.passage.start == 0)
     ours, theirs, found = _values(ours, theirs)
     yield from found
     named = _first_name(ours, theirs, edit, claim)
@@ -90,7 +100,7 @@ def _differences(
         yield _field("hedge", Relation.NARROWER, ours, hedges)
         theirs = [unit for unit in theirs if unit.span not in lost]
         ours = [unit for unit in ours if unit.tag is not Tag.MODAL and unit.lemma not in _MODALS_OF_DOUBT]
-    yield from _words(ours, theirs, edge=edit.edge)
+    yield from _words(ours, theirs, edit)
 
 
 def _first_name(ours: list[Unit], theirs: list[Unit], edit: Edit, claim: Sequence[Unit]) -> FieldComparison | None:
@@ -105,16 +115,29 @@ def _first_name(ours: list[Unit], theirs: list[Unit], edit: Edit, claim: Sequenc
     return _field("name", Relation.CONFLICTING, ours[-1:], theirs[-1:])
 
 
+def _context(theirs: list[Unit], *, before: bool) -> Iterator[FieldComparison]:
+    """What the passage wraps around the claim's words and the claim leaves out: "no evidence that", "…, if"."""
+    if before:
+        near = theirs[-_EMBEDDING:]
+        found = [*negations(near), *(u for u in near if u.lemma in _hedging() or u.text.lower() in _opening())]
+    else:
+        found = [unit for unit in theirs[:1] if unit.text.lower() in _exceptions()]
+    if found:
+        yield _field("context", Relation.NARROWER, (), found)
+
+
 def _beside(theirs: list[Unit], ours: list[Unit], *, before: bool) -> list[Unit]:
     """Of what the passage has before or behind the claim's words, as much as could stand in their place."""
     return theirs[-len(ours) - 1 :] if before else theirs[: len(ours) + 1]
 
 
-def _polarity(
-    mine: Sequence[Unit], other: Sequence[Unit], ours: list[Unit], theirs: list[Unit]
-) -> Iterator[FieldComparison]:
-    if len(mine) % 2 != len(other) % 2:
-        yield _field("polarity", Relation.CONFLICTING, mine or ours, other or theirs)
+def _polarity(mine: Sequence[Unit], other: Sequence[Unit], theirs: list[Unit]) -> Iterator[FieldComparison]:
+    if len(mine) % 2 == len(other) % 2:
+        return
+    if other and len(theirs) > _CLAUSE:
+        yield _field("context", Relation.NARROWER, mine, other)  # too much is left out to say what is negated
+    else:
+        yield _field("polarity", Relation.CONFLICTING, mine, other)
 
 
 def _without_negation(units: list[Unit]) -> list[Unit]:
@@ -174,10 +197,10 @@ def _hedges_of(units: list[Unit], text: Sequence[Unit], place: range) -> frozens
     return frozenset(found)
 
 
-def _words(ours: list[Unit], theirs: list[Unit], *, edge: bool) -> Iterator[FieldComparison]:
+def _words(ours: list[Unit], theirs: list[Unit], edit: Edit) -> Iterator[FieldComparison]:
     """What is left when numbers, negations and hedges are compared: names, then words."""
     open_ours, open_theirs = _open(ours, theirs)
-    yield from _names(open_ours, open_theirs)
+    yield from _names(open_ours, open_theirs, edit)
     steps = _quantifier_steps()
     for unit in [u for u in open_ours if not u.name]:
         lower = unit.text.lower()
@@ -193,9 +216,9 @@ def _words(ours: list[Unit], theirs: list[Unit], *, edge: bool) -> Iterator[Fiel
         if lower in _legal_steps() and rival and _legal_steps()[lower] > _legal_steps()[rival.text.lower()]:
             yield _field("legal status", Relation.NARROWER, (unit,), (rival,))
             continue
-        if unit.content or lower in steps:
+        if unit.content or lower in steps or lower in _ASKING:
             yield _field("words", Relation.ABSENT, (unit,), ())
-    if not edge:
+    if not edit.edge:
         for unit in open_theirs:
             lower = unit.text.lower()
             if lower in _limiting() or lower in _exceptions():
@@ -228,13 +251,14 @@ def _opposed(unit: Unit, other: Unit) -> bool:
     )
 
 
-def _names(ours: list[Unit], theirs: list[Unit]) -> Iterator[FieldComparison]:
+def _names(ours: list[Unit], theirs: list[Unit], edit: Edit) -> Iterator[FieldComparison]:
     mine = [unit for unit in ours if unit.name]
     if not mine:
         return
     rivals = [unit for unit in theirs if unit.content]
     words, other = _joined(mine), _joined([unit for unit in rivals if unit.name] or rivals)
-    if not rivals:
+    plain = not any(unit.name for unit in rivals)
+    if not rivals or (plain and (edit.edge or len(edit.passage) > _CLAUSE)):
         yield _field("name", Relation.ABSENT, mine, ())
         return
     relation = compare_names(words, other)
@@ -255,5 +279,8 @@ def _sort(unit: Unit) -> str:
 
 
 def _field(name: str, relation: Relation, ours: Sequence[Unit], theirs: Sequence[Unit]) -> FieldComparison:
-    span = hull(tuple(unit.span for unit in theirs)) if theirs else None
-    return FieldComparison(name, relation, _joined(ours), _joined(theirs), span)
+    return FieldComparison(name, relation, _joined(ours), _joined(theirs), _span(theirs), _span(ours))
+
+
+def _span(units: Sequence[Unit]) -> Span | None:
+    return hull(tuple(unit.span for unit in units)) if units else None

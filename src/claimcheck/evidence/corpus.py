@@ -55,7 +55,7 @@ class SourceDocument:
     derived_from: tuple[str, ...] = ()
     retracted: bool = False
     withhold: tuple[str, ...] = ()  # fields never to be printed
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict, hash=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

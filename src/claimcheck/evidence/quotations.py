@@ -28,6 +28,8 @@ _OMITTED = 80  # words that "…" may stand for
 _BRACKETED = 8  # words that "[them]" may stand for
 _SEED = 3  # words in a row that two texts must share to be compared
 _LIKE = 0.6  # the share of its words that an altered quotation must still have
+_AROUND = (3, 8)  # words that an alteration may have added or left out
+_TRIED = 3  # places in the source
 _SPLIT = 12  # words that may stand between the two halves of a quotation ("the minister told reporters on Friday")
 
 
@@ -50,6 +52,12 @@ class Located(NamedTuple):
     alterations: tuple[Alteration, ...] = ()
     cut: str = ""  # the words behind the quotation that take something back
     score: float = 0.0
+
+
+class _Laid(NamedTuple):
+    score: float
+    changed: int  # words
+    located: Located
 
 
 class _Word(NamedTuple):
@@ -147,27 +155,32 @@ class QuotedText:
                 for place in self._single.get(words[i].lower, ()):
                     if place + 1 < len(self._words) and self._words[place + 1].lower == words[i + 1].lower:
                         votes[place - i] += 1
-        best: tuple[float, int, int, tuple[Alteration, ...]] | None = None
-        for offset, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:3]:
-            low, high = max(0, offset - 3), min(len(self._words), offset + len(words) + 4 + sum(w.gap for w in words))
-            stretch = self._words[low:high]
-            found = align([w.lower for w in words], [w.lower for w in stretch])
-            if not found.pairs:
-                continue
-            score = len(found.pairs) / len(words)
-            if best is None or score > best[0]:
-                changes = tuple(
-                    Alteration(
-                        " ".join(words[i].text for i in edit.claim), " ".join(stretch[j].text for j in edit.passage)
-                    )
-                    for edit in found.edits
-                    if edit.claim or not edit.edge
-                )
-                best = (score, low + found.pairs[0][1], low + found.pairs[-1][1] + 1, changes)
-        if best is None or best[0] < _LIKE or len(words) < _SEED:
+        tried = [
+            laid
+            for offset, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_TRIED]
+            for around in _AROUND
+            if (laid := self._laid(words, offset, around))
+        ]
+        best = max(tried, default=None, key=lambda laid: (laid.score, -laid.changed))
+        return None if best is None or best.score < _LIKE or len(words) < _SEED else best.located
+
+    def _laid(self, words: Sequence[_Word], offset: int, around: int) -> _Laid | None:
+        """The quotation laid on the words of the source from the offset on, and some before and behind."""
+        low = max(0, offset - around)
+        high = min(len(self._words), offset + len(words) + around + sum(word.gap for word in words))
+        stretch = self._words[low:high]
+        found = align([word.lower for word in words], [word.lower for word in stretch])
+        if not found.pairs:
             return None
-        score, start, end, changes = best
-        return Located(Finding.ALTERED, Span(self._words[start].start, self._words[end - 1].end), changes, "", score)
+        edits = [edit for edit in found.edits if edit.claim or not edit.edge]
+        changes = tuple(
+            Alteration(" ".join(words[i].text for i in edit.claim), " ".join(stretch[j].text for j in edit.passage))
+            for edit in edits
+        )
+        score = len(found.pairs) / len(words)
+        span = Span(stretch[found.pairs[0][1]].start, stretch[found.pairs[-1][1]].end)
+        changed = sum(max(len(edit.claim), len(edit.passage)) for edit in edits)
+        return _Laid(score, changed, Located(Finding.ALTERED, span, changes, "", score))
 
     def _cut(self, end: int) -> str:
         """The word right behind the quotation, in the same sentence, that takes something back."""

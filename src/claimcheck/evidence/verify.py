@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.comparison.alignment import Alignment, align
 from claimcheck.comparison.slots import compare_slots
-from claimcheck.comparison.words import Sort, Unit, read_units
-from claimcheck.evidence.index import Index, Passage, read_text
+from claimcheck.comparison.words import Unit, read_units
+from claimcheck.evidence.index import Index, Passage, Text, read_text
 from claimcheck.evidence.quotations import Finding, Located, QuotedText, quotations_in
-from claimcheck.model import Evidence, EvidenceStance, FieldComparison, Relation
+from claimcheck.model import Evidence, EvidenceStance, FieldComparison, Relation, Span
 from claimcheck.readers import parse_plain
 from claimcheck.sentences import read_prose
 
 _CANDIDATES = 8
 _QUOTED = 8  # characters; shorter words in quotation marks are names and scare quotes
+_VALUES = frozenset({"count", "period", "name"})
 _FEWEST = 2  # content words that must stand in order
+_WHOLE = 0.97  # a passage that has so much of a claim needs no neighbours
+_WORTH = 0.05  # what a neighbour must add
 _ALIGNED = 0.72  # the share of a claim's weight that must stand in order for its slots to be compared
 
 
@@ -41,6 +45,14 @@ class Verification:
         return tuple(f for e in self.evidence[:1] for f in e.fields if f.relation in bad)
 
 
+class Held(NamedTuple):
+    """What came of holding a claim against a passage. `matched` are the content words of the passage that it shares."""
+
+    verdict: Verdict
+    evidence: Evidence
+    matched: tuple[Span, ...]
+
+
 def verify(claim: str, document: str) -> Verification:
     """The verdict on a claim that is held against one document."""
     quoted = _quotation(claim, document)
@@ -48,12 +60,11 @@ def verify(claim: str, document: str) -> Verification:
         return quoted
     index = _indexed(document)
     units = read_units(read_prose(parse_plain(claim)))
-    weighed = [held for passage in index.search(units, _CANDIDATES) if (held := hold(units, passage, index))]
+    weighed = [hold(units, passage, index) for passage in index.search(units, _CANDIDATES)]
     if not weighed:
         return Verification(Verdict.UNVERIFIED, ())
-    best = max(weighed, key=lambda found: (found[0] is Verdict.SUPPORTED, found[1].score))
-    rest = [evidence for _, evidence in weighed if evidence is not best[1]]
-    return Verification(best[0], (best[1], *rest))
+    best = max(weighed, key=lambda held: (held.verdict is Verdict.SUPPORTED, held.evidence.score))
+    return Verification(best.verdict, (best.evidence, *(held.evidence for held in weighed if held is not best)))
 
 
 def _quotation(claim: str, document: str) -> Verification | None:
@@ -94,26 +105,23 @@ def _indexed(document: str) -> Index:
     return Index((read_text("", read_prose(parse_plain(document))),))
 
 
-def hold(claim: tuple[Unit, ...], passage: Passage, index: Index) -> tuple[Verdict, Evidence] | None:
-    """A claim held against a passage, slot by slot, or None where too little of it stands there."""
-    best: tuple[float, Passage] | None = None
+def hold(claim: tuple[Unit, ...], passage: Passage, index: Index) -> Held:
+    """A claim held against a passage, slot by slot."""
     text = index.texts[passage.text]
     total = sum(index.weight(unit) for unit in claim) or 1.0
-    for candidate in (passage, *(index.widened(passage) if passage.coverage < 0.97 else ())):
-        units = text.units[candidate.units.start : candidate.units.stop]
-        found = align([u.key for u in claim], [u.key for u in units])
-        score = sum(index.weight(claim[i]) for i, _ in found.pairs) / total
-        if best is None or score > best[0] + 0.05:
-            best = (score, candidate)
-    assert best is not None
-    score, candidate = best
-    units = text.units[candidate.units.start : candidate.units.stop]
-    found_best = align([u.key for u in claim], [u.key for u in units])
-    fields = tuple(compare_slots(claim, units, found_best))
-    verdict = judge(fields) if _rest(claim, found_best, index) >= _ALIGNED else Verdict.UNVERIFIED
-    span = index.span(candidate)
+    keys = [unit.key for unit in claim]
+    score, best, found = -1.0, passage, Alignment((), ())
+    for candidate in (passage, *(index.widened(passage) if passage.coverage < _WHOLE else ())):
+        laid = align(keys, [unit.key for unit in _units(text, candidate)])
+        reached = sum(index.weight(claim[i]) for i, _ in laid.pairs) / total
+        if reached > score + _WORTH:
+            score, best, found = reached, candidate, laid
+    units = _units(text, best)
+    fields = tuple(compare_slots(claim, units, found))
+    verdict = judge(fields) if _rest(claim, fields, found, index) >= _ALIGNED else Verdict.UNVERIFIED
+    span = index.span(best)
     stance = {Verdict.SUPPORTED: EvidenceStance.SUPPORTS, Verdict.CONTRADICTED: EvidenceStance.CONTRADICTS}
-    return verdict, Evidence(
+    evidence = Evidence(
         source=text.source,
         path=text.prose.document.path,
         span=span,
@@ -123,21 +131,31 @@ def hold(claim: tuple[Unit, ...], passage: Passage, index: Index) -> tuple[Verdi
         fields=fields,
         line=text.prose.document.source_map.place(span.start).line,
     )
+    return Held(verdict, evidence, tuple(units[j].span for _, j in found.pairs if units[j].content))
 
 
-def _rest(claim: tuple[Unit, ...], alignment: Alignment, index: Index) -> float:
-    """The share of the claim's weight, values and names that differ left aside, that stands in order in the passage."""
+def _units(text: Text, passage: Passage) -> tuple[Unit, ...]:
+    return text.units[passage.units.start : passage.units.stop]
+
+
+def _rest(claim: tuple[Unit, ...], fields: tuple[FieldComparison, ...], alignment: Alignment, index: Index) -> float:
+    """The share of the claim's weight, what conflicts or agrees otherwise left aside, that stands in the passage."""
     paired = {i for i, _ in alignment.pairs}
-    open_ = [u for i, u in enumerate(claim) if i in paired or not (u.name or u.sort is not Sort.WORD)]
     if sum(claim[i].content for i in paired) < _FEWEST:
         return 0.0
-    return sum(index.weight(claim[i]) for i in paired) / (sum(index.weight(u) for u in open_) or 1.0)
+    settled = [f.claim_span for f in fields if f.relation is not Relation.ABSENT and f.claim_span]
+    held = sum(index.weight(claim[i]) for i in paired)
+    open_ = (u for i, u in enumerate(claim) if i not in paired and not any(s.covers(u.span) for s in settled))
+    return held / (held + sum(index.weight(unit) for unit in open_) or 1.0)
 
 
 def judge(fields: tuple[FieldComparison, ...]) -> Verdict:
     """The verdict that the fields of an aligned passage lead to."""
     relations = {field.relation for field in fields}
-    if Relation.CONFLICTING in relations:
+    clashes = {field.field for field in fields if field.relation is Relation.CONFLICTING}
+    if len(clashes & _VALUES) > 1:
+        return Verdict.UNVERIFIED  # another number of another person on another day: another matter
+    if clashes:
         return Verdict.CONTRADICTED
     if any(
         f.relation is Relation.NARROWER and f.field in ("hedge", "quantifier", "legal status", "limit") for f in fields

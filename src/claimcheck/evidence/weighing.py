@@ -2,25 +2,155 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from claimcheck.comparison.words import Unit, read_units
 from claimcheck.evidence.corpus import Corpus
-from claimcheck.evidence.ledger import Ledger
-from claimcheck.model import Attribution, Claim, DocumentReport, Status
+from claimcheck.evidence.entries import Entries, Match
+from claimcheck.evidence.independence import enough
+from claimcheck.evidence.ledger import EntryStatus, Ledger, Policy
+from claimcheck.evidence.passages import passages_for
+from claimcheck.evidence.quoting import quotations_for
+from claimcheck.evidence.sources import Sources, is_voice_of, read_sources
+from claimcheck.model import (
+    Attribution,
+    Claim,
+    DocumentReport,
+    Evidence,
+    EvidenceStance,
+    Kind,
+    Relation,
+    Status,
+)
+from claimcheck.readers import parse_plain
+from claimcheck.sentences import read_prose
 
 
 def weigh(report: DocumentReport, *, ledger: Ledger | None = None, corpus: Corpus | None = None) -> DocumentReport:
     """The report with every claim weighed against the ledger and the corpus."""
-    return replace(report, claims=tuple(_unsourced(claim, report) for claim in report.claims))
+    scales = _Scales(report, ledger, corpus)
+    return replace(report, claims=tuple(scales.weighed(claim) for claim in report.claims))
 
 
-def _unsourced(claim: Claim, report: DocumentReport) -> Claim:
-    """The claim as the article alone leaves it: attributed when it says whose words these are, else unverified."""
-    if claim.attribution is None:
-        return replace(claim, status=Status.UNVERIFIED, why="no source is held, and the text names nobody who says so")
-    return replace(
-        claim, status=Status.ATTRIBUTED, why=_whose(report.attributions[claim.attribution], report.prose.text)
-    )
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """A status and why; None leaves the status to the article's own words."""
+
+    status: Status | None
+    why: str
+
+
+class _Scales:
+    def __init__(self, report: DocumentReport, ledger: Ledger | None, corpus: Corpus | None) -> None:
+        self._report = report
+        self._corpus = corpus
+        self._sources: Sources | None = read_sources(corpus) if corpus is not None else None
+        self._ledger = ledger
+        self._entries = Entries(ledger) if ledger is not None else None
+
+    def weighed(self, claim: Claim) -> Claim:
+        said = None if claim.attribution is None else self._report.attributions[claim.attribution]
+        if claim.kind is Kind.OPINION:
+            return self._unsourced(claim, said, "an opinion, which no evidence settles")
+        units = read_units(read_prose(parse_plain(claim.text)))
+        match = self._entries.match(claim, units, self._report) if self._entries else None
+        evidence = self._evidence(claim, units, said)
+        reason = self._decide(claim, said, evidence, match)
+        both = (*evidence, match.evidence) if match else evidence
+        held = replace(claim, evidence=tuple(sorted(both, key=_order)))
+        if reason.status is Status.SOURCED:
+            return replace(held, status=Status.SOURCED, why=reason.why)
+        return self._unsourced(held, said, reason.why)
+
+    def _evidence(self, claim: Claim, units: Sequence[Unit], said: Attribution | None) -> list[Evidence]:
+        if self._sources is None:
+            return []
+        if claim.kind is Kind.QUOTATION and said is not None:
+            return quotations_for(claim, said, self._report, self._sources)
+        return passages_for(units, _speaker(said, self._report.prose.text), self._sources)
+
+    def _decide(
+        self, claim: Claim, said: Attribution | None, evidence: Sequence[Evidence], match: Match | None
+    ) -> _Reason:
+        considered = match.considered if match and match.entry.status is EntryStatus.VERIFIED else frozenset()
+        against = [e for e in evidence if e.stance is EvidenceStance.CONTRADICTS and e.source not in considered]
+        if match and match.evidence.stance is EvidenceStance.CONTRADICTS:
+            against.append(match.evidence)
+        if against:
+            return _Reason(None, f"contradicted by {_name(against[0])}: {_clash(against[0])}")
+        if match:
+            settled = self._by_entry(claim, match)
+            if settled.status is not None or match.entry.status is not EntryStatus.VERIFIED:
+                return settled
+        support = [e for e in evidence if e.stance is EvidenceStance.SUPPORTS and self._counts(e, claim, said)]
+        if not support:
+            return _Reason(None, self._nearest(evidence, claim, said))
+        missing = enough([e.source for e in support], self._policy(claim.kind), self._corpus or Corpus())
+        if missing:
+            return _Reason(None, f"supported by {_name(support[0])}, but the policy wants more: {missing}")
+        what = "a source has the words as this speaker's" if claim.kind is Kind.QUOTATION else "a source says the same"
+        return _Reason(Status.SOURCED, f"{what}: {_name(support[0])} has “{_short(support[0].quote)}”")
+
+    def _counts(self, evidence: Evidence, claim: Claim, said: Attribution | None) -> bool:
+        """Whether the support is independent of whoever the article has the claim from."""
+        if said is None or claim.kind is Kind.QUOTATION:
+            return True
+        speaker = _speaker(said, self._report.prose.text)
+        if not speaker or self._corpus is None:
+            return False
+        documents = [self._corpus.get(ident) for ident in (evidence.source, *evidence.roots)]
+        return not any(document is not None and is_voice_of(document, speaker) for document in documents)
+
+    def _by_entry(self, claim: Claim, match: Match) -> _Reason:
+        entry, corpus = match.entry, self._corpus
+        if entry.status is EntryStatus.ACCEPTED:
+            who = f" by {entry.reviewed.by}" if entry.reviewed else ""
+            note = f": {entry.reviewed.note}" if entry.reviewed and entry.reviewed.note else ""
+            return _Reason(None, f"accepted without a source{who} (ledger entry {entry.id}){note}")
+        if entry.status is not EntryStatus.VERIFIED:
+            return _Reason(None, f"the ledger has it as {entry.status} (entry {entry.id})")
+        backing = [s.ref for s in entry.sources if s.relation is EvidenceStance.SUPPORTS]
+        if corpus is not None:
+            backing = [ref for ref in backing if (source := corpus.get(ref)) and not source.retracted]
+        if not backing:
+            return _Reason(None, f"ledger entry {entry.id} is verified, but no supporting source of it is held")
+        if corpus is not None and (missing := enough(backing, self._policy(claim.kind), corpus)):
+            return _Reason(None, f"ledger entry {entry.id} is verified, but the policy wants more: {missing}")
+        who = f" by {entry.reviewed.by} on {entry.reviewed.on}" if entry.reviewed else ""
+        return _Reason(
+            Status.SOURCED, f"ledger entry {entry.id}, verified{who}, says the same; it rests on {', '.join(backing)}"
+        )
+
+    def _policy(self, kind: Kind) -> Policy:
+        return self._ledger.policy_for(kind) if self._ledger else Policy()
+
+    def _nearest(self, evidence: Sequence[Evidence], claim: Claim, said: Attribution | None) -> str:
+        """Why the best passage does not settle the claim."""
+        if any(e.stance is EvidenceStance.SUPPORTS for e in evidence):
+            return "the only support comes from the speaker" if said else ""
+        if not evidence:
+            return ""
+        best = min(evidence, key=_order)
+        open_ = [f for f in best.fields if f.relation in (Relation.NARROWER, Relation.ABSENT, Relation.CONFLICTING)]
+        if not open_:
+            return ""
+        words = ", ".join(dict.fromkeys(f"{f.field} “{f.claim_words or f.evidence_words}”" for f in open_))
+        return f"{_name(best)} comes nearest, but leaves open: {words}"
+
+    def _unsourced(self, claim: Claim, said: Attribution | None, why: str) -> Claim:
+        """The claim as the article alone leaves it: attributed when it says whose words these are, else unverified."""
+        more = f"; {why}" if why else ""
+        if said is None:
+            held = "no source that is held says so" if self._sources or self._entries else "no source is held"
+            return replace(claim, status=Status.UNVERIFIED, why=why or f"{held}, and the text names nobody who does")
+        return replace(claim, status=Status.ATTRIBUTED, why=_whose(said, self._report.prose.text) + more)
+
+
+def _order(evidence: Evidence) -> tuple[int, float, str, int]:
+    """Contradictions first, then support, then the rest; in each the best first."""
+    rank = {EvidenceStance.CONTRADICTS: 0, EvidenceStance.SUPPORTS: 1, EvidenceStance.MENTIONS: 2}
+    return rank[evidence.stance], -evidence.score, evidence.source, evidence.span.start
 
 
 def _whose(said: Attribution, text: str) -> str:
@@ -30,3 +160,27 @@ def _whose(said: Attribution, text: str) -> str:
     if who and cue:
         return f"the text says whose words these are: “{who}”, by “{cue}” ({said.rule})"
     return f"the text says whose words these are: “{who or cue}” ({said.rule})" if who or cue else said.rule
+
+
+def _speaker(said: Attribution | None, text: str) -> str | None:
+    """Whose words the article says these are; "" when it does not tell who that is."""
+    if said is None:
+        return None
+    return said.speaker.name if said.speaker else " ".join(span.of(text) for span in said.source)
+
+
+def _name(evidence: Evidence) -> str:
+    return evidence.source if evidence.line is None else f"{evidence.source} (line {evidence.line})"
+
+
+def _clash(evidence: Evidence) -> str:
+    return ", ".join(
+        f"{f.field} “{f.claim_words}” against “{f.evidence_words}”"
+        for f in evidence.fields
+        if f.relation is Relation.CONFLICTING
+    )
+
+
+def _short(quote: str) -> str:
+    words = quote.split()
+    return " ".join(words[:30]) + (" …" if len(words) > 30 else "")
