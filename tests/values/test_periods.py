@@ -57,6 +57,10 @@ CALENDAR: Rows = [
     ("A town of the 19th century.", [("the 19th century", "18XX")]),
     ("A late nineteenth-century town.", [("late nineteenth-century", "18XX")]),
     ("Built in the 18th and 19th centuries.", [("the 18th", "17XX"), ("19th centuries", "18XX")]),
+    ("A town of the first half of the 14th century.", [("the first half of the 14th century", "1300/1349")]),
+    ("Built in the third quarter of the 19th century.", [("the third quarter of the 19th century", "1850/1874")]),
+    ("A scribe (c. 1350–c. 1400) of Orsk, c1390.", [("c. 1350–c. 1400", "1350~/1400~"), ("c1390", "1390~")]),
+    ("He was buried on 12 January 1642/3.", [("12 January 1642/3", "1643-01-12")]),
     ("The revolt began in 499 BC.", [("499 BC", "-0498")]),
     ("The revolt of 499-493 BC failed.", [("499-493 BC", "-0498/-0492")]),
     ("The town fell in AD 70.", [("AD 70", "0070")]),
@@ -69,6 +73,7 @@ CALENDAR: Rows = [
     ("It ended on the last day of October 2015.", [("the last day of October 2015", "2015-10-31")]),
     ("He was shot on Christmas Eve 1989.", [("Christmas Eve 1989", "1989-12-24")]),
     ("The camp opened c. 1871–72.", [("c. 1871–72", "1871~/1872~")]),
+    ("She wrote about 1988.", [("1988", "1988")]),
     ("The band was founded about 1910.", [("about 1910", "1910~")]),
 ]
 
@@ -120,6 +125,7 @@ NOTHING = [
     "Between 1500 and 2000 people came, then 1500-2000 people, then 1500 to 2000 men.",
     "He earned 1800 a month and sold 1500 rifles at the last minute.",
     "It began at approximately 1845 (local time).",
+    "They paid around 1500 to get in, and about 1800 did.",
     "Every Monday they march, and at 1600 hours they rest.",
     "A summer job, winter clothes.",
 ]

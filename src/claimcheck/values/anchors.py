@@ -153,6 +153,10 @@ class Anchors:
             if finish is None or (finish > end and told.first.grain is not Grain.DAY):
                 return _settled(None, told.by)
             return Settled(day_stretch(begin), day_stretch(finish), told.by)
+        if told.first.grain is Grain.CENTURY and form.grain in (Grain.HALF, Grain.QUARTER):
+            years = 50 if form.grain is Grain.HALF else 25
+            year = told.first.year + (100 - years if form.index < 0 else (form.index - 1) * years)
+            return Settled(Stretch(Grain.YEAR, year), Stretch(Grain.YEAR, year + years - 1), told.by)
         day = end if form.index < 0 else start
         unit = Stretch(Grain.DAY, day.year, day.month, 1).widened(form.grain)
         first = unit and unit.shifted(1 - form.count if form.index < 0 else form.index - 1)

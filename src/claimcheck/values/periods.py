@@ -156,9 +156,10 @@ def _approximation(words: Words, first: int) -> tuple[int, bool]:
     k = first - 1
     if k > 0 and words.low[k] == "." and words.low[k - 1] in ("c", "ca"):
         k -= 1
-    if k >= 0 and words.low[k] in lexicon().approximate and not (words.capital(k) and words.low[k] in ("c", "ca")):
-        return k, True
-    return first, False
+    word = words.low[k] if k >= 0 else BARRIER
+    topic = word == "about" and k > 0 and words.low[k - 1] in lexicon().before_topics  # "a report about 1988"
+    initial = word in ("c", "ca") and words.capital(k)
+    return (k, True) if word in lexicon().approximate and not topic and not initial else (first, False)
 
 
 def _approximate(settled: Settled) -> str | None:

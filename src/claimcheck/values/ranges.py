@@ -50,6 +50,9 @@ def _joined(words: Words, first: Reading, start: int, i: int) -> Reading | None:
     low = words.low
     a = first.form
     last: Reading | None = None
+    joint = low[i - 1]
+    if low[i] in ("c", "ca", "circa"):
+        i += 1 + (low[i + 1] == ".")
     if isinstance(a, Absolute) and a.stretch.grain is Grain.YEAR:
         short = read_short_year(words, i)
         year = read_year(words, i)
@@ -62,10 +65,10 @@ def _joined(words: Words, first: Reading, start: int, i: int) -> Reading | None:
     if last is None and low[i] in ("now", "date", "present"):
         last = Reading(Step(Grain.DAY, 0, To.DOCUMENT), i, i + 1)
     if last is None:
-        last = read_point(words, i, joined=low[i - 1] in DASHES)
+        last = read_point(words, i, joined=joint in DASHES)
     if last is None or isinstance(last.form, Between | Shift | Piece):
         return None
-    if low[i - 1] in DASHES and _a_life(a, last.form):
+    if joint in DASHES and _a_life(a, last.form):
         return None
     forms = _lent(a, last.form)
     if forms is None or (isinstance(last.form, Step) and last.form.to is not To.DOCUMENT):

@@ -96,6 +96,7 @@ class Lexicon(NamedTuple):
     before_open_lengths: frozenset[str]
     comparators: dict[tuple[str, ...], Comparator]
     approximate: frozenset[str]
+    before_topics: frozenset[str]
     asides: frozenset[str]
     after_seasons: frozenset[str]
     money: frozenset[str]

@@ -16,6 +16,7 @@ _ERAS: dict[tuple[str, ...], bool] = {  # whether the years count backwards
 }
 _CURRENCY = frozenset("$£€¥#=&@/_\\+~")
 _ARTICLES = frozenset(("the", "this", "that", "his", "her", "its", "their", "our", "my", "a", "an"))
+_CIRCA = frozenset(("c", "ca", "circa"))
 _SURELY_BEFORE_YEARS = frozenset(("in", "since", "until", "during", "early", "late", "mid", "year", "circa"))
 # "2000-strong" counts; "1920s-style", "1998-built" and "2003-2005" date.
 _DATING_SUFFIXES = frozenset(
@@ -28,7 +29,7 @@ def glued_before(words: Words, i: int) -> bool:
     if i == 0 or words.end[i - 1] != words.start[i] or words.low[i - 1] == BARRIER:
         return False
     before = words.low[i - 1]
-    if before in _CURRENCY or before.isalnum():
+    if before in _CURRENCY or (before.isalnum() and before not in ("c", "ca")):
         return True
     joined = i > 1 and words.end[i - 2] == words.start[i - 1]
     if before in ".,:":
@@ -80,8 +81,10 @@ def read_year(words: Words, i: int) -> tuple[Stretch, int] | None:
     word = low[i]
     if word in ("ad", "a") and (era := read_era(words, i)) and not era[0]:  # "AD 70"
         number = low[era[1]]
-        return (Stretch(Grain.YEAR, int(number)), era[1] + 1) if number.isdecimal() and 0 < len(number) < 5 else None
-    if not word.isdecimal() or len(word) > 4:
+        return (
+            (Stretch(Grain.YEAR, int(number)), era[1] + 1) if number.isdecimal() and 0 < int(number) < 10_000 else None
+        )
+    if not word.isdecimal() or len(word) > 4 or not int(word):
         return None
     value, j = int(word), i + 1
     apostrophe = low[j] == "'" and low[j + 1] == "s" and words.glued(j - 1)
@@ -126,13 +129,19 @@ def is_year(words: Words, i: int, j: int) -> bool:
         surely = before in _SURELY_BEFORE_YEARS and last == j
         if words.low[last] in lex.after_numbers or not (surely if value % 10 == 0 else dating):
             return False
-    if before in lex.approximate and i > 1 and words.low[i - 2] == "at":  # a time of day: "at about 1845"
+    earlier = words.low[i - 2] if i > 1 else BARRIER
+    if before == ".":  # "No. 1701", "c. 1350"
+        before = earlier if earlier in lex.before_numbers or earlier in _CIRCA else before
+    if before in lex.before_numbers:
         return False
-    if before in lex.before_numbers or (before == "." and i > 1 and words.low[i - 2] in lex.before_numbers):
-        return False
-    if before.isalpha() and not dating and not words.capital(i - 1) and before not in ("and", "or", "but"):
+    if before in _CIRCA:
+        return True
+    if before in lex.approximate:  # "at about 1845" is a time of day, "around 1500 came" a count
+        return earlier != "at" and value % 100 != 0 and value >= 1500
+    if before.isalpha() and not dating and before not in ("and", "or", "but") and not words.capital(i - 1):
         return value >= 1700 and value % 50 != 0  # "earned 1800 a month"
-    return before in lex.before_years or value >= 1500
+    bracketed = before == "(" and (words.low[j] == ")" or last > j)
+    return bracketed or before in lex.before_years or value >= 1500
 
 
 def counted(words: Words, j: int) -> bool:
