@@ -122,6 +122,18 @@ def test_fail_on_decides_the_exit_code(claimcheck: Run, story: Path) -> None:
     assert claimcheck("report", str(story), "--fail-on", "note").code == expected
 
 
+def test_a_broken_ledger_is_one_line_and_can_be_left_aside(claimcheck: Run, story: Path) -> None:
+    ledger = story.parent / "claims.yaml"
+    ledger.write_text("version: 1\nclaims: [\n", encoding="utf-8")
+    done = claimcheck("report", str(story))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"claimcheck: {ledger}: line ")
+    assert done.err.count("\n") == 1
+    assert claimcheck("report", str(story), "--no-ledger").code == 0
+    assert claimcheck("report", str(story), "--ledger", "missing.yaml").code == 2
+    assert claimcheck("report", str(story), "--no-ledger", "--corpus", "missing").code == 2
+
+
 def test_explain_knows_every_finding_and_names_the_nearest(claimcheck: Run) -> None:
     overview = claimcheck("explain").out
     for rule in FINDINGS:
