@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.kind import ClaimKind
+from claimcheck.claims.wording import FINITE
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Kind, Tag
@@ -15,7 +16,6 @@ _REACH = 7  # words between the verb and its label: "amounts to one of the grave
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "became", "become", "remains"})
 # A label further on than these is only mentioned: "is urged to act on the massacre".
 _VERBAL = frozenset({Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE, Tag.MODAL})
-_FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _STOPS = frozenset(
     {"who", "which", "that", "because", "when", "while", "if", "and", "but", "or", "to", "as"}
 ) | frozenset(
@@ -88,7 +88,7 @@ def _applied(atom: Atom) -> str | None:
             start, applied = complement, f"{word} as"
         if start is not None and (label := _label(words, tags, start)):
             return f"label: {applied or word} {label}"
-    return None if said_of or any(tag in _FINITE for tag in tags) else _without_verb(atom, words, tags)
+    return None if said_of or any(tag in FINITE for tag in tags) else _without_verb(atom, words, tags)
 
 
 def _without_verb(atom: Atom, words: list[str], tags: list[Tag]) -> str | None:

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.claims import opinion
 from claimcheck.claims.atom import Atom
-from claimcheck.claims.wording import lower_words
+from claimcheck.claims.demands import find_demand
+from claimcheck.claims.wording import FINITE, wording
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Duration, Kind, Period, Tag
@@ -24,7 +24,6 @@ _OF_KIND = {
     Kind.OPINION: -0.25,
 }
 _PERSONS = frozenset({"he", "she", "they"})
-_FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _FIGURE = re.compile(r"\d")
 
 
@@ -58,16 +57,16 @@ def _words() -> _Words:
 
 def checkworthiness(atom: Atom, kind: Kind) -> float:
     """0 to 1: casualties, figures, records and accusations first; wishes, questions and small talk last."""
-    words = lower_words(atom)
+    words = wording(atom).lower
     if not words or "?" in words[-3:]:
         return 0.0
     spoken = kind in (Kind.OFFICIAL, Kind.CHARACTERISATION) or any(
-        atom.prose.tokens.tag[i] in _FINITE for i in atom.words
+        atom.prose.tokens.tag[i] in FINITE for i in atom.words
     )
     if not spoken and not _figures(words):
         return 0.05  # a fragment says nothing
     score = 0.3 + _OF_KIND[kind] + _substance(atom, words) - _talk(atom, words)
-    if kind in (Kind.OPINION, Kind.QUOTATION) and opinion.demand(atom):
+    if kind in (Kind.OPINION, Kind.QUOTATION) and find_demand(atom):
         score -= 0.2
     return min(1.0, max(0.0, round(score, 3)))
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.kind import ClaimKind
+from claimcheck.claims.wording import FINITE
 from claimcheck.model import Claim, Kind, Official, Prose, Span, Tag, Value
 
-_FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
-_VERBAL = _FINITE | {Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE}
+_VERBAL = FINITE | {Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE}
 
 
 def recognise(atom: Atom) -> str | None:
@@ -21,7 +21,7 @@ def recognise(atom: Atom) -> str | None:
         before = (i for i in atom.words if tokens.start[i] < value.span.start)
         after = (i for i in atom.words if tokens.start[i] >= value.span.end)
         named_last = value.person_span is not None and value.person_span.end == value.span.end
-        predicates = _VERBAL if named_last else _FINITE  # an office may go on: "member of a court set up in 1992"
+        predicates = _VERBAL if named_last else FINITE  # an office may go on: "member of a court set up in 1992"
         if not any(tokens.tag[i] in _VERBAL for i in before) and not any(tokens.tag[i] in predicates for i in after):
             tenure = f"{value.tenure} " if value.tenure else ""
             return f"{value.person}: {tenure}{value.role}"
