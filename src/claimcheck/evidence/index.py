@@ -45,7 +45,8 @@ def read_text(source: str, prose: Prose) -> Text:
         start = at
         while at < len(units) and units[at].span.start < sentence.span.end:
             at += 1
-        cuts.append(range(start, at))
+        if at > start:  # a sentence of marks alone has no units
+            cuts.append(range(start, at))
     return Text(source, prose, units, tuple(cuts))
 
 
