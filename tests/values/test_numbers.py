@@ -47,6 +47,9 @@ def numbers(text: str) -> tuple[Number, ...]:
         ("30 thousand", 30_000),
         ("4 thousand 3 hundred and 21", 4321),
         ("zero", 0),
+        ("0", 0),
+        ("half million", 500_000),
+        ("10 000", 10_000),
         ("two thirds", 2 / 3),
         ("three-quarters", 0.75),
     ],
@@ -125,6 +128,11 @@ def test_the_words_around_a_figure_bound_it(
 )
 def test_marks_and_names_are_no_numbers(text: str) -> None:
     assert numbers(text) == ()
+
+
+def test_two_numbers_side_by_side_stay_two() -> None:
+    assert [n.number for n in numbers("It holds 3 hundred and 2 hundred ships.")] == [300, 200]
+    assert [n.number for n in numbers("It holds three hundred and two dozen ships.")] == [300, 24]
 
 
 def test_a_change_is_two_numbers_and_no_range() -> None:

@@ -16,7 +16,8 @@ def past_code(text: str, start: int, end: int) -> int | None:
     before, prior = text[start - 1 : start], text[start - 2 : start - 1]
     code = (
         before.isalpha()
-        or before in ("_", "#", "@", "&", "\\")
+        or before in ("_", "#", "@", "&", "\\", "^")
+        or (before in ("+", "−") and prior.isalnum())
         or (before in ("/", ":", ".", ",", *_HYPHENS, "–") and prior.isalnum())
         or (before == "." and prior == ".")
     )
@@ -25,7 +26,7 @@ def past_code(text: str, start: int, end: int) -> int | None:
         code = True
     if after in _HYPHENS and after and re.match(r"[-‐‑][\dA-Z]{1,6}[-‐‑]", text[end : end + 8]):
         code = True  # 2010-09-CA-159, a telephone number
-    if text[start] == "0" and text[start : start + 2].isdigit():
+    if text[start] == "0" and text[start + 1 : start + 2].isdigit():
         code = True
     if re.match(r"(?:st|nd|rd|th|s|d)\b", text[end : end + 3], re.IGNORECASE):
         code = True

@@ -14,6 +14,7 @@ _FIGURE = re.compile(
     r"""
     (?: \d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)                # 4,482  1,00,000
       | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,6}(?!\d)     # 4 482 with a narrow space
+      | \d{1,3}(?:[ ]\d{3}){1,3}(?![ ]?\d)                 # 4 482 as the United Nations write it
       | \d{1,30}
       | (?=\.\d)
     )
@@ -25,7 +26,7 @@ _FIGURE = re.compile(
 _WORD = re.compile(r"[^\W\d_]{1,20}")
 _JOIN = re.compile(r"(?P<hyphen>[ \t]?[-‐‑][ \t]?)|(?P<comma>,)?\s{1,4}(?P<and>(?:and|AND|And|&)\s{1,4})?")
 _SLASH = re.compile(r"(?P<gap> ?)(?P<top>\d{1,2})[/⁄](?P<bottom>\d{1,3})(?![\d/,.]\d|[\w/])")
-_PART_OF_GREAT = re.compile(r"(?:\s(?:of\s)?an?\s{1,4}|\s?-\s?)(?P<word>[a-z]+)", re.IGNORECASE)
+_PART_OF_GREAT = re.compile(r"(?:\s(?:of\s)?an?\s{1,4}|\s?-\s?|\s)(?P<word>[a-z]+)", re.IGNORECASE)
 _AND_A_HALF = re.compile(
     r"\s{1,4}(?:and|AND|&)\s{1,4}(?:a|one|A|ONE)[\s-](?P<word>half|quarter|third)\b", re.IGNORECASE
 )
@@ -149,7 +150,8 @@ def _read_part(text: str, end: int, word: str) -> Reading | None:
     great = _PART_OF_GREAT.match(text, end)
     name = great["word"].lower() if great else ""
     known = words()
-    if great is not None and (name in known.magnitudes or name in known.hundreds or name in known.groups):
+    plain = great is not None and great.group()[: -len(name)].isspace() and word not in ("half", "quarter")
+    if great is not None and not plain and (name in known.magnitudes or name in known.hundreds or name in known.groups):
         unit = _unit(name)
         return _exact(great.end(), unit / known.parts[word], Form.WORDS, unit)
     return _exact(end, 1 / known.parts[word], Form.PART)
@@ -252,6 +254,8 @@ def _read_exact(text: str, start: int) -> Reading | None:
                 return _exact(word.end(), number.group / words().parts[lower], Form.PART)
             if join is not None and join["comma"] and not _goes_on(text, word.end()):
                 break
+            if number.last == "hundred" and _opens_another(text, word.end()):
+                break
             if not number.take_word(lower, join):
                 break
             end = word.end()
@@ -263,6 +267,8 @@ def _read_exact(text: str, start: int) -> Reading | None:
                 end = half.end()
         else:
             figure = _figure(text, at)
+            if figure is not None and number.last == "hundred" and _opens_another(text, figure[0]):
+                break
             if figure is None or not number.take_figure(figure[1], join, goes_on=_goes_on(text, figure[0])):
                 break
             end = _suffixed(text, figure[0], number)
@@ -290,6 +296,12 @@ def _goes_on(text: str, at: int) -> bool:
     return word is not None and (word.group().lower() in words().hundreds or word.group().lower() in words().magnitudes)
 
 
+def _opens_another(text: str, at: int) -> bool:
+    """Whether a hundred or a dozen follows, so that another number begins: three hundred and [two dozen]."""
+    word = _WORD.match(text, at + 1) if at < len(text) and text[at] in " -\n\t\u00a0" else None
+    return word is not None and (word.group().lower() in words().hundreds or word.group().lower() in words().groups)
+
+
 def _suffixed(text: str, end: int, number: _Sum) -> int:
     """Reads what is glued to a figure: "1.5m", "2½", "2 1/2"; returns where the number ends."""
     part = _SLASH.match(text, end)
@@ -304,8 +316,10 @@ def _suffixed(text: str, end: int, number: _Sum) -> int:
     if word is not None and unit is None and word.group().lower() in words().magnitudes:
         unit = words().magnitudes[word.group().lower()]
     after = text[word.end()] if word is not None and word.end() < len(text) else " "
-    if word is None or unit is None or after.isalnum() or after == "/":
+    if word is None or unit is None or after.isalnum() or after == "/" or number.group >= 10_000:
         return end
+    if unit >= 1e6 and number.group >= 1000:
+        return end  # "1500b" is a measure
     number.total, number.group = number.group * unit, 0.0
     number.ceiling, number.scale, number.last = unit, unit, "magnitude"
     return word.end()
