@@ -40,6 +40,7 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("The flood claimed 100 lives.", [("100", "killed")]),
         ("One soldier was killed and six more.", [("One", "killed"), ("six", "killed")]),
         ("Troops detained several insurgents.", [("several", "detained")]),
+        ("Nine were killed and over 30 wounded.", [("Nine", "killed"), ("over 30", "injured")]),
         ("The death toll rose to 12.", [("12", "killed")]),
         ("The blast left 12 people dead and more than 30 injured.", [("12", "killed"), ("more than 30", "injured")]),
         ("The bus overturned, killing 14.", [("14", "killed")]),

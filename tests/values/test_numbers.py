@@ -67,6 +67,7 @@ def test_a_number_is_read_as_far_as_it_goes(written: str, value: float) -> None:
     [
         ("Over 300 ships sailed.", "Over 300", 300, 300, None, "over"),
         ("More than a hundred ships sailed.", "More than a hundred", 100, 100, None, "over"),
+        ("Just over 300 ships sailed.", "Just over 300", 300, 300, None, "over"),
         ("Well over 300 ships sailed.", "Well over 300", 300, 300, None, "over"),
         ("At least 41 ships sailed.", "At least 41", 41, 41, None, "at-least"),
         ("No fewer than 41 ships sailed.", "No fewer than 41", 41, 41, None, "at-least"),

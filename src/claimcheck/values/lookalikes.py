@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.model import Comparator, Prose, Sentence, Tokens
+from claimcheck.values.counted import is_person
 from claimcheck.values.number import Lexicon, Number, is_year_like, words_before
 from claimcheck.values.readings import Form
 
@@ -57,10 +58,8 @@ def is_time(tokens: Tokens, number: Number, sentence: Sentence, lexicon: Lexicon
     after = tokens.lower[stop] if stop < sentence.words.stop else ""
     if after in lexicon.clock and (after != "hours" or (number.number or 0) >= 100):
         return after != "am" or (number.number or 0) <= 12.6
-    if after in lexicon.months and (number.number or 0) <= 31 and after not in ("may", "march", "mar", "dec"):
-        return True
-    if after in ("may", "march", "mar", "dec") and (number.number or 0) <= 31 and tokens.text[stop][0].isupper():
-        return True
+    if after in lexicon.months and (number.number or 0) <= 31:
+        return after not in ("may", "march", "mar", "dec") or tokens.text[stop][0].isupper()
     if before[-1:] and before[-1] in lexicon.months and tokens.text[number.words.start - 1][0].isupper():
         return True
     if before[-1:] == (".",) and before[0] in lexicon.months:
@@ -72,27 +71,20 @@ def is_label(text: str, tokens: Tokens, number: Number, sentence: Sentence, lexi
     """ "article 5", "No. 7", "Articles 5 and 6", and the number that opens a list item: "2. Findings"."""
     start, stop = number.words.start, number.words.stop
     before = words_before(tokens, start, sentence, 3)
-    if before and number.comparator is Comparator.EXACT:
-        last = before[-1] if before[-1] != "." else before[-2] if len(before) > 1 else ""
-        if last in lexicon.labels and not (
-            last in ("no", "part", "case", "order", "note", "mark", "line", "number", "level", "may")
-            and before[-1] != "."
-            and tokens.text[start - 1].islower()
-            and last in ("no",)
-        ):
-            return last != "no" or before[-1] == "." or tokens.text[start][0].isdigit()
-        if (
-            before[-1] in ("and", ",", "or", "to")
-            and len(before) == 3
-            and before[0].endswith("s")
-            and before[0] in lexicon.labels
-        ):
+    counts = stop < sentence.words.stop and is_person(tokens.lower[stop])  # "in that case 12 people"
+    if before and number.comparator is Comparator.EXACT and not counts:
+        dotted = before[-1] == "." and len(before) > 1
+        last = before[-2] if dotted else before[-1]
+        if last in lexicon.labels:
+            return last != "no" or dotted or tokens.text[start - 1] == "No"
+        if before[-1] in ("and", ",", "or", "to") and before[0].endswith("s") and before[0] in lexicon.labels:
             return True
     if _is_age(tokens, number, sentence, before):
         return True
     if start == sentence.words.start and stop < sentence.words.stop and tokens.text[stop] in (".", ")"):
-        more = stop < sentence.words.stop - 1 or re.match(r" {1,4}\S", text[sentence.span.end : sentence.span.end + 5])
-        return number.form is Form.FIGURE and tokens.start[stop] == number.span.end and more is not None and bool(more)
+        rest = re.match(r" {1,4}\S", text[sentence.span.end : sentence.span.end + 5])
+        more = stop < sentence.words.stop - 1 or rest is not None
+        return more and number.form is Form.FIGURE and tokens.start[stop] == number.span.end
     return False
 
 
@@ -151,22 +143,9 @@ def _in_capitals(tokens: Tokens, at: int, sentence: Sentence) -> bool:
     return capital > small
 
 
-def is_pronoun(text: str, tokens: Tokens, number: Number, sentence: Sentence, lexicon: Lexicon) -> bool:
+def is_pronoun(tokens: Tokens, number: Number, sentence: Sentence, lexicon: Lexicon) -> bool:
     """ "this one", "one day", "no one", "one must": "one" that counts nothing."""
     start, stop = number.words.start, number.words.stop
     before = words_before(tokens, start, sentence, 1)
     after = tokens.lower[stop] if stop < sentence.words.stop else ""
-    if before and before[0] in lexicon.one_before:
-        return True
-    return after in lexicon.one_after or after in (
-        "'s",
-        "can",
-        "must",
-        "should",
-        "could",
-        "might",
-        "would",
-        "may",
-        "'d",
-        "hopes",
-    )
+    return (bool(before) and before[0] in lexicon.one_before) or after in lexicon.one_after

@@ -20,6 +20,8 @@ _CURRENCY = re.compile(
 )
 _COMPOUND = re.compile(r"[-‐‑](?P<word>[^\W\d_]{1,20})")
 _NEGATIVE = re.compile(r"(?:^|[\s(])([-−–]|minus\s)\Z", re.IGNORECASE)
+_FURTHER = ("a", "additional", "an", "another", "further", "the")  # at least another 12
+_TOPICAL = (("about",), ("above",), ("around",), ("below",), ("over",), ("under",))
 _BOUNDS = (Comparator.OVER, Comparator.AT_LEAST, Comparator.UNDER, Comparator.AT_MOST)
 
 
@@ -74,12 +76,6 @@ def _at(prose: Prose, sentence: Sentence, index: int, i: int, at: int, lexicon: 
     read: Reading | None
     if (vague := _vague(prose, i)) is not None:
         phrase, first = vague
-        if (
-            phrase == "few"
-            and i > sentence.words.start
-            and tokens.lower[i - 1] in ("the", "these", "those", "very", "too")
-        ):
-            return None
         read = read_vague(text, tokens.start[first], phrase)
     else:
         read = read_number(text, at)
@@ -91,12 +87,8 @@ def _at(prose: Prose, sentence: Sentence, index: int, i: int, at: int, lexicon: 
     figure = text[at].isdigit() or text[at] == "."
     if figure and (step := past_code(text, at, read.end)) is not None:
         return replace(nothing, span=Span(at, step))
-    if (
-        first == i
-        and i > sentence.words.start
-        and tokens.lower[i - 1] in ("a", "an")
-        and _takes_article(read, tokens.lower[i])
-    ):
+    article = first == i > sentence.words.start and tokens.lower[i - 1] in ("a", "an")
+    if article and _takes_article(read, tokens.lower[i]):
         first = i - 1
     if read.form is Form.PART and not _is_part(tokens, i, first, figure):
         return None
@@ -118,14 +110,14 @@ def _at(prose: Prose, sentence: Sentence, index: int, i: int, at: int, lexicon: 
         tail = re.compile(r"[-‐‑–:\d]{1,20}").match(text, read.end)
         return replace(nothing, span=Span(at, tail.end() if tail else read.end))  # a score: 2-0
     number = _with_suffix(text, number, sentence, tokens, lexicon)
-    number = _with_comparator(text, number, sentence, tokens, lexicon)
+    number = _with_comparator(number, sentence, tokens, lexicon)
     if figure and not number.currency and number.comparator is Comparator.EXACT:
         if is_time(tokens, number, sentence, lexicon):
             return replace(nothing, span=Span(at, number.span.end))
         number = replace(number, bare_year=is_year(text, number, tokens, sentence, lexicon))
     if is_label(text, tokens, number, sentence, lexicon) or is_name(prose, number, sentence):
         return replace(nothing, span=Span(at, number.span.end))
-    if number.number == 1 and not figure and is_pronoun(text, tokens, number, sentence, lexicon):
+    if number.number == 1 and not figure and is_pronoun(tokens, number, sentence, lexicon):
         return None
     return number
 
@@ -135,7 +127,7 @@ def _vague(prose: Prose, i: int) -> tuple[str, int] | None:
     """The vague phrase that the token is the heart of, and the token it starts with."""
     lower = prose.tokens.lower
     word = lower[i]
-    if word in ("few", "many") and i and lower[i - 1] in ("as", "how", "so", "too"):
+    if word in ("few", "many") and i and lower[i - 1] in ("as", "how", "so", "the", "these", "those", "too", "very"):
         return None
     if word in words().vague:
         if word == "few" and i and lower[i - 1] == "a":
@@ -168,26 +160,16 @@ def _with_sign_and_currency(text: str, number: Number, sentence: Sentence) -> Nu
     if currency is not None:
         start = number.core.start - len(before) + currency.start()
         start += len(currency.group()) - len(currency.group().lstrip())
-        return replace(
-            number,
-            currency=currency.group().strip(),
-            span=Span(start, number.core.end),
-            core=Span(start, number.core.end),
-        )
+        whole = Span(start, number.core.end)
+        return replace(number, currency=currency.group().strip(), span=whole, core=whole)
     sign = _NEGATIVE.search(before)
     if sign is not None and number.form is Form.FIGURE and number.number is not None:
         if sign.group(1) == "–" or (sign.group(1) == "-" and before[:1].isalnum() and sign.start() == 0):
             return number
         start = number.core.start - len(sign.group(1))
         value = -number.number
-        return replace(
-            number,
-            number=value,
-            min=value,
-            max=value,
-            core=Span(start, number.core.end),
-            span=Span(start, number.core.end),
-        )
+        whole = Span(start, number.core.end)
+        return replace(number, number=value, min=value, max=value, core=whole, span=whole)
     return number
 
 
@@ -232,23 +214,13 @@ def _bounded(number: Number, comparator: Comparator, span: Span, covered: range)
     return replace(number, min=low, max=high, comparator=comparator, span=span, words=covered)
 
 
-def _with_comparator(text: str, number: Number, sentence: Sentence, tokens: Tokens, lexicon: Lexicon) -> Number:
+def _with_comparator(number: Number, sentence: Sentence, tokens: Tokens, lexicon: Lexicon) -> Number:
     """Takes in the words before the figure; of several, a bound outweighs "about" ("more than an estimated 50")."""
     first = bisect.bisect_left(tokens.start, number.span.start, lo=sentence.words.start, hi=sentence.words.stop)
     start, said = first, number.comparator
     for _ in range(3):
         at = start
-        while at > sentence.words.start and tokens.lower[at - 1] in (
-            "another",
-            "a",
-            "an",
-            "further",
-            "additional",
-            "the",
-            "some",
-        ):
-            if (tokens.lower[at - 1], "some") == ("some", tokens.lower[at - 1]):
-                break
+        while at > sentence.words.start and tokens.lower[at - 1] in _FURTHER:
             at -= 1
         found = _phrase_before(tokens, at, sentence, lexicon) or _phrase_before(tokens, start, sentence, lexicon)
         if found is None:
@@ -275,18 +247,11 @@ def _phrase_before(tokens: Tokens, at: int, sentence: Sentence, lexicon: Lexicon
         if start < sentence.words.start or tokens.lower[start:at] != phrase:
             continue
         before = tokens.lower[start - 1] if start > sentence.words.start else ""
-        if (
-            len(phrase) == 1
-            and phrase[0] in ("about", "over", "around", "under", "above", "below")
-            and before in lexicon.topic
-        ):
-            return None
+        if phrase in _TOPICAL and before in lexicon.topic:
+            return None  # news about 12 prisoners
         if phrase == ("up", "to") and before in ("add", "added", "adds", "adding"):
             return None
-        if phrase[0] in ("over", "under", "above", "below") and (
-            before in ("aged", "age", "ages", "and", "or", "just")
-            or before in ("children", "people", "men", "women", "those")
-        ):
-            return None
+        if phrase in _TOPICAL and before in ("age", "aged", "ages", "children", "people", "men", "women", "those"):
+            return None  # children under 5
         return start, comparator
     return None
