@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.findings.rule import Example, Fault, FindingRule
+from claimcheck.findings.rule import ClaimFinder, Example, Fault, FindingRule
 from claimcheck.model import DocumentReport, Severity, Span
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
@@ -16,22 +16,19 @@ def find(report: DocumentReport) -> Iterator[Fault]:
     """Citations that lead nowhere, and bracketed numbers with no entry of that number in a list of references."""
     text, document = report.prose.text, report.document
     linked = {citation.span.start for citation in document.citations}
+    holders = ClaimFinder(report)
     for citation in document.citations:
         if citation.target is None:
-            yield _fault(report, citation.span)
+            yield Fault(citation.span, _message(citation.span.of(text)), holders.at(citation.span))
     entries = {match[1] for match in _ENTRY.finditer(text)}
     for match in _MARK.finditer(text):
         at_line_start = match.start() == 0 or text[match.start() - 1] == "\n"
         if match[1] not in entries and match.start() not in linked and not at_line_start:
-            yield _fault(report, Span(*match.span()))
+            yield Fault(Span(*match.span()), _message(match.group()), holders.at(Span(*match.span())))
 
 
-def _fault(report: DocumentReport, mark: Span) -> Fault:
-    text = report.prose.text
-    claim = next(
-        (i for i, c in enumerate(report.claims) if any(s.start <= mark.start <= s.end + 1 for s in c.spans)), None
-    )
-    return Fault(mark, f"{mark.of(text)} points at no source", claim)
+def _message(mark: str) -> str:
+    return f"{mark} points at no source"
 
 
 DANGLING_CITATION = FindingRule(

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from claimcheck.findings.rule import Example, Fault, FindingRule
-from claimcheck.model import Count, DocumentReport, Duration, Period, Sentence, Severity, Span, Value, hull
+from claimcheck.findings.rule import ClaimFinder, Example, Fault, FindingRule
+from claimcheck.model import Count, DocumentReport, Period, ResolvedBy, Severity, Span, Value
 
-_YEARS = re.compile(r"P(\d+)Y")
+_SUM = re.compile(r"\byears?\s(?:after|since)\s.{0,40}\d{4}$")
 _SHARE = re.compile(
     r"\s*(?:people|men|women|[a-z]{3,20})?\s*(?:\(|, or |, )(?:or )?(\d{1,3}(?:\.\d)?)\s?(?:%|per\s?cent)"
 )
@@ -18,15 +18,14 @@ _SHARE = re.compile(
 
 def find(report: DocumentReport) -> Iterator[Fault]:
     """Parts greater than their whole, years that do not fit their dates, and shares that do not fit their base."""
-    for number, sentence in enumerate(report.prose.sentences):
-        values = [v for v in report.values if sentence.span.covers(v.span)]
-        for span, message, others in (*_parts(values), *_years(values, sentence, report), *_shares(values, report)):
-            claim = next((i for i, c in enumerate(report.claims) if c.sentence == number and _in(span, c.spans)), None)
-            yield Fault(span, message, claim, others)
-
-
-def _in(span: Span, spans: tuple[Span, ...]) -> bool:
-    return any(s.covers(span) for s in spans)
+    text = report.prose.text
+    by_sentence: defaultdict[int, list[Value]] = defaultdict(list)
+    for value in report.values:
+        by_sentence[report.prose.sentence_at(value.span.start)].append(value)
+    holders = ClaimFinder(report)
+    for values in by_sentence.values():
+        for span, message, others in (*_parts(values), *_years(values, text), *_shares(values, text)):
+            yield Fault(span, message, holders.at(span), others)
 
 
 _Found = tuple[Span, str, tuple[Span, ...]]
@@ -47,28 +46,22 @@ def _parts(values: list[Value]) -> Iterator[_Found]:
                 yield part.span, message, (whole.span,)
 
 
-def _years(values: list[Value], sentence: Sentence, report: DocumentReport) -> Iterator[_Found]:
-    """ "Seven years after 1988", said of 1999: wrong by more than the year that counting both ends can make."""
-    text = report.prose.text
-    years = [(v, v.earliest.year) for v in values if isinstance(v, Period) and v.resolved and v.earliest and v.latest]
-    for duration in values:
-        match = _YEARS.fullmatch(duration.iso or "") if isinstance(duration, Duration) else None
-        if not match:
+def _years(values: list[Value], text: str) -> Iterator[_Found]:
+    """ "In 1999, seven years after 1988": wrong by more than the year that counting both ends can make."""
+    periods = [v for v in values if isinstance(v, Period) and v.earliest and v.latest]
+    for one, two in (pair for first, then in pairwise(periods) for pair in ((first, then), (then, first))):
+        sum_of = _SUM.search(one.span.of(text)) if one.resolved_by is ResolvedBy.RELATIVE else None
+        between = text[min(one.span.end, two.span.end) : max(one.span.start, two.span.start)]
+        if not sum_of or two.resolved_by is not ResolvedBy.EXPLICIT or not re.fullmatch(r",?\s", between):
             continue
-        length = int(match[1])
-        for start, first in years:
-            between = text[duration.span.end : start.span.start]
-            if not re.fullmatch(r"\s(?:after|since)\s(?:the\s\w{1,20}\s(?:of|in)\s)?", between):
-                continue
-            for end, last in years:
-                if end is not start and abs(first + length - last) > 1 and end.edtf != start.edtf:
-                    message = f"{first} + {length} years is {first + length}, not {last}"
-                    yield hull((duration.span, start.span)), message, (end.span,)
+        right, said = one.earliest, two.earliest
+        if right and said and abs(right.year - said.year) > 1:
+            message = f"{one.span.of(text)} is {right.year}, not {said.year}"
+            yield one.span, message, (two.span,)
 
 
-def _shares(values: list[Value], report: DocumentReport) -> Iterator[_Found]:
+def _shares(values: list[Value], text: str) -> Iterator[_Found]:
     """ "12 of the 40 huts (25%)": off by more than rounding can make."""
-    text = report.prose.text
     counts = [v for v in values if isinstance(v, Count) and v.number is not None and v.min == v.max]
     for part, whole in pairwise(counts):
         if not re.fullmatch(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s)?", text[part.span.end : whole.span.start]):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claimcheck.model import DocumentReport, Finding, Severity, Span
+from claimcheck.model import Claim, DocumentReport, Finding, Severity, Span
 
 
 class Fault(NamedTuple):
@@ -24,6 +25,21 @@ class Example(NamedTuple):
     text: str
     source: str | None = None
     repeated: str | None = None
+
+
+class ClaimFinder:
+    """Looks up which claim of a report a place belongs to."""
+
+    def __init__(self, report: DocumentReport) -> None:
+        self._prose = report.prose
+        self._claims: defaultdict[int, list[tuple[int, Claim]]] = defaultdict(list)
+        for index, claim in enumerate(report.claims):
+            self._claims[claim.sentence].append((index, claim))
+
+    def at(self, span: Span) -> int | None:
+        """The index of the first claim that rests on the words, or that ends just before them."""
+        claims = self._claims.get(self._prose.sentence_at(span.start), ())
+        return next((i for i, c in claims if any(s.start <= span.start <= s.end + 1 for s in c.spans)), None)
 
 
 @dataclass(frozen=True, slots=True)
