@@ -126,6 +126,7 @@ NOTHING = [
     "He earned 1800 a month and sold 1500 rifles at the last minute.",
     "It began at approximately 1845 (local time).",
     "They paid around 1500 to get in, and about 1800 did.",
+    "He told CBS This Morning and USA Today.",
     "Every Monday they march, and at 1600 hours they rest.",
     "A summer job, winter clothes.",
 ]

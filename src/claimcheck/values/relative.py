@@ -23,6 +23,7 @@ DEICTIC: dict[str, tuple[int, To]] = {
     "upcoming": (1, To.DOCUMENT),
 }
 DAYS = {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "yesterday": -1}
+_BEFORE_PARTS_OF_DAY = frozenset(("following", "next", "previous", "same", "that", "this"))
 PARTS_OF_DAY = frozenset(("afternoon", "evening", "morning", "night"))
 
 
@@ -41,53 +42,43 @@ def read_deictic(words: Words, i: int) -> Read | None:
             steps, to = DEICTIC[low[j]]
         j += 1
     word = low[j]
-    if word in PARTS_OF_DAY and words.capital(j) and words.text[words.start[j] + 1].islower():  # "CBS This Morning"
-        return None
     if word in PARTS_OF_DAY:
-        if low[i] == "last":
-            return (Step(Grain.DAY, -1, to), j + 1) if word == "night" else None
-        return (
-            (Step(Grain.DAY, steps, to), j + 1)
-            if low[i] in ("this", "that", "following", "next", "same", "previous")
-            else None
-        )
-    if word in GRAINS and not (word == "quarter" and to is To.TEXT):
-        grain = GRAINS[word]
-        if grain is Grain.DAY and (
-            low[i] in ("last", "past", "current", "coming", "this") or low[j + 1] in ("of", "-")
-        ):
-            return None
-        if low[i] in ("last", "past") and article:  # a length of time: "over the past year"
-            return None
-        if word == "week" and low[j + 1] == "'":
-            return None
-        return Step(grain, steps, to), j + 1
+        told = word == "night" if low[i] == "last" else low[i] in _BEFORE_PARTS_OF_DAY
+        return (Step(Grain.DAY, steps, to), j + 1) if told and not _title(words, j) else None
+    if word in GRAINS:
+        # "The past year" is a length of time; "this day" and "the last day of" are no dates.
+        length = article and low[i] in ("last", "past")
+        day = word == "day" and ((to is To.DOCUMENT and low[i] != "next") or low[j + 1] in ("of", "-"))
+        other = (word == "week" and low[j + 1] == "'") or (word == "quarter" and to is To.TEXT)
+        return None if length or day or other else (Step(GRAINS[word], steps, to), j + 1)
     if word in lex.weekdays and words.capital(j):
-        end = j + 1 + (low[j + 1] in PARTS_OF_DAY)
-        return Nearby(Calendar(weekday=lex.weekdays[word]), steps, to), end
-    if word in lex.months and (
-        words.capital(j) or (low[i] in ("last", "next", "this") and word not in ("may", "march"))
-    ):
-        month = read_month(words, j)
-        if month is None or low[month[1]].isdecimal() or (low[i] == "that" and word in ("may", "march")):
-            return None
-        return Nearby(Calendar(month[0]), steps, to), month[1]
+        return Nearby(Calendar(weekday=lex.weekdays[word]), steps, to), j + 1 + (low[j + 1] in PARTS_OF_DAY)
     if word in lex.seasons and low[j + 1] != "of":
         return Nearby(Calendar(season=lex.seasons[word]), steps, to), j + 1
-    return None
+    month = read_month(words, j)
+    verb = word in ("may", "march") and (low[i] == "that" or not words.capital(j))
+    if month is None or verb or low[month[1]].isdecimal():
+        return None
+    named = words.capital(j) or low[i] in ("last", "next", "this")
+    return (Nearby(Calendar(month[0]), steps, to), month[1]) if named else None
+
+
+def _title(words: Words, i: int) -> bool:
+    """Whether the word is written as in a name: "USA Today", "CBS This Morning"."""
+    return i > 0 and words.capital(i) and words.capital(i - 1) and words.text[words.start[i] + 1].islower()
 
 
 def read_step(words: Words, i: int) -> Read | None:
+    """A unit told from an anchor, with or without its article: "last year", "the same month"."""
     found = read_deictic(words, i + (words.low[i] == "the"))
     return found if found and isinstance(found[0], Step) else None
 
 
 def read_day_name(words: Words, i: int) -> Read | None:
+    """Yesterday, today or tomorrow, with a part of the day behind it."""
     j = i + 1
     j += words.low[j] in PARTS_OF_DAY
-    if i and words.capital(i) and words.capital(i - 1) and words.text[words.start[i] + 1].islower():  # "USA Today"
-        return None
-    return Step(Grain.DAY, DAYS[words.low[i]], To.DOCUMENT), j
+    return None if _title(words, i) else (Step(Grain.DAY, DAYS[words.low[i]], To.DOCUMENT), j)
 
 
 def read_whole_unit(words: Words, i: int) -> Read | None:
