@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from claimcheck.claims.antecedents import find_antecedents
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.checkworthiness import checkworthiness
 from claimcheck.claims.chunks import Words
@@ -35,6 +36,7 @@ class _Maker:
 
     def __init__(self, prose: Prose, values: tuple[Value, ...], attributions: tuple[Attribution, ...]) -> None:
         self.prose, self.attributions, self.identities = prose, attributions, Identities()
+        self.antecedents = find_antecedents(prose, values, attributions)
         self.valued: dict[int, list[tuple[Value, frozenset[int]]]] = defaultdict(list)
         for value in values:
             words = frozenset(i for span in told_by(value) for i in prose.tokens.touching(span))
@@ -47,7 +49,7 @@ class _Maker:
         inside = tuple(v for v, words in self.valued[sentence] if held.issuperset(words))
         atom = Atom(self.prose, sentence, spans, inside, said)
         kind, why = classify(atom)
-        text, filled = readable(self.prose, told)
+        text, filled = readable(self.prose, told, self.antecedents)
         speaker = said.speaker.name if said and said.speaker else None
         ident = self.identities.of(" ".join(span.of(self.prose.text) for span in spans), speaker)
         worth = checkworthiness(atom, kind)

@@ -2,10 +2,48 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Filled, Prose
+from collections.abc import Mapping
+
+from claimcheck.claims.antecedents import Antecedent
+from claimcheck.model import Filled, Prose, Span
 
 
-def readable(prose: Prose, stretches: tuple[range, ...]) -> tuple[str, tuple[Filled, ...]]:
-    """The words of the stretches in reading order, on one line."""
-    pieces = (prose.tokens.span(stretch).of(prose.text) for stretch in stretches)
-    return " ".join(" ".join(pieces).split()), ()
+def readable(
+    prose: Prose, told: tuple[range, ...], antecedents: Mapping[int, Antecedent]
+) -> tuple[str, tuple[Filled, ...]]:
+    """The words in reading order, on one line, with what they stand for in the place of pronouns and short forms.
+
+    Nothing is filled in that the claim names itself.
+    """
+    tokens = prose.tokens
+    text = ""
+    filled: list[Filled] = []
+    held = {tokens.lower[i] for stretch in told for i in stretch if i not in antecedents}
+    for stretch in told:
+        start = tokens.start[stretch.start]
+        for i in stretch:
+            found = antecedents.get(i)
+            if found is None or found.words.stop > stretch.stop or _first(prose, found) in held:
+                continue
+            text = _joined(text, prose.text[start : tokens.start[i]])
+            named = " ".join(found.named.of(prose.text).split())
+            at = len(text) + (bool(text) and text[-1] != " ")
+            text = _joined(text, named)
+            replaced = tokens.span(found.words)
+            filled.append(Filled(Span(at, at + len(named)), replaced, found.named))
+            start = replaced.end
+        text = _joined(text, prose.text[start : tokens.end[stretch.stop - 1]])
+    return text, tuple(filled)
+
+
+def _first(prose: Prose, found: Antecedent) -> str:
+    """The first word of the name that is no article, in lower case."""
+    lower = prose.tokens.lower
+    return next((lower[i] for i in prose.tokens.within(found.named) if lower[i] != "the"), "")
+
+
+def _joined(text: str, piece: str) -> str:
+    words = " ".join(piece.split())
+    if not words or not text or words[0] in ",;:.!?)'’":
+        return text + words
+    return f"{text} {words}"

@@ -1,0 +1,153 @@
+"""What "he", "the massacre" and "that year" stand for, where a document leaves no doubt; else nothing is said."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from claimcheck.model import Attribution, Mode, Official, Period, Prose, Sentence, Span, SpeakerType, Tag, Tokens, Value
+from claimcheck.values.names import is_name_word
+
+_YEAR = re.compile(r"1\d{3}|20\d\d")
+_GENDER = {"he": "he", "she": "she", "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "sir": "he", "lady": "she"}
+_GOES_ON = frozenset({Tag.RELATIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.POSSESSIVE, Tag.GERUND, Tag.PARTICIPLE})
+_PLACING = frozenset({"in", "at", "near", "from", "outside", "into", "across", "around", "of"})
+
+
+class Antecedent(NamedTuple):
+    """The words (token indices) that stand for something, and where the document names it."""
+
+    words: range
+    named: Span
+
+
+class _Person(NamedTuple):
+    key: str  # the last word of the name
+    words: range
+    certain: bool  # a person beyond doubt, not only a capitalised word
+
+
+def find_antecedents(
+    prose: Prose, values: Iterable[Value], attributions: Iterable[Attribution]
+) -> Mapping[int, Antecedent]:
+    """The antecedents, by the first token of the words that stand for them; none inside quotations."""
+    values = tuple(values)
+    quoted = {
+        i for a in attributions if a.mode is not Mode.INDIRECT for span in a.content for i in prose.tokens.within(span)
+    }
+    known = _known_people(prose.tokens, values, attributions)
+    found = itertools.chain(_people(prose, known), _things(prose), _years(prose, values))
+    return {a.words.start: a for a in found if a.words.start not in quoted}
+
+
+def _known_people(tokens: Tokens, values: Iterable[Value], attributions: Iterable[Attribution]) -> set[str]:
+    """The last words of names that an office or a statement shows to be a person's."""
+    spans = [v.person_span for v in values if isinstance(v, Official) and v.person_span]
+    for attribution in attributions:
+        if attribution.speaker and attribution.speaker.type is SpeakerType.PERSON:
+            spans += attribution.source
+    return {tokens.lower[run.stop - 1] for span in spans for run in _names(tokens, tokens.within(span))}
+
+
+def _names(tokens: Tokens, words: range) -> Iterator[range]:
+    """Runs of words that may be a person's name; not "in Orsk", nor "the Orsk bridge"."""
+    start = words.start
+    for i in range(words.start, words.stop + 1):
+        if i == words.stop or tokens.tag[i] is not Tag.NAME or not is_name_word(tokens, i):
+            place = start > 0 and tokens.lower[start - 1] in _PLACING
+            describes = i < words.stop and tokens.tag[i] is Tag.NOUN
+            if start < i and not place and not describes:
+                yield range(start, i)
+            start = i + 1
+
+
+def _people(prose: Prose, known: set[str]) -> Iterator[Antecedent]:
+    """ "He" and "she", where the sentence before and the words before name one person only."""
+    tokens = prose.tokens
+    gender: dict[str, str] = {}
+    before: list[_Person] = []
+    block = -1
+    for sentence in prose.sentences:
+        if sentence.block != block:
+            before, block = [], sentence.block
+        here: list[_Person] = []
+        talking = "you" in tokens.lower[sentence.words.start : sentence.words.stop]  # a name may be the one spoken to
+        runs = iter([*_names(tokens, sentence.words), range(sentence.words.stop, sentence.words.stop)])
+        run = next(runs)
+        spoken: _Person | None = None
+        for i in sentence.words:
+            while run.start < i:
+                here.append(_person(tokens, run, known))
+                run = next(runs)
+            if tokens.lower[i] not in ("he", "she") or talking:
+                continue
+            people = {p.key: p for p in reversed([*before, *here])}
+            if len(people) != 1:
+                continue
+            (person,) = people.values()
+            certain = any(p.certain for p in (*before, *here))
+            title = tokens.lower[person.words.start - 1].rstrip(".") if person.words.start else ""
+            if certain and gender.setdefault(person.key, _GENDER.get(title, tokens.lower[i])) == tokens.lower[i]:
+                spoken = person
+                yield Antecedent(range(i, i + 1), tokens.span(person.words))
+        here += (_person(tokens, r, known) for r in (run, *runs) if r)
+        before = here or ([spoken] if spoken else [])
+
+
+def _person(tokens: Tokens, run: range, known: set[str]) -> _Person:
+    key = tokens.lower[run.stop - 1]
+    title = tokens.lower[run.start - 1].rstrip(".") if run.start else ""
+    return _Person(key, run, key in known or title in _GENDER)
+
+
+def _things(prose: Prose) -> Iterator[Antecedent]:
+    """ "The massacre", where the document has named one by place or year, and only one."""
+    tokens = prose.tokens
+    named: dict[str, dict[str, range]] = defaultdict(dict)
+    for sentence in prose.sentences:
+        for words in _definite(tokens, sentence):
+            head = tokens.lower[words.stop - 1]
+            if len(words) > 2:
+                if any(tokens.tag[i] in (Tag.NAME, Tag.NUMBER) for i in words[1:-1]):
+                    named[head].setdefault(" ".join(tokens.lower[i] for i in words), words)
+                else:
+                    named[head].setdefault("", words)  # "the second massacre": there is more than one
+            elif len(named[head]) == 1 and "" not in named[head]:
+                (fuller,) = named[head].values()
+                yield Antecedent(words, tokens.span(fuller))
+
+
+def _definite(tokens: Tokens, sentence: Sentence) -> Iterator[range]:
+    """Noun phrases that begin with "the" and that nothing after them narrows."""
+    inside = (Tag.ADJECTIVE, Tag.NUMBER, Tag.NAME, Tag.NOUN)
+    stop = sentence.words.stop
+    for i in sentence.words:
+        if tokens.lower[i] != "the":
+            continue
+        end = i + 1
+        while end < stop and tokens.tag[end] in inside:
+            end += 1
+        if end - i < 2 or tokens.tag[end - 1] is not Tag.NOUN:
+            continue
+        narrowed = end < stop and (tokens.tag[end] in _GOES_ON or tokens.lower[end] in ("of", "in", "on", "that", "'s"))
+        if not narrowed or end - i > 2:
+            yield range(i, end)
+
+
+def _years(prose: Prose, values: Iterable[Value]) -> Iterator[Antecedent]:
+    """ "In that year", where the sentence before gives one year."""
+    tokens = prose.tokens
+    years: dict[int, set[Span]] = defaultdict(set)
+    for value in values:
+        if isinstance(value, Period) and _YEAR.fullmatch(value.span.of(prose.text)):
+            years[prose.sentence_at(value.span.start)].add(value.span)
+    for number, sentence in enumerate(prose.sentences[1:], start=1):
+        if prose.sentences[number - 1].block != sentence.block or len(years[number - 1]) != 1 or years[number]:
+            continue
+        (year,) = years[number - 1]
+        for i in sentence.words[:-2]:
+            if tokens.lower[i : i + 3] == ("in", "that", "year"):
+                yield Antecedent(range(i + 1, i + 3), year)
