@@ -58,12 +58,26 @@ def past_adverbs(main: Wording, n: int) -> int:
 
 
 def _reported(atom: Atom, main: Wording) -> str | None:
-    stance = atom.attribution.stance if atom.attribution else None
-    if stance in (Stance.DEMANDS, Stance.ASKS):
-        return f"content of what somebody {stance}"
-    if stance is Stance.FEELS and Tag.MODAL in main.tag:
+    """Content of somebody's demand, question or hope; that a demand was made in the past is a fact."""
+    said = atom.attribution
+    if said is None:
+        return None
+    if said.stance is Stance.FEELS and Tag.MODAL in main.tag:
         return "hope or fear of what may come"
-    return None
+    if said.stance not in (Stance.DEMANDS, Stance.ASKS):
+        return None
+    cue = frozenset(i for span in said.cue for i in atom.prose.tokens.within(span))
+    told = [i for i in atom.words if i in cue]
+    if not told:
+        happened = any(tag in FINITE and _is_past(word) for word, tag in zip(main.lower, main.tag, strict=True))
+        return None if happened else f"content of what somebody {said.stance}"
+    tokens = atom.prose.tokens
+    present = next((i for i in told if tokens.tag[i] is Tag.VERB and tokens.lower[i] in _lexicon().verbs), None)
+    return None if present is None else f"verb of demand: {tokens.lower[present]}"
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in {"was", "were", "had", "did"}
 
 
 def _call(main: Wording) -> str | None:

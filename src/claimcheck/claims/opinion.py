@@ -154,6 +154,8 @@ KIND = ClaimKind(
         "In the end the guards let us go.",
         "We were detained in Orsk.",
         "The demand for coal fell.",
+        "The soldiers called for the villagers to leave the house.",
+        "The council demanded a new bridge.",
         "We never said that we will fight.",
         "In the camp I got to know the widows.",
         "Orsk has been good at keeping records.",
