@@ -29,6 +29,7 @@ from claimcheck.values import find_values
         ("It burned 12 hectares.", "12 hectares", 12, 12, "hectare"),
         ("It drove at 120 km/h.", "120 km/h", 120, 120, "km/h"),
         ("It fell to -18 °C.", "-18 °C", -18, -18, "°C"),
+        ("It covers 7,000 sq km.", "7,000 sq km", 7000, 7000, "km2"),
         ("It used 50 kWh.", "50 kWh", 50, 50, "kWh"),
         ("Four in 10 voters agree.", "Four in 10", 0.4, 0.4, "fraction"),
         ("Two out of three agree.", "Two out of three", 2 / 3, 2 / 3, "fraction"),
@@ -43,7 +44,9 @@ def test_an_amount_carries_its_unit(text: str, words: str, low: float, high: flo
     assert amount.max == (None if high is None else pytest.approx(high))
 
 
-@pytest.mark.parametrize("text", ["Seven men left.", "He came in a third car.", "They won 12 seats."])
+@pytest.mark.parametrize(
+    "text", ["Seven men left.", "He came in a third car.", "They won 12 seats.", "Of 40 boats 12 won."]
+)
 def test_what_is_counted_is_not_measured(text: str) -> None:
     assert not [v for v in find_values(read_prose(parse_plain(text))) if isinstance(v, Amount)]
 

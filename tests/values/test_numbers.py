@@ -82,6 +82,8 @@ def test_a_number_is_read_as_far_as_it_goes(written: str, value: float) -> None:
         ("50 or so ships sailed.", "50 or so", 50, 50, 50, "about"),
         ("Up to 40 ships sailed.", "Up to 40", 40, None, 40, "at-most"),
         ("As many as 40 ships sailed.", "As many as 40", 40, None, 40, "at-most"),
+        ("As few as 40 ships sailed.", "As few as 40", 40, 40, None, "at-least"),
+        ("Estimated 40 ships sailed.", "Estimated 40", 40, 40, 40, "about"),
         ("Fewer than 40 ships sailed.", "Fewer than 40", 40, None, 40, "under"),
         ("Between 2,800 and 5,000 ships sailed.", "Between 2,800 and 5,000", None, 2800, 5000, "between"),
         ("3,000 to 5,000 ships sailed.", "3,000 to 5,000", None, 3000, 5000, "between"),

@@ -41,7 +41,8 @@ _UNIT = re.compile(
     r"[ \u00a0\u202f\n-]{0,3}(?P<unit>[°º]\s?[CF]\b|[^\W\d_]+[/^][^\W_]+|[^\W\d_]+[²³]|[^\W\d_]+[23]?|[%‰°º′″¢€£])"
 )
 _MORE = re.compile(r"(?P<gap>[ \u00a0\n-]{1,2})(?P<word>[^\W\d_]+(?:\.[^\W\d_]\.)?)")
-_NOT_LONE = frozenset(("m", "l", "L", "t", "g", "C", "F", "W", "V", "J", "K", "ha", "mi", "ly", "kn", "won"))
+_AFTER_UNIT = re.compile(r"\Z|[.,;:)\]\n]|\s(?:of|to|and|from|in|at|long|wide|high|deep|tall|away|above)\b")
+_NOT_LONE = frozenset(("m", "l", "L", "t", "g", "C", "F", "W", "V", "J", "K", "ha", "mi", "ly", "kn"))
 
 
 def find_amounts(prose: Prose, numbers: tuple[Number, ...]) -> tuple[Amount, ...]:
@@ -79,7 +80,7 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 def _read_unit(text: str, at: int, *, figure: bool) -> tuple[str, int] | None:
     """The unit after a number and where it ends; the longest of up to three words."""
     first = _UNIT.match(text, at)
-    if first is None:
+    if first is None or "\n\n" in first.group():
         return None
     symbols, spelt = _tables()
     name, end = first["unit"], first.end()
@@ -97,6 +98,8 @@ def _read_unit(text: str, at: int, *, figure: bool) -> tuple[str, int] | None:
         if more is None:
             break
         phrase, end = f"{phrase} {more['word'].lower()}", more.end()
+        if text[first.start("unit") : end] in symbols:
+            best = symbols[text[first.start("unit") : end]], end
         hyphened = phrase.replace(" ", "-")
         if phrase in spelt or hyphened in spelt:
             best = spelt.get(phrase) or spelt[hyphened], end
@@ -105,9 +108,4 @@ def _read_unit(text: str, at: int, *, figure: bool) -> tuple[str, int] | None:
 
 def _ends(text: str, at: int) -> bool:
     """Whether a lone letter stands where a unit would: before a mark, the end, or a preposition."""
-    return (
-        at == len(text)
-        or text[at] in ".,;:)]"
-        or re.match(r"\s(?:of|to|and|from|in|at|long|wide|high|deep|tall|away|above)\b|\s*$", text[at : at + 8])
-        is not None
-    )
+    return _AFTER_UNIT.match(text, at) is not None

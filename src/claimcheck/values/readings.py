@@ -88,7 +88,7 @@ def words() -> Words:
         raw["magnitudes"],
         raw["suffixes"],
         raw["fractions"],
-        {phrase: (low, high) for phrase, (low, high) in raw["vague"].items()},
+        {phrase: (float(low), None if high is None else float(high)) for phrase, (low, high) in raw["vague"].items()},
         raw["plurals"],
     )
 
