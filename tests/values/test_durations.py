@@ -31,6 +31,8 @@ EXACT = [
     ("He left within a fortnight.", "a fortnight", "P14D"),
     ("A 48-hour curfew began.", "48-hour", "PT48H"),
     ("A 19-year-old was shot.", "19-year-old", "P19Y"),
+    ("He died at age seventy-nine.", "seventy-nine", "P79Y"),
+    ("Two boys, aged 12, were shot.", "12", "P12Y"),
     ("He was 26 years of age.", "26 years of age", "P26Y"),
     ("It rained for two full days.", "two full days", "P2D"),
     ("It grew over the past decade.", "past decade", "P10Y"),

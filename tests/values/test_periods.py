@@ -196,6 +196,8 @@ NARRATED: list[tuple[str, list[str | None]]] = [
         "The 1988 killings were denied. On January 27, International Holocaust Remembrance Day, we remember.",
         ["1988", "XXXX-01-27", "XXXX-01-27"],
     ),
+    ("In the first year of the war it fell, the day before the vote.", [None, None]),
+    ("In 1905 it fell, after the severe northern winter. The year's dead were many.", ["1905", "1905-24", "1905"]),
     ("It peaked last year, on Monday.", [None, None]),
 ]
 

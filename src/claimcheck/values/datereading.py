@@ -237,6 +237,8 @@ def _unit_first(words: Words, i: int) -> Read | None:
         return Step(Grain.YEAR, -1, To.DOCUMENT if low[j + 1] == "ago" else To.TEXT), j + 2
     if not i or low[i - 1] != "the" or grain not in (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR):
         return None
+    if low[j : j + 2] == ["'", "s"] and grain is not Grain.DAY:  # "the year's campaign"
+        return Step(grain, 0, To.STYLE), j
     if low[j] == "of" and (low[i] == "week" or (low[i] == "month" and low[j + 1] in lexicon().months)):
         base = read_point(words, j + 1, simple=True)
         return (Shift(0, grain, base.form) if low[i] == "week" else base.form, base.end) if base else None
@@ -247,7 +249,7 @@ def _unit_first(words: Words, i: int) -> Read | None:
         if clause_ends(words, j + 1):
             return Step(grain, sign, To.TEXT), j + 1
         base = read_point(words, j + 1, simple=True)
-        return (Shift(sign, grain, base.form), base.end) if base else None
+        return (Shift(sign, grain, base.form), base.end) if base else (Shift(None, grain, To.TEXT), j + 1)
     if (low[j] == "following" and clause_ends(words, j + 1)) or (low[j] == "following" and grain is Grain.DAY):
         return Step(grain, 1, To.TEXT), j + 1
     return None
@@ -299,6 +301,8 @@ def _grouped(words: Words, i: int) -> Read | None:
         return Piece(number, count, grain, whole.form), whole.end
     if grain is Grain.QUARTER and count == 1 and 0 < number < 5 and _about_money(words, i):
         return Calendar(quarter=number), j + 1
+    if count == 1 and unit in ("week", "month", "year", "decade") and low[i - 1] == "the" and low[j + 1] == "of":
+        return Shift(None, grain, To.TEXT), j + 1  # "the first year of the war": a time, but nobody says when
     return None
 
 

@@ -180,6 +180,8 @@ def read_season(words: Words, i: int) -> Read | None:
     before = low[i - 1] if i else BARRIER
     if low[j] in lexicon().after_seasons or (before == "of" and low[i - 2] in lexicon().parts):
         return date, j
+    if low[i] in ("summer", "autumn", "winter") and "the" in low[max(0, i - 3) : i] and clause_ends(words, j):
+        return date, j  # "the severe northern winter"
     named = i > 0 and words.capital(i) and words.capital(i - 1) and before not in lexicon().before_seasons
     verb = low[i] in ("spring", "fall") and before in ("and", "the") and low[j] in ("in", "from", "to", "for")
     if before not in lexicon().before_seasons or named or verb or low[j] == "of":

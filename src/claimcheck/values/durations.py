@@ -150,7 +150,19 @@ def _half(words: Words, first: int, k: int) -> Quantity | None:
 def read_length(words: Words, i: int) -> Quantity | None:
     """The length of time that begins at this word and leads to no date."""
     quantity = read_quantity(words, i)
-    return quantity if quantity and _stands_alone(words, quantity) else _open_length(words, i)
+    if quantity and _stands_alone(words, quantity):
+        return quantity
+    return _open_length(words, i) or _age(words, i)
+
+
+def _age(words: Words, i: int) -> Quantity | None:
+    """The number in "aged 39", "at age 79", "at the age of seven"."""
+    low = words.low
+    aged = i > 0 and (low[i - 1] in ("aged", "age") or (i > 1 and low[i - 2 : i] == ["age", "of"]))
+    number = read_number(words, i) if aged else None
+    if number is None or number[0] > 120 or low[number[1]] in ("-", "–", "to", "and", "or"):
+        return None
+    return Quantity(i, number[1], number[0], "year")
 
 
 def _stands_alone(words: Words, quantity: Quantity) -> bool:

@@ -34,6 +34,8 @@ def read_deictic(words: Words, i: int) -> Read | None:
         return None
     steps, to = DEICTIC[low[i]]
     article = i > 0 and low[i - 1] == "the"
+    if low[i : i + 2] == ["this", "day"] and i and low[i - 1] == "from":  # "from this day on"; not "to this day"
+        return Step(Grain.DAY, 0, To.TEXT), i + 2
     if low[i] == "next" and article:
         to = To.TEXT
     j = i + 1
