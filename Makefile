@@ -8,7 +8,7 @@ demo: .venv/run
 	$(BIN)/claimcheck report articles/marn-prison-fire.md
 
 test: .venv/dev
-	$(BIN)/pytest
+	$(BIN)/pytest --slow
 
 lint: .venv/dev
 	$(BIN)/ruff format --check src tests

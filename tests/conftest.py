@@ -1,4 +1,4 @@
-"""`pytest --renew-golden` writes the golden files anew; read their diff like code."""
+"""`pytest --renew-golden` writes the golden files anew; read their diff like code. `--slow` runs everything."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-golden", action="store_true", help="write the files in tests/golden anew")
+    parser.addoption("--slow", action="store_true", help="run also what takes many seconds")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--slow"):
+        for item in items:
+            if item.get_closest_marker("slow"):
+                item.add_marker(pytest.mark.skip(reason="slow: run it with --slow"))
 
 
 @pytest.fixture

@@ -159,7 +159,7 @@ def load_config(
 ) -> Config:
     """The settings that hold in a folder: flags over CLAIMCHECK_* over the nearest file over the defaults.
 
-    The file is looked for from the folder up to the root of its git repository; outside of one, in the folder only.
+    The file is looked for from the folder upwards.
     A flag that is None was not given. Raises ClaimcheckError for whatever is not known or cannot be.
     """
     values: dict[str, Any] = {}
@@ -186,10 +186,14 @@ def load_config(
 
 
 def folders_upwards(start: Path) -> tuple[Path, ...]:
-    """The folder and those above it up to the root of its git repository; outside of one, the folder alone."""
+    """The folder and those above it up to the root of its git repository.
+
+    Outside of a repository the way ends at the current folder; outside of that, with the folder itself.
+    """
     above = [start, *start.parents]
-    root = next((folder for folder in above if (folder / ".git").exists()), start)
-    return tuple(above[: above.index(root) + 1])
+    here = Path.cwd()
+    last = next((folder for folder in above if (folder / ".git").exists()), here if here in above else start)
+    return tuple(above[: above.index(last) + 1])
 
 
 def _nearest(start: Path) -> tuple[Path, str, dict[str, object]] | None:

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import comparing
+from claimcheck.cli import comparing, workflow
 from claimcheck.model import Document, DocumentReport, Kind, Report, Severity
 from claimcheck.renderers.tally import Selection, Tag
 
@@ -178,3 +178,6 @@ def _fatal(words: Sequence[str]) -> tuple[frozenset[Severity], frozenset[str]]:
             hint = did_you_mean(word, ("error", "warning", "note", "never", *known))
             raise typer.BadParameter(f"no finding is called {word!r} ({hint})", param_hint="--fail-on")
     return severities, frozenset(codes)
+
+
+workflow.add_to(app)

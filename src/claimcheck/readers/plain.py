@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claimcheck.model import Block, BlockKind, Document, SourceMap, Span
 from claimcheck.readers.datelines import date_line, find_dateline
 from claimcheck.readers.front_matter import date_of, read_front_matter, title_of
+from claimcheck.readers.instructions import is_instruction
 from claimcheck.readers.lines import line_starts
 from claimcheck.readers.reader import Reader
 
@@ -57,7 +58,10 @@ READER = Reader("text", (".txt", ".text"), parse_plain)
 
 
 def _lines(text: str, start: int) -> list[Line]:
-    """The lines that say something; rules ("* * *", "---") part paragraphs and are none themselves."""
+    """The lines that say something; rules ("* * *", "---") part paragraphs and are none themselves.
+
+    Nor are instructions to claimcheck.
+    """
     lines: list[Line] = []
     previous = start
     breaks = 0
@@ -68,7 +72,7 @@ def _lines(text: str, start: int) -> list[Line]:
         words = raw.strip()
         if not words:
             continue
-        if not words.strip(_RULE):
+        if not words.strip(_RULE) or is_instruction(words):
             breaks += 1
             continue
         lead = len(raw) - len(raw.lstrip())

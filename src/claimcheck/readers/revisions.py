@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+
+_OBJECT = re.compile(rb"[0-9a-f]{40,64} ([a-z]{1,10}) ([0-9]{1,18})")
+_HEAD_OF = "GITHEAD_"
 
 STAGED = ":0"  # as git writes it: the file in the index
 
@@ -30,6 +35,26 @@ def root_of(folder: Path) -> Path:
     if done.returncode:
         raise ClaimcheckError("is in no git repository (name two files instead of revisions)", path=str(folder))
     return Path(done.stdout.decode(errors="surrogateescape").rstrip("\n"))
+
+
+def branching_point(revision: str, *, root: Path) -> str:
+    """The commit in which HEAD and the revision last agreed; the revision itself where they never did."""
+    return _run(["merge-base", "--end-of-options", revision, "HEAD"], root).stdout.decode().strip() or revision
+
+
+def sides(*, root: Path, environment: Mapping[str, str]) -> tuple[str, ...]:
+    """What the next commit will follow on: HEAD and, in a merge, the other sides; before the first commit, nothing.
+
+    While git runs the hooks of a merge that it makes by itself, only the environment names the other sides.
+    """
+    if not is_revision("HEAD", folder=root):
+        return (_run(["hash-object", "-t", "tree", "--stdin"], root).stdout.decode().strip(),)
+    merging = _run(["rev-parse", "--git-path", "MERGE_HEAD"], root).stdout.decode(errors="surrogateescape").strip()
+    try:
+        others = (root / merging).read_text(encoding="ascii").split()
+    except OSError:
+        others = [name.removeprefix(_HEAD_OF) for name in sorted(environment) if name.startswith(_HEAD_OF)]
+    return ("HEAD", *(other for other in others if is_revision(other, folder=root)))
 
 
 def changed_files(old: str, new: str | None, *, root: Path) -> tuple[Changed, ...]:
@@ -80,9 +105,30 @@ def content_at(revision: str | None, name: str, *, root: Path) -> bytes:
     return done.stdout
 
 
-def _run(words: list[str], folder: Path) -> subprocess.CompletedProcess[bytes]:
+def contents_at(wanted: Sequence[tuple[str, str]], *, root: Path) -> tuple[bytes | None, ...]:
+    """The bytes of many files, each by revision or STAGED and name, from one run of git; None where there is none."""
+    # A name may hold a line break, which the batch could not tell from its end.
+    specs = [f"{revision}:{name}" if "\n" not in name else "" for revision, name in wanted]
+    asked = "".join(f"{spec}\n" for spec in specs).encode(errors="surrogateescape")
+    answer = _run(["cat-file", "--batch"], root, asked).stdout
+    found: list[bytes | None] = []
+    at = 0
+    for _ in specs:
+        end = answer.index(b"\n", at)
+        header = _OBJECT.fullmatch(answer[at:end])
+        at = end + 1
+        if header is None:
+            found.append(None)
+            continue
+        size = int(header.group(2))
+        found.append(answer[at : at + size] if header.group(1) == b"blob" else None)
+        at += size + 1
+    return tuple(found)
+
+
+def _run(words: list[str], folder: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=False)
+        return subprocess.run(["git", "-C", str(folder), *words], input=stdin, capture_output=True, check=False)
     except FileNotFoundError:
         raise ClaimcheckError("git is not installed (name two files instead of revisions)") from None
 

@@ -1,0 +1,67 @@
+"""Every code that `check` can print: the findings, and its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claimcheck.accounting.scope import DISPUTED, RETRACTED, UNACCOUNTED
+from claimcheck.accounting.silencing import FAULTY, UNUSED
+from claimcheck.findings import FINDINGS
+from claimcheck.model import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a code says, why it matters, and what would mend it."""
+
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    mend: str
+
+
+OWN: tuple[Code, ...] = (
+    Code(
+        DISPUTED,
+        Severity.WARNING,
+        "A claim that the ledger holds as disputed.",
+        "Somebody has looked at it and found that the sources do not agree.",
+        "Say in the text that it is disputed, and by whom.",
+    ),
+    Code(
+        FAULTY,
+        Severity.WARNING,
+        "An instruction to ignore a finding that gives no reason, or that cannot be understood.",
+        "Whoever reads the text next cannot tell a decision from an oversight.",
+        "Write <!-- claimcheck: ignore-next-line CODE -- reason -->, in plain text in square brackets.",
+    ),
+    Code(
+        RETRACTED,
+        Severity.ERROR,
+        "A claim that the ledger has retracted.",
+        "It was found to be wrong once, and it is back.",
+        "Take the claim out, or correct it.",
+    ),
+    Code(
+        UNACCOUNTED,
+        Severity.WARNING,
+        "A new claim of a kind that the paper has to answer for, and nobody has accounted for it.",
+        "Once it is printed, the paper is the source of it.",
+        "Say whose claim it is, or add it to the ledger with a source, or accept it there with a reason and a name.",
+    ),
+    Code(
+        UNUSED,
+        Severity.NOTE,
+        "An instruction to ignore a finding where there is none.",
+        "It would hide the next fault in its place.",
+        "Take it out.",
+    ),
+)
+
+
+def all_codes() -> Mapping[str, Code]:
+    """Each code by its name, in the order of names."""
+    found = [Code(rule.code, rule.severity, rule.summary, rule.why, rule.mend) for rule in FINDINGS]
+    return {code.name: code for code in sorted((*found, *OWN), key=lambda code: code.name)}

@@ -1,0 +1,151 @@
+"""What an editor has to answer for: the claims that are new, that matter, and that nobody has accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.accounting.entries import Entries, saying_of, who_says, words_of
+from claimcheck.accounting.remark import Remark, remark_on
+from claimcheck.evidence.ledger import EntryStatus, LedgerEntry
+from claimcheck.model import Claim, DocumentReport, Finding, Kind, Severity, Status, hull
+
+UNACCOUNTED = "unaccounted-claim"
+DISPUTED = "disputed-claim"
+RETRACTED = "retracted-claim"
+UNSUPPORTED = frozenset({UNACCOUNTED, "unverified-casualty"})  # nothing is held against the claim, nothing for it
+
+# Faults of a claim against the ledger, the corpus or the text itself: they count whatever the claim is about.
+FAULTS = frozenset(
+    {
+        *("contradicted-value", "misquoted", "overstated", "hedge-dropped", "speaker-differs"),
+        *("inconsistent-values", "inconsistent-arithmetic", DISPUTED, RETRACTED),
+    }
+)
+KINDS = (Kind.CASUALTY, Kind.CHARACTERISATION)
+KINDS_WITH_CORPUS = (*KINDS, Kind.QUOTATION, Kind.OFFICIAL)
+
+_MEND = "Say whose claim it is, or add it to the ledger with a source, or accept it there with a reason and a name."
+
+_NAMES = {Kind.CHARACTERISATION: "label", Kind.OFFICIAL: "office", Kind.QUOTATION: "quotation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which claims count: those of one of the kinds; of some of these attribution is not enough."""
+
+    kinds: tuple[Kind, ...] = KINDS
+    need_sources: tuple[Kind, ...] = ()
+    everything: bool = False  # also what stood in the text before, and findings of every sort
+
+    def open(self, claim: Claim) -> bool:
+        """Whether the claim is of a kind that counts and nothing in the text or the sources answers for it."""
+        if claim.kind not in self.kinds or claim.status is Status.SOURCED:
+            return False
+        named = claim.kind is not Kind.QUOTATION and claim.kind not in self.need_sources
+        return not (claim.status is Status.ATTRIBUTED and named)
+
+
+class Before:
+    """What earlier versions of a text said."""
+
+    def __init__(self, versions: Iterable[DocumentReport] = ()) -> None:
+        reports = tuple(versions)
+        self._sayings = frozenset(saying_of(claim, report) for report in reports for claim in report.claims)
+        self._faults = frozenset(
+            (finding.code, words_of(finding.span.of(report.document.text)))
+            for report in reports
+            for finding in report.findings
+        )
+
+    def said(self, claim: Claim, report: DocumentReport) -> bool:
+        return saying_of(claim, report) in self._sayings
+
+    def had(self, finding: Finding, report: DocumentReport) -> bool:
+        """Whether the finding, which is about no single claim, was there already."""
+        return (finding.code, words_of(finding.span.of(report.document.text))) in self._faults
+
+
+def remarks_on(report: DocumentReport, *, scope: Scope, entries: Entries, before: Before) -> tuple[Remark, ...]:
+    """What is to be said of a text, in its order."""
+    found: list[Remark] = []
+    for claims in open_claims(report, scope=scope):
+        new = [claim for claim in claims if scope.everything or not before.said(claim, report)]
+        held = {claim.id: entries.about(claim, report) for claim in new}
+        left = [claim for claim in new if (entry := held[claim.id]) is None or entry.status is EntryStatus.DRAFT]
+        if left:
+            finding = _unaccounted(left, next((entry for claim in left if (entry := held[claim.id])), None))
+            found.append(remark_on(finding, report.document, claim=left[0], who=who_says(left[0], report)))
+    told = set()
+    for claim in report.claims:
+        for finding in _faults(claim, report, scope, entries, before):
+            same = (claim.sentence, finding.code, finding.message, finding.span.start)
+            if same in told:  # of claims that share their words
+                continue
+            told.add(same)
+            found.append(remark_on(finding, report.document, claim=claim, who=who_says(claim, report)))
+    for finding in report.findings:
+        if scope.everything or (finding.code in FAULTS and not before.had(finding, report)):
+            found.append(remark_on(finding, report.document))
+    return tuple(sorted(found, key=lambda remark: (remark.start, remark.end, remark.code, remark.message)))
+
+
+def open_claims(report: DocumentReport, *, scope: Scope) -> tuple[tuple[Claim, ...], ...]:
+    """The claims that count and that neither text nor sources answer for, in the order of the text.
+
+    Those of one kind that share words are together: whoever answers for one of them answers for all.
+    """
+    groups: list[list[Claim]] = []
+    of_kind: dict[tuple[int, Kind], tuple[int, list[Claim]]] = {}
+    for claim in sorted(report.claims, key=lambda claim: (claim.span.start, -claim.span.end)):
+        if not scope.open(claim):
+            continue
+        end, group = of_kind.get((claim.sentence, claim.kind), (-1, []))
+        if claim.span.start >= end:
+            group = []
+            groups.append(group)
+        group.append(claim)
+        of_kind[claim.sentence, claim.kind] = (max(end, claim.span.end), group)
+    return tuple(tuple(group) for group in groups)
+
+
+def _faults(
+    claim: Claim, report: DocumentReport, scope: Scope, entries: Entries, before: Before
+) -> tuple[Finding, ...]:
+    """What is wrong with the claim itself, and what the ledger warns of."""
+    faults = tuple(
+        finding
+        for finding in claim.findings
+        if finding.code not in UNSUPPORTED and (scope.everything or finding.code in FAULTS)
+    )
+    entry = entries.about(claim, report)
+    status = entry.status if entry else None
+    if entry and status in (EntryStatus.DISPUTED, EntryStatus.RETRACTED):
+        return (_warning(claim, entry), *faults)
+    if scope.everything:
+        return faults
+    silent = status in (EntryStatus.ACCEPTED, EntryStatus.VERIFIED) or (faults and before.said(claim, report))
+    return () if silent else faults
+
+
+def _unaccounted(claims: Sequence[Claim], draft: LedgerEntry | None) -> Finding:
+    """The one finding on claims that share their words."""
+    first = claims[0]
+    own = next((finding for finding in first.findings if finding.code in UNSUPPORTED), None)
+    span = hull(tuple(claim.span for claim in claims))
+    if draft is not None:
+        message = f"a draft in the ledger (line {draft.line}, {draft.id}) that nobody has sourced or accepted yet"
+    else:
+        message = f"no source is held for this {_NAMES.get(first.kind, f'{first.kind} claim')}"
+        message += "" if first.status is Status.ATTRIBUTED else ", and the text names none"
+    if own is not None:
+        return replace(own, message=message, span=span)
+    return Finding(UNACCOUNTED, Severity.WARNING, message, span, _MEND)
+
+
+def _warning(claim: Claim, entry: LedgerEntry) -> Finding:
+    if entry.status is EntryStatus.RETRACTED:
+        message = f"the ledger has retracted this claim (line {entry.line}, {entry.id})"
+        return Finding(RETRACTED, Severity.ERROR, message, claim.span, "Take the claim out, or correct it.")
+    message = f"the ledger holds this claim as disputed (line {entry.line}, {entry.id})"
+    return Finding(DISPUTED, Severity.WARNING, message, claim.span, "Say in the text that it is disputed, and by whom.")

@@ -1,0 +1,78 @@
+"""What is held for a text: the ledger and the corpus that the settings name, else the nearest ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from claimcheck.accounting.entries import Entries
+from claimcheck.accounting.scope import KINDS, KINDS_WITH_CORPUS, Scope
+from claimcheck.config import Config, folders_upwards
+from claimcheck.evidence import Corpus, Ledger, load_corpus, load_ledger
+from claimcheck.evidence.ledger import Policy, Reliability
+
+LEDGER, CORPUS = "claims.yaml", "corpus"
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """A ledger and a corpus, each None where there is none."""
+
+    ledger: Ledger | None
+    corpus: Corpus | None
+
+    def scope(self, config: Config, *, everything: bool = False) -> Scope:
+        """Which claims count by the settings: by default quotations and offices only where a corpus is held."""
+        kinds = config.kinds if config.kinds is not None else KINDS_WITH_CORPUS if self.corpus else KINDS
+        return Scope(kinds, config.need_sources, everything)
+
+
+class Shelf:
+    """Holdings by document; each file is read once."""
+
+    def __init__(self, config: Config, *, ledger: bool = True, corpus: bool = True) -> None:
+        self._config = config
+        self._wanted = (ledger, corpus)
+        self._ledger = cache(self._load_ledger)
+        self._corpus = cache(load_corpus)
+        self.entries = cache(self._entries)
+
+    def for_document(self, path: str) -> Holdings:
+        folder = Path.cwd() if path == "-" else Path(path).absolute().parent
+        ledger, corpus = self._config.ledger, self._config.corpus
+        ledger = ledger if ledger else nearest(LEDGER, folder)
+        corpus = corpus if corpus else nearest(CORPUS, folder)
+        return Holdings(
+            self._ledger(ledger) if self._wanted[0] and ledger else None,
+            self._corpus(corpus) if self._wanted[1] and corpus else None,
+        )
+
+    def _load_ledger(self, path: Path) -> Ledger:
+        return with_policy(load_ledger(path), self._config)
+
+    def _entries(self, ledger: Ledger | None) -> Entries:
+        return Entries(ledger)
+
+
+def nearest(name: str, folder: Path) -> Path | None:
+    """The nearest file or folder of that name, named from the current folder where it lies in it."""
+    found = next((place / name for place in folders_upwards(folder) if (place / name).exists()), None)
+    here = Path.cwd()
+    return found.relative_to(here) if found and found.is_relative_to(here) else found
+
+
+def with_policy(ledger: Ledger, config: Config) -> Ledger:
+    """The ledger with the limits that the settings give instead of its own."""
+    if config.independent_sources is None and config.min_reliability is None:
+        return ledger
+
+    def limited(policy: Policy) -> Policy:
+        least = config.min_reliability
+        return Policy(
+            config.independent_sources or policy.independent_sources,
+            Reliability(least) if least else policy.min_reliability,
+        )
+
+    by_kind = tuple((kind, limited(policy)) for kind, policy in ledger.by_kind)
+    return replace(ledger, policy=limited(ledger.policy), by_kind=by_kind)
