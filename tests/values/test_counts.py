@@ -67,6 +67,8 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("Of the 40 wounded, 12 are in critical condition.", [("40", "injured"), ("12", "injured")]),
         ("Fatalities: 3-5", [("3-5", "killed")]),
         ("An earthquake left 300,000 homeless.", [("300,000", "displaced")]),
+        ("The dead were Ana Duarte, Omar Hale and two other nurses.", [("two", "killed")]),
+        ("Ana Duarte, the mother of three, died.", [("three", None)]),
         ("Killed: 12", [("12", "killed")]),
         ("No one was killed.", [("No one", "killed")]),
         ("Up to 30 villagers may have been killed.", [("Up to 30", "killed")]),

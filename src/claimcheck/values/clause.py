@@ -7,6 +7,7 @@ from functools import cache
 
 from claimcheck.lexicon import load
 from claimcheck.model import Outcome, Sentence, Tag, Tokens
+from claimcheck.values.counted import is_person
 from claimcheck.values.triggers import Form, Trigger
 
 CLAUSE_VERBS = (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
@@ -146,3 +147,15 @@ class Clause:
 
     def of_them(self, group: Group) -> bool:
         return self.lower[group.noun : group.stop][:2] in (("of", "whom"), ("of", "them"), ("of", "these"))
+
+    def named_by_state(self, verb: int) -> Outcome | None:
+        """What happened to those whom a verb of being lists: "the dead were", "the injured include"."""
+        trigger = self.ends.get(verb)
+        if trigger is None or not trigger.form & (Form.STATE | Form.TALLY) or trigger.start == self.first:
+            return None
+        return trigger.outcome if self.lower[trigger.start - 1] == "the" else None
+
+    def counts_children(self, group: Group) -> bool:
+        """ "A mother of three": the number is not of the people the sentence is about."""
+        k = group.start - 1
+        return group.head is None and k > self.first and self.lower[k] == "of" and is_person(self.lower[k - 1])

@@ -37,13 +37,7 @@ def outcome_before(clause: Clause, group: Group) -> Outcome | None:
     if word in clause.words.toll_verbs and (found := _toll(clause, k)) is not None:
         return found
     if word in clause.words.be or word in clause.words.part:
-        trigger = clause.ends.get(k)
-        if (
-            trigger is not None
-            and trigger.form & (Form.STATE | Form.TALLY)
-            and clause.lower[trigger.start - 1 : trigger.start] == ("the",)
-        ):
-            return trigger.outcome
+        return clause.named_by_state(k)
     return None
 
 

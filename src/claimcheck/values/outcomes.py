@@ -15,6 +15,8 @@ def read_outcomes(clause: Clause) -> None:
     """Gives each group its outcome, from the first to the last: later ones may share an earlier one's."""
     for index, group in enumerate(clause.groups):
         _part_of(clause, group, index)
+        if clause.counts_children(group):
+            continue
         group.outcome = _inside(clause, group) or _graver(outcome_after(clause, group), outcome_before(clause, group))
         group.outcome = (
             group.outcome or outcome_around(clause, group) or _shared(clause, group, index) or _held(clause, group)
@@ -152,18 +154,17 @@ def _along(clause: Clause, k: int) -> Outcome | None:
 
 
 def _after_one(clause: Clause, group: Group, k: int) -> Outcome | None:
-    """ "killed the mayor and two peasants", "the murder of the bishop as well as 12 pilgrims"."""
-    for i in range(k, max(clause.first - 1, k - 14), -1):
+    """ "killed the mayor and two peasants", "the murder of the bishop as well as 12 pilgrims", "the dead were"."""
+    for i in range(k, max(clause.first - 1, k - 24), -1):
+        if clause.lower[i] in clause.words.be or clause.lower[i] in clause.words.part:
+            return clause.named_by_state(i)
         trigger = clause.ends.get(i)
         if trigger is not None:
-            if (
-                trigger.form & OBJECT
-                and clause.lower[i : i + 1] != ("of",)
-                and not (trigger.form & Form.ACT and not trigger.form & Form.ING)
-            ):
-                return outcome_as_object(clause, trigger) if _has_object(clause, trigger.stop, k) else None
-            if trigger.form & Form.ACT and clause.lower[i : i + 1] == ("of",):
+            of = clause.lower[i : i + 1] == ("of",)
+            if of and trigger.form & Form.ACT:
                 return None if clause.unreal(trigger.start) else trigger.outcome
+            if not of and trigger.form & OBJECT:
+                return outcome_as_object(clause, trigger) if _has_object(clause, trigger.stop, k) else None
             return None
         if clause.tag[i] in CLAUSE_VERBS or clause.lower[i] in (";", ":", ".", "by", "when", "after", "while"):
             return None
