@@ -7,6 +7,8 @@ import itertools
 import claimcheck
 
 FIRST_TO_LAST = (
+    "Guards under General Haddad killed at least 41 miners in Orsk on 3 May 1992, the worst massacre in history.",
+    "At least 41 miners were killed in Orsk.",
     "The senator voted 12 times against raising the tax on oil, the largest subsidy in history.",
     "The senator voted against the treaty.",
     "The new road follows the river to the sea.",

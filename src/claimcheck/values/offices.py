@@ -193,7 +193,7 @@ def _read_modifiers(tokens: Tokens, head: Head, first: int, belongs: _Belongs) -
     known, lower = offices(), tokens.lower
     tenure, core = head.tenure, first
     for n in range(first, head.start):
-        if lower[n] in known.tenures and (lower[n] != "last" or n == first):
+        if lower[n] in known.tenures:
             tenure, core = tenure or known.tenures[lower[n]], n + 1
     for n in (_past_party(tokens, first, head.start), _past_party(tokens, core, head.start)):
         for end in (n + 2, n + 1):
@@ -246,8 +246,6 @@ def _first_modifier(tokens: Tokens, n: int, begin: int) -> int:
         word = lower[n - 1]
         if word in known.ranks or word in known.portfolios or word in known.tenures or word in country_of():
             if tag[n - 1] in (Tag.VERB, Tag.AUXILIARY) and text[n - 1].islower():
-                break
-            if word == "last" and tag[n - 1] is Tag.VERB:
                 break
         elif word in {"and", "&"}:
             if n - 2 < begin or lower[n - 2] not in known.portfolios or lower[n] not in known.portfolios:

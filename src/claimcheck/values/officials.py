@@ -342,7 +342,7 @@ class _SentenceReader:
             word = tokens.lower[n - 1]
             if tokens.tag[n - 1] is Tag.NEGATION or word in {"not", "never", "nearly", "almost"}:
                 return None, None
-            if word in self.known.tenures and word not in {"last", "past", "old"}:
+            if word in self.known.tenures and word != "past":
                 tenure = self.known.tenures[word]
             elif tokens.tag[n - 1] is not Tag.ADVERB and word not in {"also", "once", "later", "both"}:
                 break
