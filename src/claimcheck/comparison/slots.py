@@ -70,13 +70,13 @@ def compare_slots(claim: Sequence[Unit], passage: Sequence[Unit], alignment: Ali
     for i, j in alignment.pairs:
         unit = claim[i]
         if unit.sort is not Sort.WORD or unit.name:
-            yield _field(_sort(unit), Relation.SAME, (unit,), (passage[j],))
+            yield field_of(sort_of(unit), Relation.SAME, (unit,), (passage[j],))
     for edit in alignment.edits:
         ours = [claim[i] for i in edit.claim]
         theirs = [passage[j] for j in edit.passage]
         if edit.edge:
             before = edit.passage.start == 0
-            yield from _context(theirs, before=before)
+            yield from _context(theirs, _sentence(passage, alignment, before=before), before=before)
             if not ours:
                 continue
             theirs = _beside(theirs, ours, before=before)
@@ -97,7 +97,7 @@ def _differences(
     lost = _hedges_of(theirs, passage, edit.passage) - _hedges_of(ours, claim, edit.claim)
     if lost:
         hedges = [unit for unit in passage[edit.passage.start : edit.passage.stop] if unit.span in lost]
-        yield _field("hedge", Relation.NARROWER, ours, hedges)
+        yield field_of("hedge", Relation.NARROWER, ours, hedges)
         theirs = [unit for unit in theirs if unit.span not in lost]
         ours = [unit for unit in ours if unit.tag is not Tag.MODAL and unit.lemma not in _MODALS_OF_DOUBT]
     yield from _words(ours, theirs, edit)
@@ -112,18 +112,24 @@ def _first_name(ours: list[Unit], theirs: list[Unit], edit: Edit, claim: Sequenc
         return None
     if fold(ours[-1].text) == fold(theirs[-1].text):
         return None
-    return _field("name", Relation.CONFLICTING, ours[-1:], theirs[-1:])
+    return field_of("name", Relation.CONFLICTING, ours[-1:], theirs[-1:])
 
 
-def _context(theirs: list[Unit], *, before: bool) -> Iterator[FieldComparison]:
+def _sentence(passage: Sequence[Unit], alignment: Alignment, *, before: bool) -> int:
+    """The sentence of the first or the last unit that claim and passage share."""
+    return passage[alignment.pairs[0 if before else -1][1]].sentence if alignment.pairs else -1
+
+
+def _context(theirs: list[Unit], sentence: int, *, before: bool) -> Iterator[FieldComparison]:
     """What the passage wraps around the claim's words and the claim leaves out: "no evidence that", "…, if"."""
+    theirs = [unit for unit in theirs if unit.sentence == sentence]
     if before:
         near = theirs[-_EMBEDDING:]
         found = [*negations(near), *(u for u in near if u.lemma in _hedging() or u.text.lower() in _opening())]
     else:
         found = [unit for unit in theirs[:1] if unit.text.lower() in _exceptions()]
     if found:
-        yield _field("context", Relation.NARROWER, (), found)
+        yield field_of("context", Relation.NARROWER, (), found)
 
 
 def _beside(theirs: list[Unit], ours: list[Unit], *, before: bool) -> list[Unit]:
@@ -135,9 +141,9 @@ def _polarity(mine: Sequence[Unit], other: Sequence[Unit], theirs: list[Unit]) -
     if len(mine) % 2 == len(other) % 2:
         return
     if other and len(theirs) > _CLAUSE:
-        yield _field("context", Relation.NARROWER, mine, other)  # too much is left out to say what is negated
+        yield field_of("context", Relation.NARROWER, mine, other)  # too much is left out to say what is negated
     else:
-        yield _field("polarity", Relation.CONFLICTING, mine, other)
+        yield field_of("polarity", Relation.CONFLICTING, mine, other)
 
 
 def _without_negation(units: list[Unit]) -> list[Unit]:
@@ -160,7 +166,7 @@ def _values(ours: list[Unit], theirs: list[Unit]) -> tuple[list[Unit], list[Unit
         if other is None:
             strange = (numbers or dates)[:1]
             clash = bool(strange) and _bare(unit) != _bare(strange[0])
-            found.append(_field(_sort(unit), Relation.CONFLICTING if clash else Relation.ABSENT, (unit,), strange))
+            found.append(field_of(sort_of(unit), Relation.CONFLICTING if clash else Relation.ABSENT, (unit,), strange))
             used += strange
             continue
         used.append(other)
@@ -173,7 +179,7 @@ def _values(ours: list[Unit], theirs: list[Unit]) -> tuple[list[Unit], list[Unit
             assert unit.date is not None
             assert other.date is not None
             relation = compare_dates(unit.date, other.date)
-        found.append(_field(_sort(unit), relation, (unit,), (other,)))
+        found.append(field_of(sort_of(unit), relation, (unit,), (other,)))
     gone = frozenset(used)
     return [u for u in ours if u not in gone], [u for u in theirs if u not in gone], found
 
@@ -204,25 +210,25 @@ def _words(ours: list[Unit], theirs: list[Unit], edit: Edit) -> Iterator[FieldCo
     steps = _quantifier_steps()
     for unit in [u for u in open_ours if not u.name]:
         lower = unit.text.lower()
-        rival = next((u for u in open_theirs if _opposed(unit, u)), None)
+        rival = next((u for u in open_theirs if opposed(unit, u)), None)
         if rival:
-            yield _field("sense", Relation.CONFLICTING, (unit,), (rival,))
+            yield field_of("sense", Relation.CONFLICTING, (unit,), (rival,))
             continue
         rival = next((u for u in open_theirs if u.text.lower() in steps), None)
         if lower in steps and rival and steps[lower] != steps[rival.text.lower()]:
-            yield _field("quantifier", _step(steps[lower], steps[rival.text.lower()]), (unit,), (rival,))
+            yield field_of("quantifier", _step(steps[lower], steps[rival.text.lower()]), (unit,), (rival,))
             continue
         rival = next((u for u in open_theirs if u.text.lower() in _legal_steps()), None)
         if lower in _legal_steps() and rival and _legal_steps()[lower] > _legal_steps()[rival.text.lower()]:
-            yield _field("legal status", Relation.NARROWER, (unit,), (rival,))
+            yield field_of("legal status", Relation.NARROWER, (unit,), (rival,))
             continue
         if unit.content or lower in steps or lower in _ASKING:
-            yield _field("words", Relation.ABSENT, (unit,), ())
+            yield field_of("words", Relation.ABSENT, (unit,), ())
     if not edit.edge:
         for unit in open_theirs:
             lower = unit.text.lower()
             if lower in _limiting() or lower in _exceptions():
-                yield _field("limit", Relation.NARROWER, (), (unit,))
+                yield field_of("limit", Relation.NARROWER, (), (unit,))
 
 
 def _step(claim: int, passage: int) -> Relation:
@@ -244,7 +250,8 @@ def _open(ours: list[Unit], theirs: list[Unit]) -> tuple[list[Unit], list[Unit]]
     return mine, left
 
 
-def _opposed(unit: Unit, other: Unit) -> bool:
+def opposed(unit: Unit, other: Unit) -> bool:
+    """Whether only one of the two can be true of the same thing."""
     one = {unit.text.lower(), unit.lemma, unit.key}
     return any(
         frozenset({a, b}) in _opposites() for a in one for b in {other.text.lower(), other.lemma, other.key} if a != b
@@ -258,27 +265,29 @@ def _names(ours: list[Unit], theirs: list[Unit], edit: Edit) -> Iterator[FieldCo
     rivals = [unit for unit in theirs if unit.content]
     words, other = _joined(mine), _joined([unit for unit in rivals if unit.name] or rivals)
     plain = not any(unit.name for unit in rivals)
-    if not rivals or (plain and (edit.edge or len(edit.passage) > _CLAUSE)):
-        yield _field("name", Relation.ABSENT, mine, ())
+    mixed = edit.edge and len(mine) < len(ours)
+    if not rivals or mixed or (plain and edit.edge) or len(edit.passage) > _CLAUSE + len(mine):
+        yield field_of("name", Relation.ABSENT, mine, ())
         return
     relation = compare_names(words, other)
     if relation in (Relation.SAME, Relation.COMPATIBLE, Relation.NARROWER):
-        yield _field("name", Relation.SAME, mine, rivals)
+        yield field_of("name", Relation.SAME, mine, rivals)
     else:
-        yield _field("name", Relation.CONFLICTING, mine, rivals)
+        yield field_of("name", Relation.CONFLICTING, mine, rivals)
 
 
 def _joined(units: Sequence[Unit]) -> str:
     return " ".join(unit.text for unit in units)
 
 
-def _sort(unit: Unit) -> str:
+def sort_of(unit: Unit) -> str:
+    """The field that a unit belongs to."""
     if unit.sort is Sort.NUMBER:
         return "count"
     return "period" if unit.sort is Sort.DATE else "name"
 
 
-def _field(name: str, relation: Relation, ours: Sequence[Unit], theirs: Sequence[Unit]) -> FieldComparison:
+def field_of(name: str, relation: Relation, ours: Sequence[Unit], theirs: Sequence[Unit]) -> FieldComparison:
     return FieldComparison(name, relation, _joined(ours), _joined(theirs), _span(theirs), _span(ours))
 
 

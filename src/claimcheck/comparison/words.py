@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -69,6 +69,7 @@ class Unit:
     tag: Tag = Tag.OTHER
     content: bool = True  # carries meaning of its own; a function word does not
     name: bool = False
+    sentence: int = -1
     lemma: str = ""
     number: Interval | None = None
     date: DateParts | None = None
@@ -77,7 +78,11 @@ class Unit:
 def read_units(prose: Prose) -> tuple[Unit, ...]:
     """The units of the whole text in order; punctuation is none."""
     reader = _Reader(prose)
-    return tuple(unit for sentence in prose.sentences for unit in reader.units(sentence.words))
+    return tuple(
+        replace(unit, sentence=number)
+        for number, sentence in enumerate(prose.sentences)
+        for unit in reader.units(sentence.words)
+    )
 
 
 @cache
@@ -198,7 +203,7 @@ class _Reader:
         lemma = fold(lower) if name else lemma_of(lower)
         content = name or (tag in _CONTENT and lemma not in _LIGHT)
         key = "%" if lower in ("percent", "pct") else sense_of(lemma)
-        return Unit(Sort.WORD, span, text, key, tag, content, name, lemma)
+        return Unit(Sort.WORD, span, text, key, tag, content, name, lemma=lemma)
 
     def _date(self, i: int, stop: int) -> tuple[int, Unit] | None:
         """A day, month or year that begins at the token, and the token behind it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,13 +12,14 @@ from claimcheck.comparison.alignment import Alignment, align
 from claimcheck.comparison.slots import compare_slots
 from claimcheck.comparison.words import Unit, read_units
 from claimcheck.evidence.index import Index, Passage, Text, read_text
+from claimcheck.evidence.paraphrase import gather
 from claimcheck.evidence.quotations import Finding, Located, QuotedText, quotations_in
 from claimcheck.model import Evidence, EvidenceStance, FieldComparison, Relation, Span
 from claimcheck.readers import parse_plain
 from claimcheck.sentences import read_prose
 
 _CANDIDATES = 8
-_QUOTED = 8  # characters; shorter words in quotation marks are names and scare quotes
+_QUOTED = 3  # words; fewer in quotation marks are titles and scare quotes
 _VALUES = frozenset({"count", "period", "name"})
 _FEWEST = 2  # content words that must stand in order
 _WHOLE = 0.97  # a passage that has so much of a claim needs no neighbours
@@ -60,16 +62,19 @@ def verify(claim: str, document: str) -> Verification:
         return quoted
     index = _indexed(document)
     units = read_units(read_prose(parse_plain(claim)))
-    weighed = [hold(units, passage, index) for passage in index.search(units, _CANDIDATES)]
+    found = index.search(units, _CANDIDATES)
+    weighed = [hold(units, passage, index) for passage in found]
     if not weighed:
         return Verification(Verdict.UNVERIFIED, ())
     best = max(weighed, key=lambda held: (held.verdict is Verdict.SUPPORTED, held.evidence.score))
+    if best.verdict is Verdict.UNVERIFIED:
+        best = retold(units, found, index) or best
     return Verification(best.verdict, (best.evidence, *(held.evidence for held in weighed if held is not best)))
 
 
 def _quotation(claim: str, document: str) -> Verification | None:
     """The verdict on the words in quotation marks; None when there are none, or all stand and more is claimed."""
-    spans = [span for span in quotations_in(claim) if span.end - span.start >= _QUOTED]
+    spans = [span for span in quotations_in(claim) if len(span.of(claim).split()) >= _QUOTED]
     located = [(span.of(claim), _quoted(document).locate(span.of(claim))) for span in spans]
     if not located:
         return None
@@ -147,6 +152,26 @@ def _rest(claim: tuple[Unit, ...], fields: tuple[FieldComparison, ...], alignmen
     held = sum(index.weight(claim[i]) for i in paired)
     open_ = (u for i, u in enumerate(claim) if i not in paired and not any(s.covers(u.span) for s in settled))
     return held / (held + sum(index.weight(unit) for unit in open_) or 1.0)
+
+
+def retold(claim: tuple[Unit, ...], passages: Sequence[Passage], index: Index) -> Held | None:
+    """The claim held against sentences that may say it in other words; None when they settle nothing."""
+    gathered = gather(claim, passages, index)
+    if gathered is None:
+        return None
+    verdict = Verdict.SUPPORTED if gathered.supported else judge(gathered.fields)
+    if verdict not in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
+        return None
+    best = gathered.sentences[0]
+    held = hold(claim, best, index)
+    stance = EvidenceStance.SUPPORTS if gathered.supported else EvidenceStance.CONTRADICTS
+    score = round(gathered.coverage, 4)
+    span = index.span(best)
+    text = index.texts[best.text].prose
+    evidence = replace(
+        held.evidence, span=span, quote=span.of(text.text), fields=gathered.fields, stance=stance, score=score
+    )
+    return Held(verdict, evidence, held.matched)
 
 
 def judge(fields: tuple[FieldComparison, ...]) -> Verdict:

@@ -1,0 +1,50 @@
+"""Words that come from one stem: the illustrations of a book and the book that somebody illustrated."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.comparison.counts import compare_numbers
+from claimcheck.comparison.names import fold, sound
+from claimcheck.comparison.periods import compare_dates
+from claimcheck.comparison.words import Sort, Unit
+from claimcheck.model import Relation
+
+_ENDINGS = (
+    *("ations", "ation", "itions", "ition", "ments", "ment", "ities", "ness", "ions", "ings", "ists", "ally", "ity"),
+    *("ion", "ing", "ers", "ors", "ist", "ive", "er", "or", "ed", "es", "al", "ly", "s", "e"),
+)
+_SHORTEST = 4  # letters of a stem
+_AGREES = (Relation.SAME, Relation.COMPATIBLE)
+
+
+@cache
+def stem(word: str) -> str:
+    """What noun, verb and adverb of one stem share, roughly."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)]
+    return word
+
+
+def says(unit: Unit, other: Unit) -> bool:
+    """Whether the other unit says what the unit says, whatever its form."""
+    if unit.number:
+        if other.number:
+            return is_ordinal(unit) == is_ordinal(other) and compare_numbers(unit.number, other.number) in _AGREES
+        return other.date is not None and other.date.year == unit.number.number
+    if unit.date:
+        if other.date:
+            return compare_dates(unit.date, other.date) in _AGREES
+        return other.number is not None and unit.date.month is None and unit.date.year == other.number.number
+    if other.sort is not Sort.WORD:
+        return False
+    if unit.key == other.key:
+        return True
+    if unit.name:
+        return fold(unit.text) == fold(other.text) or (other.name and sound(unit.text) == sound(other.text))
+    return stem(unit.lemma) == stem(other.lemma)
+
+
+def is_ordinal(unit: Unit) -> bool:
+    return unit.key.endswith("th")
