@@ -8,6 +8,7 @@ from functools import cache
 from claimcheck.comparison.alignment import Alignment, Edit
 from claimcheck.comparison.counts import compare_numbers
 from claimcheck.comparison.names import compare_names, fold
+from claimcheck.comparison.outcomes import compare_outcomes
 from claimcheck.comparison.periods import compare_dates
 from claimcheck.comparison.polarity import negations
 from claimcheck.comparison.words import Sort, Unit
@@ -210,6 +211,10 @@ def _words(ours: list[Unit], theirs: list[Unit], edit: Edit) -> Iterator[FieldCo
     steps = _quantifier_steps()
     for unit in [u for u in open_ours if not u.name]:
         lower = unit.text.lower()
+        outcome = next((f for u in open_theirs if (f := _outcome(unit, u))), None)
+        if outcome:
+            yield outcome
+            continue
         rival = next((u for u in open_theirs if opposed(unit, u)), None)
         if rival:
             yield field_of("sense", Relation.CONFLICTING, (unit,), (rival,))
@@ -229,6 +234,11 @@ def _words(ours: list[Unit], theirs: list[Unit], edit: Edit) -> Iterator[FieldCo
             lower = unit.text.lower()
             if lower in _limiting() or lower in _exceptions():
                 yield field_of("limit", Relation.NARROWER, (), (unit,))
+
+
+def _outcome(unit: Unit, other: Unit) -> FieldComparison | None:
+    relation = compare_outcomes(unit.lemma, other.lemma)
+    return None if relation is None else field_of("outcome", relation, (unit,), (other,))
 
 
 def _step(claim: int, passage: int) -> Relation:

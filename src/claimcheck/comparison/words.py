@@ -10,9 +10,11 @@ from functools import cache
 
 from claimcheck.comparison.counts import Interval
 from claimcheck.comparison.names import fold
+from claimcheck.comparison.outcomes import death_phrases
 from claimcheck.comparison.periods import DateParts
 from claimcheck.grammar import base_of, singular
 from claimcheck.lexicon import load
+from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Comparator, Prose, Span, Tag
 from claimcheck.values.numbers import Number, find_numbers
 from claimcheck.values.readings import read_number
@@ -120,6 +122,7 @@ class _Reader:
     def __init__(self, prose: Prose) -> None:
         self._prose, self._tokens, self._text = prose, prose.tokens, prose.text
         self._numbers: dict[int, Number] = {n.words.start: n for n in find_numbers(prose)}
+        self._phrases = Phrases(death_phrases())
         calendar = load("calendar")
         self._months: dict[str, int] = calendar["months"]
         self._doubtful = frozenset(calendar["doubtful_months"])
@@ -139,6 +142,13 @@ class _Reader:
                 if counted:
                     yield from self._rest(Span(number.span.end, self._tokens.end[number.words[-1]]))
                 i = number.words.stop
+                continue
+            phrase = self._phrases.at(self._tokens.lower, i)
+            if phrase:
+                behind = i + phrase.count(" ") + 1
+                span, lemma = Span(self._tokens.start[i], self._tokens.end[behind - 1]), death_phrases()[phrase]
+                yield Unit(Sort.WORD, span, span.of(self._text), sense_of(lemma), Tag.PARTICIPLE, lemma=lemma)
+                i = behind
                 continue
             if self._tokens.lower[i] == "per" and self._tokens.lower[i + 1 : i + 2] == ("cent",):
                 span = Span(self._tokens.start[i], self._tokens.end[i + 1])

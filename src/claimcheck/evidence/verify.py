@@ -20,6 +20,7 @@ from claimcheck.sentences import read_prose
 
 _CANDIDATES = 8
 _QUOTED = 3  # words; fewer in quotation marks are titles and scare quotes
+_SAYS_MORE = frozenset({"hedge", "quantifier", "legal status", "limit", "outcome"})
 _VALUES = frozenset({"count", "period", "name"})
 _FEWEST = 2  # content words that must stand in order
 _WHOLE = 0.97  # a passage that has so much of a claim needs no neighbours
@@ -182,9 +183,7 @@ def judge(fields: tuple[FieldComparison, ...]) -> Verdict:
         return Verdict.UNVERIFIED  # another number of another person on another day: another matter
     if clashes:
         return Verdict.CONTRADICTED
-    if any(
-        f.relation is Relation.NARROWER and f.field in ("hedge", "quantifier", "legal status", "limit") for f in fields
-    ):
+    if any(f.relation is Relation.NARROWER and f.field in _SAYS_MORE for f in fields):
         return Verdict.OVERSTATED
     if relations & {Relation.NARROWER, Relation.ABSENT}:
         return Verdict.UNVERIFIED

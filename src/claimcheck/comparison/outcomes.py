@@ -1,0 +1,65 @@
+"""What happened to people: killed, wounded, detained; which words say the same, less, more or something else."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.lexicon import load
+from claimcheck.model import Outcome, Relation
+
+_FORMS = ("base", "past", "ing", "alone", "state", "act", "tally")
+_DEATHS = (Outcome.KILLED, Outcome.EXECUTED)
+
+
+def compare_outcomes(claim: str, passage: str) -> Relation | None:
+    """How one word of outcome stands to another, both in lower case or as lemmas; None when one of them is none.
+
+    Narrower: the claim says more, "killed" where the passage has "died".
+    """
+    mine, theirs = _outcomes().get(claim), _outcomes().get(passage)
+    if mine is None or theirs is None:
+        return None
+    if mine in _DEATHS and theirs in _DEATHS:
+        return _deaths(claim, passage)
+    return Relation.SAME if mine is theirs else Relation.CONFLICTING
+
+
+def _deaths(claim: str, passage: str) -> Relation:
+    one, other = _strength().get(claim, 1), _strength().get(passage, 1)
+    if one < other:
+        return Relation.COMPATIBLE
+    if one > other:
+        return Relation.NARROWER
+    return Relation.SAME if one < _strongest() or claim == passage else Relation.ABSENT
+
+
+@cache
+def death_phrases() -> dict[str, str]:
+    """Phrases for dying or killing in several words, each with the word that stands for it."""
+    return {word: group[0] for group in load("deaths")[:-1] for word in group if " " in word} | {
+        "put to death": "execute"
+    }
+
+
+@cache
+def _outcomes() -> dict[str, Outcome]:
+    found: dict[str, Outcome] = {}
+    for name, entry in load("outcomes").items():
+        for form in _FORMS:
+            for word in entry.get(form, ()):
+                if " " not in word:
+                    found.setdefault(word, Outcome(name))
+    for group in load("deaths"):
+        for word in group:
+            found.setdefault(word, Outcome.KILLED)
+    return found
+
+
+@cache
+def _strength() -> dict[str, int]:
+    return {word: step for step, group in enumerate(load("deaths")) for word in group}
+
+
+@cache
+def _strongest() -> int:
+    return len(load("deaths")) - 1
