@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.attribution.engine import draft_attributions
+from claimcheck.attribution.naming import name_speakers
 from claimcheck.attribution.reading import read
 from claimcheck.attribution.speakers import resolve
 from claimcheck.model import Attribution, Prose
@@ -11,4 +12,4 @@ from claimcheck.model import Attribution, Prose
 def find_attributions(prose: Prose) -> tuple[Attribution, ...]:
     """Attributions in the order of their cues."""
     reading = read(prose)
-    return resolve(reading, draft_attributions(reading))
+    return name_speakers(prose, resolve(reading, draft_attributions(reading)))

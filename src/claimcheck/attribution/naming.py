@@ -1,0 +1,188 @@
+"""The name behind each source: short names, pronouns and descriptions led back to the fullest name in the document.
+
+A source that could be two people, or somebody too far away, is left open: no name is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from claimcheck.grammar import singular
+from claimcheck.lexicon import load
+from claimcheck.model import Attribution, Prose, Span, Speaker, SpeakerType, Tag
+from claimcheck.values.names import Name, name_before
+from claimcheck.values.persons import fullest_names
+
+_NEAR = 3  # sentences that a pronoun reaches back over
+_STOPS = frozenset({",", "(", ";", ":", "—", "–", "--", "who", "which", "whose", "that"})
+_JOINS = frozenset({"of", "for", "in", "at", "on", "from", "with", "to", "by", "near", "close", "under", "about"})
+_SINGULAR = {"he": True, "she": True}
+_PLURAL = frozenset({"they"})
+_THINGS = frozenset({"it"})
+_INDEFINITE = frozenset(
+    {"a", "an", "another", "one", "some", "several", "many", "other", "two", "three", "four", "five"}
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The words of a source that say who it is."""
+
+    words: tuple[int, ...]  # tokens of its first noun phrase, before any apposition or relative clause
+    head: int | None  # the noun or name that it is about
+    name: Name | None  # the person's name in it
+    several: bool  # "the mayor and her deputy"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Somebody who has spoken: where, and by what nouns they were called."""
+
+    speaker: Speaker
+    sentence: int
+    nouns: frozenset[str]
+
+
+def name_speakers(prose: Prose, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The attributions, in their order, each with its speaker as far as the document says who it is."""
+    sources = [_read(prose, said.source) for said in attributions]
+    fullest = fullest_names(prose.tokens, [source.name for source in sources if source.name])
+    known: list[_Known] = []
+    named = []
+    for said, source in zip(attributions, sources, strict=True):
+        speaker = _speaker(prose, said, source, fullest, known)
+        if speaker is not None and said.source:
+            sentence = prose.sentence_at(said.source[0].start)
+            known.append(_Known(speaker, sentence, _nouns(prose, said.source)))
+        named.append(replace(said, speaker=speaker))
+    return tuple(named)
+
+
+def _read(prose: Prose, spans: tuple[Span, ...]) -> _Source:
+    tokens = prose.tokens
+    inside = tokens.within(spans[0]) if spans else range(0)
+    end = inside.start
+    while end < inside.stop and (tokens.lower[end] not in _STOPS or (end == inside.start)):
+        end += 1
+    words = tuple(range(inside.start, end))
+    stop = next((i for i in words[1:] if tokens.lower[i] in _JOINS), end)
+    head = next((i for i in range(stop - 1, inside.start - 1, -1) if tokens.tag[i] in (Tag.NOUN, Tag.NAME)), None)
+    several = any(tokens.lower[i] == "and" for i in words)
+    person = head is not None and tokens.tag[head] is Tag.NAME and not several
+    name = name_before(tokens, stop, inside.start) if person else None
+    return _Source(words, head, name, several)
+
+
+def _nouns(prose: Prose, spans: tuple[Span, ...]) -> frozenset[str]:
+    """What the source was called, in the whole of its words: "Ana Duarte, the mayor" was called "mayor" too."""
+    tokens = prose.tokens
+    words = (i for span in spans for i in tokens.within(span))
+    return frozenset(singular(tokens.lower[i]) for i in words if tokens.tag[i] in (Tag.NOUN, Tag.NAME))
+
+
+def _speaker(
+    prose: Prose, said: Attribution, source: _Source, fullest: dict[Name, str], known: Sequence[_Known]
+) -> Speaker | None:
+    """Tries the rules from the surest to the least sure."""
+    if not source.words:
+        return None
+    tokens = prose.tokens
+    first = tokens.lower[source.words[0]]
+    at = prose.sentence_at(tokens.start[source.words[0]])
+    if len(source.words) == 1 and tokens.tag[source.words[0]] is Tag.PRONOUN:
+        return _of_pronoun(first, at, known, prose)
+    kind = _kind(prose, said, source)
+    if kind is SpeakerType.PERSON and source.name:
+        name = fullest[source.name]
+        short = prose.tokens.span(range(*source.name)).of(prose.text)
+        return Speaker(name, kind, "as named" if name == short else "short name")
+    if kind is SpeakerType.ANONYMOUS:
+        return Speaker(_words(prose, source), kind, "not named")
+    has_name = any(tokens.tag[i] is Tag.NAME for i in source.words[1 if first in _DEFINITE else 0 :])
+    if first in _DEFINITE and not has_name and not source.several:
+        described = _of_description(prose, source, known)
+        if described is not None:
+            return described
+    return Speaker(_words(prose, source), kind, "as named" if has_name else "as described")
+
+
+def _words(prose: Prose, source: _Source) -> str:
+    """The source's own words, without an article before a name and without the "'s" behind."""
+    words = list(source.words)
+    tokens = prose.tokens
+    if len(words) > 1 and tokens.lower[words[0]] in ("the", "a", "an"):
+        words = words[1:]
+    if len(words) > 1 and tokens.lower[words[-1]] in ("'s", "'"):
+        words = words[:-1]
+    return " ".join(Span(tokens.start[words[0]], tokens.end[words[-1]]).of(prose.text).split())
+
+
+def _kind(prose: Prose, said: Attribution, source: _Source) -> SpeakerType:
+    tokens, lists = prose.tokens, _lists()
+    head = tokens.lower[source.head] if source.head is not None else ""
+    one = singular(head)
+    whole = {tokens.lower[i] for span in said.source for i in tokens.within(span)}
+    if whole & lists["unnamed"] or {"not", "named"} <= whole:
+        return SpeakerType.ANONYMOUS
+    if source.several:
+        return SpeakerType.GROUP
+    names = any(tokens.tag[i] is Tag.NAME for i in source.words)
+    if one in lists["documents"] or head in lists["documents"]:
+        return SpeakerType.DOCUMENT
+    if one in lists["organisations"] or (names and _is_acronym(tokens.text[source.head or 0])):
+        return SpeakerType.ORGANISATION
+    if source.name:
+        return SpeakerType.PERSON
+    if one in lists["anonymous"] and not names and tokens.lower[source.words[0]] not in _DEFINITE:
+        return SpeakerType.ANONYMOUS
+    if not names and tokens.lower[source.words[0]] in _INDEFINITE:
+        return SpeakerType.ANONYMOUS
+    if one != head:
+        return SpeakerType.GROUP
+    if source.head is not None and tokens.tag[source.head] is Tag.NAME:
+        return SpeakerType.ORGANISATION
+    return SpeakerType.PERSON
+
+
+def _is_acronym(word: str) -> bool:
+    letters = word.replace(".", "")
+    return len(letters) > 1 and letters.isupper()
+
+
+def _of_pronoun(pronoun: str, at: int, known: Sequence[_Known], prose: Prose) -> Speaker | None:
+    """The last one who spoke and whom the pronoun fits, if that was near and nobody else could be meant."""
+    if pronoun in _SINGULAR:
+        fits = {SpeakerType.PERSON}
+    elif pronoun in _PLURAL:
+        fits = {SpeakerType.GROUP, SpeakerType.ORGANISATION}
+    elif pronoun in _THINGS:
+        fits = {SpeakerType.DOCUMENT, SpeakerType.ORGANISATION}
+    else:
+        return None  # "we" and "I" are the author's, "who" has its antecedent before it
+    near = [k for k in known if at - k.sentence <= _NEAR and k.speaker.type in fits]
+    if not near:
+        return None
+    last = near[-1].speaker
+    others = {k.speaker.name for k in near if k.sentence >= near[-1].sentence - 1} - {last.name}
+    certain = not others and near[-1].sentence >= at - 1
+    return replace(last, rule=f"pronoun “{pronoun}”", certain=certain)
+
+
+def _of_description(prose: Prose, source: _Source, known: Sequence[_Known]) -> Speaker | None:
+    """The one speaker so far who was called by the same noun: "the minister" for "Ana Duarte, the minister"."""
+    if source.head is None:
+        return None
+    noun = singular(prose.tokens.lower[source.head])
+    meant = {k.speaker.name: k.speaker for k in known if noun in k.nouns}
+    if len(meant) != 1:
+        return None
+    (speaker,) = meant.values()
+    return replace(speaker, rule=f"description “{_words(prose, source)}”", certain=True)
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in load("speakers").items()}

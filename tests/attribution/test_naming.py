@@ -1,0 +1,55 @@
+"""Who is behind a source: short names, pronouns and descriptions, and when they are left open."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimcheck
+
+# A text, and for each of its attributions the speaker's name and type; None where it is left open.
+CASES = [
+    ("Interior Minister Ana Duarte said the road was open.", [("Ana Duarte", "person")]),
+    (
+        "Ana Duarte, the mayor, said the road was open. Duarte added that the bridge was not.",
+        [("Ana Duarte", "person"), ("Ana Duarte", "person")],
+    ),
+    ("Ana Duarte said the road was open. She said it was safe.", [("Ana Duarte", "person"), ("Ana Duarte", "person")]),
+    (
+        "Ana Duarte, the mayor, said the road was open. The mayor said it was safe.",
+        [("Ana Duarte", "person"), ("Ana Duarte", "person")],
+    ),
+    ("The ministry said the road was open. It said the bridge was not.", [("ministry", "organisation")] * 2),
+    ("The UN said the road was open.", [("UN", "organisation")]),
+    ("The report said that 41 miners died.", [("report", "document")]),
+    ("Two officials said the road was open.", [("Two officials", "anonymous")]),
+    ("Sources said the road was open.", [("Sources", "anonymous")]),
+    ("According to an official who asked not to be named, the road was open.", [("official", "anonymous")]),
+    ("The experts said the road was open. They said it was safe.", [("experts", "group")] * 2),
+    ("The mayor and her deputy said the road was open.", [("mayor and her deputy", "group")]),
+    ("She said the road was open.", [None]),
+    (
+        "Ana Duarte said it was open. It was dark. It rained. The wind rose. Nobody came. He said it was safe.",
+        [("Ana Duarte", "person"), None],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text[:60] for text, _ in CASES])
+def test_the_speaker_is_named_as_far_as_the_text_says(text: str, wanted: list[tuple[str, str] | None]) -> None:
+    report = claimcheck.extract(claimcheck.parse(text))
+    found = [a.speaker and (a.speaker.name, str(a.speaker.type)) for a in report.attributions]
+    assert found == wanted
+
+
+def test_a_speaker_says_by_which_rule_it_was_found() -> None:
+    report = claimcheck.extract(claimcheck.parse("Ana Duarte said the road was open. She said it was safe."))
+    rules = [a.speaker.rule for a in report.attributions if a.speaker]
+    assert rules == ["as named", "pronoun “she”"]
+
+
+def test_a_pronoun_that_could_be_two_people_is_not_certain() -> None:
+    text = "Ana Duarte said the road was open. Elin Moss said it was not. She said it was safe."
+    report = claimcheck.extract(claimcheck.parse(text))
+    speaker = report.attributions[-1].speaker
+    assert speaker is not None
+    assert not speaker.certain
