@@ -56,7 +56,7 @@ def _guess(cut: Cut, words: range, guess: list[Tag | int], seen: frozenset[str])
                 guess[i] = alone(low)
             elif first.isalpha():
                 guess[i] = _capitalised(cut, i, fresh=fresh or shouting, shouting=shouting, seen=seen)
-            elif first.isdigit():
+            elif first.isnumeric():  # digits, and "½"
                 guess[i] = _numeral(low)
             elif word in _QUOTES:
                 guess[i] = Tag.QUOTE
