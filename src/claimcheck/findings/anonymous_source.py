@@ -28,7 +28,7 @@ ANONYMOUS_SOURCE = FindingRule(
     why="Nobody but the author can check it; readers must take it on trust.",
     mend="Name the source, say why it cannot be named, or find a second one.",
     find=find,
-    fires=(Example("At least 41 miners were killed, two officials who asked not to be named said."),),
+    fires=(Example("At least 41 miners were killed, according to two officials who asked not to be named."),),
     silent=(
         Example("At least 41 miners were killed, the mayor, Ana Duarte, said."),
         Example("Two officials who asked not to be named said that the road was open."),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.findings.contradicted_value import QUOTED_WORDS
 from claimcheck.findings.rule import Example, Fault, FindingRule
-from claimcheck.model import DocumentReport, Relation, Severity
+from claimcheck.model import DocumentReport, FieldComparison, Relation, Severity
 
 
 def find(report: DocumentReport) -> Iterator[Fault]:
@@ -14,10 +14,18 @@ def find(report: DocumentReport) -> Iterator[Fault]:
     for index, claim in enumerate(report.claims):
         for passage in claim.evidence:
             altered = [f for f in passage.fields if f.field == QUOTED_WORDS and f.relation is Relation.CONFLICTING]
-            for field in altered:
+            if altered:
                 where = passage.path if passage.line is None else f"{passage.path}:{passage.line}"
-                message = f"the text has “{field.claim_words}”, {where} has “{field.evidence_words}”"
-                yield Fault(claim.span, message, index)
+                differences = "; ".join(_difference(field) for field in altered)
+                yield Fault(claim.span, f"{where} has other words: {differences}", index)
+
+
+def _difference(field: FieldComparison) -> str:
+    if not field.claim_words:
+        return f"“{field.evidence_words}” is left out without a mark"
+    if not field.evidence_words:
+        return f"“{field.claim_words}” is not there"
+    return f"“{field.evidence_words}” where the text has “{field.claim_words}”"
 
 
 MISQUOTED = FindingRule(
