@@ -69,7 +69,7 @@ def _words() -> _Words:
         suffixes,
         frozenset(names["bodies"]) | calendar_words() | office_words | tenures,
         frozenset(country_of()),
-        frozenset({"chad", "georgia", "jordan", "israel"}),
+        frozenset(names["given_names"]),
     )
 
 

@@ -23,6 +23,7 @@ class Offices(NamedTuple):
     body_after: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
     abbreviations: dict[str, str]
+    of_bodies_too: frozenset[str]
     of_fields: frozenset[str]
     of_places: frozenset[str]
     parties: frozenset[str]
@@ -50,6 +51,7 @@ def offices() -> Offices:
         frozenset(data["body_after"]),
         {first: tuple(group) for first, group in phrases.items()},
         data["abbreviations"],
+        frozenset(data["of_bodies_too"]),
         frozenset(data["of_fields"]),
         frozenset(data["of_places"]),
         frozenset(data["parties"]),

@@ -16,19 +16,6 @@ _FAR = 60  # words back to the subject of "… and became mayor"
 _FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _OPENERS = frozenset({",", "(", "—", "–", "--"})
 _CLOSERS = frozenset({",", ")", "—", "–", "--", ".", ";", ":", "!", "?", "who", "whose"})
-_NAMES_ALSO_BODIES = frozenset(
-    {
-        "adviser",
-        "advisor",
-        "chair",
-        "co-founder",
-        "founder",
-        "leader",
-        "member",
-        "representative",
-        "trustee",
-    }
-)
 _OBLIQUE = frozenset(
     {"of", "for", "with", "by", "to", "from", "against", "about", "if", "whether", "than", "like", "between"}
 )
@@ -330,7 +317,7 @@ class _SentenceReader:
         """Whether the name can be a person's: bodies have leaders and members, but are some themselves."""
         if role.needs_body and role.definite != "his":
             return False
-        if person[1] - person[0] > 1 or role.noun not in _NAMES_ALSO_BODIES:
+        if person[1] - person[0] > 1 or role.noun not in self.known.of_bodies_too:
             return True
         last = self.tokens.lower[person[1] - 1]
         return any(self.tokens.lower[f.person[1] - 1] == last for f in self.found)
