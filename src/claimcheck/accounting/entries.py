@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cache
 from pathlib import PurePath
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.evidence.edtf import read_edtf
 from claimcheck.evidence.ledger import EntryStatus, Ledger, LedgerEntry
 from claimcheck.model import (
     Amount,
@@ -66,7 +66,7 @@ class Entries:
             self._by_id[passage.source]
             for passage in claim.evidence
             if passage.path == self._path
-            and passage.stance is EvidenceStance.SUPPORTS
+            and passage.stance is not EvidenceStance.CONTRADICTS
             and passage.source in self._by_id
         ]
         saying = saying_of(claim, report)
@@ -121,25 +121,24 @@ def _fits(entry: LedgerEntry, claim: Claim) -> bool:
 
 
 def _says_all(entry: LedgerEntry, claim: Claim) -> bool:
-    stated = frozenset(_facts(entry.values))
-    return bool(claim.values) and stated.issuperset(_facts(claim.values))
+    stated = {fact_of(value) for value in entry.values}
+    facts = {fact for value in claim.values if (fact := fact_of(value)) is not None}
+    return bool(facts) and stated >= facts
 
 
-def _facts(values: Iterable[Value]) -> tuple[object, ...]:
-    """What the values say, without where."""
-    return tuple(_fact(value) for value in values)
-
-
-def _fact(value: Value) -> object:
+def fact_of(value: Value) -> object:
+    """What the value says, without where; None when a ledger cannot hold it: a vague number, a year left open."""
     match value:
         case Count():
-            return ("count", value.min, value.max, value.outcome)
+            held = value.min is not None or value.max is not None
+            return ("count", value.min, value.max, value.outcome) if held else None
         case Amount():
-            return ("amount", value.min, value.max, value.unit)
+            held = value.min is not None or value.max is not None
+            return ("amount", value.min, value.max, value.unit) if held else None
         case Period():
-            return ("period", value.edtf)
+            return ("period", value.edtf) if value.edtf and read_edtf(value.edtf) else None
         case Duration():
-            return ("duration", value.iso)
+            return ("duration", value.iso) if value.iso else None
         case Official():
             return ("official", words_of(value.person), words_of(value.role), value.tenure)
         case Quotation():

@@ -21,9 +21,17 @@ class Remark:
     quote: str = ""  # the words that it is about
     claim: Claim | None = None
     who: str | None = None  # who says so, by the text itself
+    draft: str | None = None  # the id of the ledger's entry that waits to be accounted for
 
 
-def remark_on(finding: Finding, document: Document, *, claim: Claim | None = None, who: str | None = None) -> Remark:
+def remark_on(
+    finding: Finding,
+    document: Document,
+    *,
+    claim: Claim | None = None,
+    who: str | None = None,
+    draft: str | None = None,
+) -> Remark:
     """The finding with its lines and columns."""
     start, end = finding.span
     last = document.source_map.place(max(start, end - 1))
@@ -38,4 +46,5 @@ def remark_on(finding: Finding, document: Document, *, claim: Claim | None = Non
         finding.span.of(document.text),
         claim,
         who,
+        draft,
     )

@@ -74,8 +74,16 @@ def remarks_on(report: DocumentReport, *, scope: Scope, entries: Entries, before
         held = {claim.id: entries.about(claim, report) for claim in new}
         left = [claim for claim in new if (entry := held[claim.id]) is None or entry.status is EntryStatus.DRAFT]
         if left:
-            finding = _unaccounted(left, next((entry for claim in left if (entry := held[claim.id])), None))
-            found.append(remark_on(finding, report.document, claim=left[0], who=who_says(left[0], report)))
+            draft = next((entry for claim in left if (entry := held[claim.id])), None)
+            found.append(
+                remark_on(
+                    _unaccounted(left, draft),
+                    report.document,
+                    claim=left[0],
+                    who=who_says(left[0], report),
+                    draft=draft.id if draft else None,
+                )
+            )
     told = set()
     for claim in report.claims:
         for finding in _faults(claim, report, scope, entries, before):

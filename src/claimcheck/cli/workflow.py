@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from claimcheck.config import Config, load_config
+from claimcheck.evidence.ledger import EntryStatus
 from claimcheck.model import Kind
 
 _Ledger = Annotated[str | None, typer.Option(metavar="FILE", help="The ledger; else the nearest claims.yaml.")]
 _Corpus = Annotated[str | None, typer.Option(metavar="DIR", help="The sources; else the nearest corpus/.")]
+
+_FailOn = Annotated[
+    list[str] | None,
+    typer.Option(metavar="WHAT", help="Exit with 1 on: error, warning (usual), note, a code, never; repeatable."),
+]
 
 
 def check(
@@ -35,10 +43,7 @@ def check(
     ] = None,
     ledger: _Ledger = None,
     corpus: _Corpus = None,
-    fail_on: Annotated[
-        list[str] | None,
-        typer.Option(metavar="WHAT", help="Exit with 1 on: error, warning (usual), note, a code, never; repeatable."),
-    ] = None,
+    fail_on: _FailOn = None,
     format: Annotated[
         list[str] | None, typer.Option(metavar="FMT[:FILE]", help="How to print it, and where to; repeatable.")
     ] = None,
@@ -48,14 +53,12 @@ def check(
     A line for each, and nothing when all is well. Without PATH, the texts of this folder.
     """
     from claimcheck.commands.check import check
-    from claimcheck.config import load_config
 
     if staged and changed_since is not None:
         raise typer.BadParameter("--staged and --changed-since exclude each other")
-    flags = {"kinds": kind, "need_sources": need_source, "ledger": ledger, "corpus": corpus, "fail_on": fail_on}
     return check(
         paths or (),
-        config=load_config(Path.cwd(), environment=os.environ, flags={k: v for k, v in flags.items() if v}),
+        config=_config(kinds=kind, need_sources=need_source, ledger=ledger, corpus=corpus, fail_on=fail_on),
         staged=staged,
         since=changed_since,
         everything=everything,
@@ -68,12 +71,82 @@ def check(
 def config() -> None:
     """Show each setting, and where it was set."""
     from claimcheck.commands.config import show
-    from claimcheck.config import load_config
 
-    show(load_config(Path.cwd(), environment=os.environ))
+    show(_config())
+
+
+ledger_app = typer.Typer(help="Add, list, review, check and prune the claims of the ledger.")
+
+
+@ledger_app.command("add")
+def ledger_add(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Texts and folders of texts.")],
+    kind: Annotated[
+        list[Kind] | None, typer.Option(help="Add claims of this kind instead of the usual ones; repeatable.")
+    ] = None,
+    ledger: _Ledger = None,
+    corpus: _Corpus = None,
+) -> int:
+    """Write the claims that nobody has accounted for into the ledger, as drafts."""
+    from claimcheck.commands import ledger as commands
+
+    return commands.add(paths, config=_config(kinds=kind, ledger=ledger, corpus=corpus))
+
+
+@ledger_app.command("list")
+def ledger_list(
+    status: Annotated[list[EntryStatus] | None, typer.Option(help="Only entries with this status; repeatable.")] = None,
+    ledger: _Ledger = None,
+) -> int:
+    """List the entries: status, kind, id and text."""
+    from claimcheck.commands import ledger as commands
+
+    return commands.show(config=_config(ledger=ledger), statuses=status or ())
+
+
+@ledger_app.command("review")
+def ledger_review(ledger: _Ledger = None, corpus: _Corpus = None) -> int:
+    """Go through the drafts one by one; each answer is saved at once."""
+    from claimcheck.commands.review import review
+
+    return review(config=_config(ledger=ledger, corpus=corpus), today=datetime.date.today())
+
+
+@ledger_app.command("check")
+def ledger_check(
+    today: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day on which reviews are due.")] = None,
+    ledger: _Ledger = None,
+    corpus: _Corpus = None,
+    fail_on: _FailOn = None,
+) -> int:
+    """List anchors that no longer hold, sources that are missing or changed, and reviews that are due."""
+    from claimcheck.commands import ledger as commands
+
+    try:
+        day = datetime.date.fromisoformat(today) if today else datetime.date.today()
+    except ValueError:
+        raise typer.BadParameter(f"{today!r} is not a day (write it as 2020-05-12)", param_hint="--today") from None
+    return commands.check(config=_config(ledger=ledger, corpus=corpus, fail_on=fail_on), today=day)
+
+
+@ledger_app.command("prune")
+def ledger_prune(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be taken out.")] = False,
+    ledger: _Ledger = None,
+) -> int:
+    """Take out the drafts whose words are in no text any more."""
+    from claimcheck.commands import ledger as commands
+
+    return commands.prune(config=_config(ledger=ledger), dry_run=dry_run)
+
+
+def _config(**flags: object) -> Config:
+    """The settings that hold here, under the flags that were given."""
+    return load_config(Path.cwd(), environment=os.environ, flags={name: flag for name, flag in flags.items() if flag})
 
 
 def add_to(app: typer.Typer) -> None:
     """Adds the commands to the program."""
     for command in (check, config):
         app.command()(command)
+    app.add_typer(ledger_app, name="ledger")

@@ -101,11 +101,12 @@ def _say_how_to_account(found: Sequence[Remark]) -> None:
     """One last line for people, beside the output for machines."""
     open_ = [remark for remark in found if remark.code in UNSUPPORTED]
     if open_:
-        paths = " ".join(_for_a_shell(path) for path in dict.fromkeys(remark.path for remark in open_))
         claims = "1 claim" if len(open_) == 1 else f"{len(open_)} claims"
+        paths = " ".join(_for_a_shell(path) for path in dict.fromkeys(r.path for r in open_ if r.draft is None))
+        add = f"claimcheck ledger add {paths} and then " if paths else ""
         print(
             f"claimcheck: nobody has accounted for {claims}: say in the text whose words they are, or run "
-            f"claimcheck ledger add {paths} and then claimcheck ledger review",
+            f"{add}claimcheck ledger review",
             file=sys.stderr,
         )
     elif found:
