@@ -11,6 +11,11 @@ from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, SUBJECTS, li
 from claimcheck.model import CueClass, Tag
 
 _WH = frozenset({"that", "whether", "how", "why", "what", "when", "where", "if", "who", "which"})
+# Words that begin a clause even where its verb is far, and prepositions that may stand before its subject.
+_CLAUSE_WORDS = frozenset(
+    ["he", "i", "if", "it", "no", "nothing", "she", "that", "there", "these", "they", "this", "those", "we", "you"]
+)
+_FRONTED = frozenset(["after", "among", "as", "at", "despite", "during", "for", "in", "on", "under", "with"])
 _NOT_SETTING = frozenset({"not", "there", "here", "now"})
 
 
@@ -108,44 +113,13 @@ def opens_clause(reading: Reading, at: int, end: int, *, sure: bool = False) -> 
         return False
     if sure and (tag[at] in NOMINAL or tag[at] in MODIFIER or tag[at] is Tag.GERUND):
         return any(tag[k] in FINITE or tag[k] is Tag.PARTICIPLE for k in range(at + 1, end))
-    if lower[at] in (
-        "there",
-        "he",
-        "she",
-        "they",
-        "i",
-        "we",
-        "it's",
-        "this",
-        "that",
-        "these",
-        "those",
-        "if",
-        "when",
-        "while",
-        "no",
-        "nothing",
-        "it",
-        "you",
-    ):
+    if lower[at] in _CLAUSE_WORDS:
         return has_finite_verb(reading, at, min(end, at + 25), quoted=True)
     i = at
     for _ in range(3):
         phrase = phrase_after(reading, i, end)
         if phrase is None:
-            return lower[i] in (
-                "in",
-                "under",
-                "after",
-                "as",
-                "despite",
-                "during",
-                "at",
-                "on",
-                "for",
-                "with",
-                "among",
-            ) and has_finite_verb(reading, i, end, quoted=True)
+            return lower[i] in _FRONTED and has_finite_verb(reading, i, end, quoted=True)
         i = phrase.stop
         while i < end and (tag[i] is Tag.ADVERB or tag[i] is Tag.NEGATION or lower[i] in ("also", "both")):
             i += 1
@@ -232,6 +206,8 @@ def clause_end(reading: Reading, start: int, end: int, *, narrow: bool = False, 
             if word in ("—", "–", "--", "-") and tokens.start[i] > tokens.end[i - 1] and narrow:
                 return i
             if word == "according" and i + 1 < end and lower[i + 1] == "to":
+                return i
+            if narrow and word == "as" and i + 1 < end and tag[i + 1] is Tag.PARTICIPLE:
                 return i
             if narrow and _setting_begins(reading, i, end):
                 return i
@@ -328,7 +304,7 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
         nxt = following + 1
         if nxt < end and lower[nxt] in ("that", "whether", "how", "not"):
             return False
-        if narrow and nxt < end and (clause_follows(reading, nxt, end) or tag[nxt] in FINITE):
+        if (narrow or word == "but") and nxt < end and (clause_follows(reading, nxt, end) or tag[nxt] in FINITE):
             return True
         return _new_cue_clause(reading, nxt, end)
     if narrow:
@@ -419,5 +395,11 @@ def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, n
         forms = {f for h in cues_at(tokens, i, end) for f in h.forms}
         return Form.PAST in forms or Form.THIRD in forms
     if narrow:
+        if (
+            tokens.tag[i] is Tag.PARTICIPLE
+            and i + 1 < end
+            and tokens.tag[i + 1] in (Tag.TO, Tag.DETERMINER, Tag.PREPOSITION)
+        ):
+            return True  # "promised a veto and tried to"
         return tokens.tag[i] in FINITE or clause_follows(reading, i, end)
     return False

@@ -26,6 +26,7 @@ class Frame(StrEnum):
 
     THAT = "that"
     BARE = "bare"
+    CLAUSE = "clause"
     QUOTE = "quote"
     INSERT = "insert"
     OBJECT = "object"

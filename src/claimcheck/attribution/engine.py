@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 
+from claimcheck.attribution.contents import has_finite_verb, skip_setting
 from claimcheck.attribution.cues import Cue, Form, Frame, Hit, Part, cues, cues_at
 from claimcheck.attribution.frames.following import find_following, source_of
 from claimcheck.attribution.frames.hedges import find_hedge
-from claimcheck.attribution.frames.layout import OPENED, all_quotation, find_byline, find_headline, find_transcript
+from claimcheck.attribution.frames.layout import (
+    CONTINUED,
+    OPENED,
+    all_quotation,
+    find_byline,
+    find_headline,
+    find_introduced,
+    find_transcript,
+)
 from claimcheck.attribution.frames.nouns import find_noun, find_view
 from claimcheck.attribution.frames.passives import find_agentless, find_passive
 from claimcheck.attribution.frames.prepositions import find_preposition
@@ -16,7 +25,7 @@ from claimcheck.attribution.reading import Reading, Unit
 from claimcheck.attribution.rule import Draft, Situation
 from claimcheck.attribution.sources import group_start, subject_before
 from claimcheck.attribution.words import AUTHOR, BE, GENITIVE, HAVE
-from claimcheck.model import Tag
+from claimcheck.model import CueClass, Tag
 
 _DASHES = frozenset({"—", "–", "--"})
 
@@ -28,14 +37,16 @@ def draft_attributions(reading: Reading) -> tuple[Draft, ...]:
     speaking: int | None = None  # the draft whose quotation may go on
     pending: list[range] = []  # quotations at the head of a stretch, whose speaker may be named after them
     transcript = find_transcript(reading)
+    taken = -1  # the block that a colon before it has given away
     for unit in reading.units:
-        if unit.block in transcript:
-            if previous is None or previous.block != unit.block:
-                drafts.append(transcript[unit.block])
+        near = previous is not None and unit.block - previous.block <= 1
+        if unit.block in transcript or unit.block == taken:
+            said = transcript.get(unit.block)
+            if said is not None and said not in drafts[-1:]:
+                drafts.append(said)
             previous, speaking, pending = unit, None, []
             continue
         whole = all_quotation(reading, unit)
-        near = previous is not None and unit.block - previous.block <= 1
         if whole is not None:
             if speaking is not None and near:
                 last = drafts[speaking]
@@ -43,28 +54,54 @@ def draft_attributions(reading: Reading) -> tuple[Draft, ...]:
                     drafts[speaking] = dataclasses.replace(last, content=(*last.content, whole))
             else:
                 speaking = None
-                pending = [*pending, whole] if near else [whole]
+                goes_on = _by_the_last_source(reading, drafts, previous, whole) if near else None
+                if goes_on is not None:
+                    speaking = len(drafts)
+                    drafts.append(goes_on)
+                else:
+                    pending = [*pending, whole] if near else [whole]
             previous = unit
             continue
         found = _in_unit(reading, unit, previous)
-        if (
-            pending
-            and near
-            and found
-            and found[0].rule in (BEFORE, INVERTED)
-            and found[0].content[0].start <= unit.words.start + 1
-        ):
-            taken = tuple(p for p in pending if not any(p.start <= words.start < p.stop for words in found[0].content))
-            found[0] = dataclasses.replace(found[0], content=(*taken, *found[0].content))
+        if pending and near and found and _follows_quotation(found[0], unit):
+            before = tuple(p for p in pending if not any(p.start <= words.start < p.stop for words in found[0].content))
+            found[0] = dataclasses.replace(found[0], content=(*before, *found[0].content))
+        introduced = find_introduced(reading, unit) if not any(_speaks_on(reading, d) for d in found) else None
+        if introduced is not None:
+            found.append(introduced)
         pending = []
         speaking = None
         opens = reading.tokens.lower[unit.words.stop - 1] == ":"
         for number, draft in enumerate(found):
             if _speaks_on(reading, draft) or (opens and draft.cue.takes(Frame.QUOTE)):
                 speaking = len(drafts) + number
+            if draft.rule is OPENED:
+                taken = _taken_block(reading, draft, unit)
         drafts += found
         previous = unit
     return tuple(drafts)
+
+
+def _follows_quotation(draft: Draft, unit: Unit) -> bool:
+    return draft.rule in (BEFORE, INVERTED) and draft.content[0].start <= unit.words.start + 1
+
+
+def _taken_block(reading: Reading, draft: Draft, unit: Unit) -> int:
+    """The next block when all of it, unquoted, is the content, else -1."""
+    first = draft.content[0].start
+    return unit.block + 1 if reading.quoted_by[first] < 0 and first >= unit.words.stop else -1
+
+
+def _by_the_last_source(reading: Reading, drafts: list[Draft], previous: Unit | None, whole: range) -> Draft | None:
+    """A quotation with no cue of its own, right after a sentence that reports what somebody said."""
+    if not drafts or previous is None or sum(reading.is_word(i) for i in whole) < 5:
+        return None
+    last = drafts[-1]
+    if last.cue_words.start < previous.words.start or last.cue.part is not Part.VERB or not last.source:
+        return None
+    if last.cue.cue_class is not CueClass.REPORTED or not last.cue.takes(Frame.QUOTE):
+        return None
+    return Draft(CONTINUED, last.cue, range(0), last.source, (whole,))
 
 
 def _speaks_on(reading: Reading, draft: Draft) -> bool:
@@ -166,27 +203,33 @@ def _of_previous(s: Situation, previous: Unit | None) -> Draft | None:
 
 
 def _of_next(s: Situation) -> Draft | None:
-    """A cue that a colon and the end of its paragraph follow: the next paragraph is a quotation."""
+    """A cue that a colon and the end of its paragraph follow: the next paragraph is what was said."""
     reading = s.reading
     lower = reading.tokens.lower
     last = s.unit.words.stop - 1
-    following = s.unit.words.stop
-    if s.passive or following >= len(lower) or reading.quoted_by[following] < 0 or lower[last] not in (":", ",", "."):
+    unit = reading.units[s.unit.number + 1] if s.unit.number + 1 < len(reading.units) else None
+    if s.passive or unit is None or unit.block - s.unit.block != 1 or lower[last] not in (":", ",", "."):
         return None
-    if not s.cue.takes(Frame.QUOTE, Frame.THAT, Frame.ADDRESSEE, Frame.OBJECT) or (
-        lower[last] != ":" and s.after < s.end
-    ):
+    if not s.cue.takes(Frame.QUOTE, Frame.THAT, Frame.ADDRESSEE):
         return None
-    if lower[last] != ":" and not s.cue.takes(Frame.QUOTE):
+    first = unit.words.start
+    quoted = reading.quoted_by[first] >= 0
+    close = skip_setting(reading, s.after, s.end) >= s.end
+    if not close and (not quoted or lower[last] != ":" or has_finite_verb(reading, s.after, s.end)):
+        return None
+    if lower[last] != ":" and not (close and s.cue.takes(Frame.QUOTE) and all_quotation(reading, unit) is not None):
+        return None
+    if not quoted and s.cue.cue_class is not CueClass.REPORTED:
         return None
     source = source_of(s)
     if source is None:
         return None
-    words = reading.quotation_words[reading.quoted_by[following]]
-    unit = next((u for u in reading.units[s.unit.number + 1 : s.unit.number + 2]), None)
-    if unit is None or words.start != unit.words.start or unit.block - s.unit.block != 1:
-        return None
-    return Draft(OPENED, s.cue, range(s.group, s.after), source, (words,))
+    if quoted:
+        return Draft(
+            OPENED, s.cue, range(s.group, s.after), source, (reading.quotation_words[reading.quoted_by[first]],)
+        )
+    stop = max(u.words.stop for u in reading.units[unit.number : unit.number + 12] if u.block == unit.block)
+    return Draft(OPENED, s.cue, range(s.group, s.after), source, (range(first, stop),))
 
 
 def _situate(

@@ -16,6 +16,7 @@ _CLOSES: dict[str, tuple[str, ...]] = {
     "«": ("»",),
     "»": ("«",),
     "‹": ("›",),
+    "”": ("”", '"'),
     '"': ('"', "”"),
     "``": ("''", '"', "”"),
     "''": ("''", '"'),
@@ -87,6 +88,8 @@ def _opens(text: str, at: int, mark: str, block: Span) -> bool:
     if mark in ("“", "„", "‟", "«", "``"):
         return True
     before, after = _before(text, at, block), _after(text, at + len(mark), block)
+    if mark == "”":  # set the wrong way round
+        return before.isspace() and after.isalnum()
     return not after.isspace() and (before.isspace() or before in "([{—–-:/,.=‘'>")
 
 

@@ -193,9 +193,31 @@ def subject_before(reading: Reading, at: int, floor: int) -> range | None:
             return phrase_before(reading, opening, floor)
         return None
     phrase = phrase_before(reading, at, floor)
+    if phrase is None and _is_bare_name(reading, at - 1, floor):
+        return range(at - 1, at)
+    if (
+        phrase is not None
+        and phrase.start > floor
+        and all(lower[k] in listed("time") or tag[k] is Tag.DETERMINER for k in phrase)
+    ):
+        phrase = phrase_before(reading, phrase.start, floor)  # "the mayor this week said"
     if phrase is None:
         return None
     return _with_relative(reading, phrase, floor)
+
+
+def _is_bare_name(reading: Reading, i: int, floor: int) -> bool:
+    """Whether the word is a name that looks like another word: “…,” Lynch said."""
+    tokens = reading.tokens
+    if not tokens.text[i][:1].isupper() or tokens.tag[i] not in (
+        Tag.VERB,
+        Tag.INFINITIVE,
+        Tag.ADVERB,
+        Tag.ADJECTIVE,
+        Tag.PARTICIPLE,
+    ):
+        return False
+    return i > floor and (reading.quoted_by[i - 1] >= 0 or tokens.lower[i - 1] in (",", "and", "but", "that", "as"))
 
 
 def _with_relative(reading: Reading, phrase: range, floor: int) -> range:
@@ -290,6 +312,8 @@ def phrase_after(reading: Reading, at: int, end: int) -> range | None:
                 i = words.stop
                 continue
             break
+        if this is Tag.PRONOUN and i > at and tag[i - 1] not in (Tag.PREPOSITION, Tag.CONJUNCTION):
+            break  # "told a reporter it was true"
         if this in (Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.PRONOUN):
             if word in listed("time") and stop > at and word not in ("march",) and tag[i - 1] is not Tag.DETERMINER:
                 break
@@ -313,7 +337,7 @@ def phrase_after(reading: Reading, at: int, end: int) -> range | None:
             i += 1
         elif (
             this is Tag.PREPOSITION
-            and stop == i
+            and stop == i > at
             and word in ("of", "for", "in", "at", "from", "with", "on", "near", "behind")
             and i + 1 < end
         ):

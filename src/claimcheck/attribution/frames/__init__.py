@@ -25,5 +25,7 @@ RULES: tuple[Rule, ...] = (
     layout.HEADLINE,
     layout.TRANSCRIPT,
     layout.BYLINE,
+    layout.CONTINUED,
     layout.OPENED,
+    layout.INTRODUCED,
 )

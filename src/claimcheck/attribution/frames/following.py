@@ -9,8 +9,8 @@ from claimcheck.attribution.cues import Cue, Frame
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft, Rule, Situation
 from claimcheck.attribution.sources import main_subject, phrase_after
-from claimcheck.attribution.words import MODIFIER, NOMINAL, OBJECTS, listed
-from claimcheck.model import Stance, Tag
+from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, OBJECTS, listed
+from claimcheck.model import CueClass, Stance, Tag
 
 QUOTATION = Rule(
     "quotation-after-cue",
@@ -41,6 +41,11 @@ NAMING = Rule(
     "What a source calls something, and what it so calls, are its content.",
     ("The mayor called the strike a disgrace.", "Witnesses described the raid as brutal."),
     ("The mayor called the hospital on Monday.",),
+)
+
+# "said nothing", "says something about", "said the same"
+_NO_CLAUSE = frozenset(
+    {"something", "nothing", "anything", "so", "no", "yes", "goodbye", "hello", "same", "much", "little"}
 )
 
 
@@ -182,7 +187,7 @@ def _opened(
     i = at
     says = cue.takes(Frame.QUOTE, Frame.THAT, Frame.BARE)
     if lower[i] in (",", ":") and i + 1 < end:
-        if lower[i] == ":" and says:
+        if lower[i] == ":" and says and (quoted[i + 1] >= 0 or cue.cue_class is not CueClass.QUOTED):
             return Found(QUOTATION if quoted[i + 1] >= 0 else CLAUSE, (range(i + 1, end),), cue_end)
         if quoted[i + 1] >= 0 and says:
             i += 1
@@ -220,9 +225,7 @@ def _opened(
     word = lower[i]
     if cue.takes(Frame.THAT, Frame.BARE) and _opens_that(reading, cue, i, end):
         return Found(CLAUSE, (range(i, clause_end(reading, i, end, hang=hang)),), cue_end)
-    sure = cue.takes(Frame.BARE) and not cue.takes(
-        Frame.OBJECT, Frame.ORDER, Frame.INFINITIVE, Frame.ADDRESSEE, Frame.NAMING
-    )
+    sure = cue.takes(Frame.CLAUSE) and word not in _NO_CLAUSE
     if (
         naming_gap and direct and says and tag[i] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
     ):  # "what analysts said was a sign"
@@ -289,6 +292,14 @@ def _quotation_end(reading: Reading, words: range, end: int, hang: Hang) -> int:
     tokens = reading.tokens
     if i >= end:
         return min(words.stop, max(end, words.stop))
+    if len(words) <= 8 and not has_finite_verb(reading, words.start, words.stop, quoted=True):
+        verb = next((k for k in range(i, end) if tokens.lower[k] == "," or tokens.tag[k] in FINITE), end)
+        if (
+            verb < end
+            and tokens.tag[verb] in FINITE
+            and tokens.lower[i] not in (",", ".", "when", "as", "after", "while")
+        ):
+            return clause_end(reading, words.start, end, hang=hang)  # "said “cuts” and fines would help"
     closing = tokens.lower[i - 2] if i - 2 >= words.start else ""
     if closing in (".", "?", "!", ",", "…", "...") or tokens.lower[i] in (",", ".", ";", "—", "–"):
         return words.stop
@@ -322,6 +333,8 @@ def _opens_that(reading: Reading, cue: Cue, at: int, end: int) -> bool:
     tokens = reading.tokens
     word = tokens.lower[at]
     if word == "that":
+        if at + 1 < end and tokens.tag[at + 1] in FINITE and reading.quoted_by[at + 1] < 0:
+            return False  # "rules that have changed"
         return at + 1 < end and (
             reading.quoted_by[at + 1] >= 0
             or has_finite_verb(reading, at + 1, end)
@@ -463,15 +476,9 @@ def _to_after(reading: Reading, at: int, end: int) -> int | None:
     phrase = phrase_after(reading, at, end)
     if phrase is None:
         return None
-    for i in range(at + 1, min(end, phrase.stop + 12)):
-        if tokens.lower[i] == "to" and (
-            tokens.tag[i] is Tag.TO or (i + 1 < end and tokens.tag[i + 1] is Tag.INFINITIVE)
-        ):
-            return i
-        if tokens.tag[i] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.SUBORDINATOR) or tokens.lower[i] in (
-            ";",
-            ":",
-            ".",
-        ):
-            return None
-    return None
+    i = phrase.stop
+    while i < end and (tokens.tag[i] in (Tag.NEGATION, Tag.ADVERB) or tokens.lower[i] == "both"):
+        i += 1
+    if i >= end or tokens.lower[i] != "to":
+        return None
+    return i if tokens.tag[i] is Tag.TO or (i + 1 < end and tokens.tag[i + 1] is Tag.INFINITIVE) else None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import Counter
 
 from claimcheck.attribution.cues import Cue, cues
 from claimcheck.attribution.reading import Reading, Unit
 from claimcheck.attribution.rule import Draft, Rule
-from claimcheck.attribution.sources import phrase_after
-from claimcheck.attribution.words import listed
+from claimcheck.attribution.sources import group_start, phrase_after, subject_before
+from claimcheck.attribution.words import FINITE, listed
 from claimcheck.model import Tag
 
 HEADLINE = Rule(
@@ -33,14 +34,20 @@ BYLINE = Rule(
 CONTINUED = Rule(
     "quotation-goes-on",
     "A sentence or paragraph that is all quotation goes on with the last one quoted.",
-    (),
-    (),
+    ("Haas said the bridge was closed. “Nobody asked us about it at all.”",),
+    ("Haas left the hall. “Closed until further notice again” was on the door.",),
 )
 OPENED = Rule(
     "quotation-in-next-paragraph",
     "A cue and a colon at the end of a paragraph take the quotation in the next one.",
     ("Haas wrote:\n“Nobody asked us about the bridge.”",),
-    ("Haas wrote:\nThe bridge was closed.",),
+    ("Haas left at noon:\nThe bridge was closed.",),
+)
+INTRODUCED = Rule(
+    "quotation-after-colon",
+    "A quotation that a colon ties to a sentence about a person is that person's.",
+    ("Haas had one message for the council: “We have no water.”",),
+    ("There was one word on the door: “Closed.”",),
 )
 _DASHES = frozenset({"—", "–", "--", "―", "-"})
 _LABEL = re.compile(r"[\"“]?\s?((?:[A-Z][\w.'’-]{0,20}\s?){1,4})(?:\([^()\n]{1,40}\)\s?)?:\s")
@@ -67,7 +74,7 @@ def find_transcript(reading: Reading) -> dict[int, Draft]:
     taking_turns = {label for label, n in counts.items() if n > 1}
     if len(taking_turns) < 2 or sum(counts[label] for label in taking_turns) < 4:
         return {}
-    drafts = {}
+    drafts: dict[int, Draft] = {}
     for number, match in labelled.items():
         if match[1].strip().isupper() or match[1].strip() in taking_turns:
             words = reading.tokens.within(reading.prose.document.blocks[number].span)
@@ -86,7 +93,39 @@ def find_transcript(reading: Reading) -> dict[int, Draft]:
                 (range(source[0], source[-1] + 1),),
                 (range(colon + 1, words.stop),),
             )
+    for number in sorted(drafts):  # paragraphs without a label, up to the next label, go on
+        block = number + 1
+        while block - number <= 4 and block not in drafts:
+            block += 1
+        unlabelled = range(number + 1, block) if block in drafts else range(0)
+        pieces = [reading.tokens.within(reading.prose.document.blocks[between].span) for between in unlabelled]
+        spoken = [words for words in pieces if words and reading.tokens.lower[words.start] != "("]
+        whole = dataclasses.replace(drafts[number], content=(*drafts[number].content, *spoken))
+        drafts.update(dict.fromkeys((number, *unlabelled), whole))
     return drafts
+
+
+def find_introduced(reading: Reading, unit: Unit) -> Draft | None:
+    """The attribution of a quotation after a colon to the subject of the sentence before it, or None."""
+    tokens, words = reading.tokens, unit.words
+    colon = next((i for i in reversed(words) if tokens.lower[i] == ":" and reading.quoted_by[i] < 0), None)
+    if colon is None or colon + 1 >= len(tokens.lower) or reading.quoted_by[colon + 1] < 0:
+        return None
+    quotation = reading.quotation_words[reading.quoted_by[colon + 1]]
+    if colon + 1 >= words.stop:
+        following = reading.units[unit.number + 1]
+        if following.block - unit.block != 1 or quotation.start != following.words.start:
+            return None
+    if quotation.start != colon + 1 or len(quotation) < 6:
+        return None
+    for verb in range(colon - 1, words.start, -1):
+        if tokens.tag[verb] in FINITE and reading.quoted_by[verb] < 0:
+            group = group_start(reading, verb, words.start)
+            subject = subject_before(reading, group, words.start)
+            if subject is not None and tokens.lower[subject.start] not in ("who", "which", "that"):
+                person = tokens.tag[subject.start] is Tag.NAME or tokens.lower[subject.start] in ("he", "she", "they")
+                return Draft(INTRODUCED, _SAY, range(group, verb + 1), (subject,), (quotation,)) if person else None
+    return None
 
 
 def find_headline(reading: Reading, unit: Unit) -> Draft | None:

@@ -104,6 +104,8 @@ def _inverted(s: Situation) -> Draft | None:
         verb is Tag.NOUN and Form.PAST not in s.hit.forms
     ):
         return None
+    if s.group == s.unit.words.start and s.cue.takes(Frame.QUOTE):  # "Said Haas: “…”"
+        return _fronted(s)
     bound = _boundary(s, s.group - 1)
     if bound is None:
         return None
@@ -120,19 +122,44 @@ def _inverted(s: Situation) -> Draft | None:
     if tail < s.end and tokens.tag[tail] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL) and tokens.lower[s.group - 1] == ",":
         return None
     left = _left(s, left_end)
-    if left is None or (not quoted and not has_finite_verb(reading, left.start, left.stop)):
+    if left is None or (not quoted and not (_is_main(s, left) and _ends_there(s, tail))):
         return None
     return Draft(INVERTED, s.cue, s.cue_words, (source,), (left, *_right(s, tail)))
 
 
+def _fronted(s: Situation) -> Draft | None:
+    reading, lower = s.reading, s.reading.tokens.lower
+    phrase = phrase_after(reading, s.after, s.end)
+    if phrase is None:
+        return None
+    source = with_appositions(reading, phrase, s.end)
+    i = source.stop
+    if i + 1 < s.end and lower[i] in (":", ",") and reading.quoted_by[i + 1] >= 0:
+        return Draft(INVERTED, s.cue, s.cue_words, (source,), (range(i + 1, s.end),))
+    return None
+
+
+def _ends_there(s: Situation, at: int) -> bool:
+    """Whether nothing but a new phrase follows an inverted source."""
+    return at >= s.end or s.reading.tokens.lower[at] in (",", ";", "—", "–", "who")
+
+
 def _right(s: Situation, at: int) -> tuple[range, ...]:
     """Content that goes on after the cue: “A,” he said, “B”."""
-    reading, lower = s.reading, s.reading.tokens.lower
+    reading, lower, tag = s.reading, s.reading.tokens.lower, s.reading.tokens.tag
     i = at
     if i < s.end and lower[i] in (",", ":", ".", "—", ";"):
         i += 1
         if i < s.end and lower[i] in ("and", "but") and i + 1 < s.end and reading.quoted_by[i + 1] >= 0:
             i += 1
+    if i == at or not (i < s.end and reading.quoted_by[i] >= 0):  # "he said during a rally in Orsk, “but …”"
+        later = next((k for k in range(i, min(s.end, i + 25)) if reading.quoted_by[k] >= 0), None)
+        if (
+            later is not None
+            and lower[later - 1] == ","
+            and not any(tag[k] in FINITE or tag[k] is Tag.GERUND for k in range(i, later))
+        ):
+            i = later
     if i < s.end and reading.quoted_by[i] >= 0 and reading.quotation_words[reading.quoted_by[i]].start == i:
         return (range(i, reading.quotation_words[reading.quoted_by[i]].stop),)
     return ()
@@ -144,9 +171,10 @@ def _as_said(s: Situation) -> Draft | None:
         return None
     opener = s.subject.start - 1
     tail = skip_setting(reading, s.after, s.end)
-    if opener > s.floor and lower[opener - 1] == "," and (tail >= s.end or lower[tail] == ","):
-        left = _left(s, opener - 1)
-        if left is not None and has_finite_verb(reading, left.start, left.stop):
+    bound = _boundary(s, opener - 1)
+    if bound is not None and (tail >= s.end or lower[tail] == ","):
+        left = _left(s, bound[0])
+        if left is not None and (bound[1] or has_finite_verb(reading, left.start, left.stop)):
             right = (range(tail + 1, s.end),) if tail + 1 < s.end else ()
             return Draft(AS_SAID, s.cue, s.cue_words, (s.subject,), (left, *right))
     starts = opener == s.floor or not reading.is_word(opener - 1) or lower[opener - 1] in ("but", "and")
@@ -155,6 +183,12 @@ def _as_said(s: Situation) -> Draft | None:
         if start < s.end:
             return Draft(AS_SAID, s.cue, s.cue_words, (s.subject,), (range(start, clause_end(reading, start, s.end)),))
     return None
+
+
+def _begins_small(s: Situation, at: int) -> bool:
+    """Whether a quotation that goes on with a sentence, and does not begin one, stands here."""
+    text = s.reading.tokens.text
+    return s.reading.quoted_by[at] >= 0 and at + 1 < s.end and text[at + 1][:1].islower()
 
 
 def _is_main(s: Situation, left: range) -> bool:
@@ -174,7 +208,12 @@ def _is_main(s: Situation, left: range) -> bool:
                 and not {"who", "which", "that"} & set(lower[start : left.stop])
             )
         start = comma + 1
-    return has_finite_verb(reading, start, left.stop)
+    relative = False
+    for k in range(start, left.stop):
+        relative = lower[k] in ("who", "which", "whose") or (relative and lower[k] != ",")
+        if not relative and reading.tokens.tag[k] in FINITE:
+            return True
+    return False
 
 
 def _subject_first(s: Situation) -> Draft | None:
@@ -207,17 +246,15 @@ def _subject_first(s: Situation) -> Draft | None:
         )
     if quoted:
         whole = reading.quotation_words[reading.quoted_by[left_end - 1]].start <= left.start
+        ended = lower[left_end - 2] in (",", "?", "!", ".", "…")
         free = tail >= s.end or lower[tail] in (",", ":", ";", "—", "–") or reading.quoted_by[tail] >= 0
-        if not free and not whole and (lower[tail] == "that" or opens_clause(reading, tail, s.end)):
-            return None
-        if not free and (
-            lower[tail] == "that"
-            or (opens_clause(reading, tail, s.end) and lower[left_end - 2] not in (",", "?", "!", "."))
-        ):
+        if not free and not (whole and ended) and (lower[tail] == "that" or opens_clause(reading, tail, s.end)):
             return None
         return Draft(BEFORE, s.cue, s.cue_words, (s.subject,), (left, *_right(s, tail)))
     if not s.cue.takes(Frame.INSERT):
         return None
+    if tail + 1 < s.end and lower[tail] == "," and _begins_small(s, tail + 1):  # "When he came, she said, “we left”"
+        return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left, *_right(s, tail)))
     if tail >= s.end:
         if _is_main(s, left):
             return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left,))
