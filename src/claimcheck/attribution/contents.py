@@ -16,6 +16,9 @@ _CLAUSE_WORDS = frozenset(
     ["he", "i", "if", "it", "no", "nothing", "she", "that", "there", "these", "they", "this", "those", "we", "you"]
 )
 _FRONTED = frozenset(["after", "among", "as", "at", "despite", "during", "for", "in", "on", "under", "with"])
+_SETTERS = frozenset(
+    ["after", "although", "amid", "because", "before", "during", "if", "since", "though", "until", "when", "while"]
+)
 _NOT_SETTING = frozenset({"not", "there", "here", "now"})
 
 
@@ -166,8 +169,12 @@ class Hang(Enum):
     NOUN = "noun"
 
 
-def clause_end(reading: Reading, start: int, end: int, *, narrow: bool = False, hang: Hang = Hang.FREE) -> int:
-    """Where the content that begins at the token ends. Narrow content, an object, ends at more places than a clause."""
+def clause_end(
+    reading: Reading, start: int, end: int, *, narrow: bool = False, hang: Hang = Hang.FREE, named: bool = False
+) -> int:
+    """Where the content that begins at the token ends. Narrow content, an object, ends at more places than a clause;
+    one that names something ("the worst crime after the war") keeps what follows a noun.
+    """
     tokens = reading.tokens
     lower, tag, quoted = tokens.lower, tokens.tag, reading.quoted_by
     opened = 0  # clauses that may still take a finite verb
@@ -209,7 +216,8 @@ def clause_end(reading: Reading, start: int, end: int, *, narrow: bool = False, 
                 return i
             if narrow and word == "as" and i + 1 < end and tag[i + 1] is Tag.PARTICIPLE:
                 return i
-            if narrow and _setting_begins(reading, i, end):
+            kept = named and word in _SETTERS and not clause_follows(reading, i + 1, end)
+            if narrow and not kept and _setting_begins(reading, i, end):
                 return i
             if narrow and hang is Hang.NOUN and tag[i] in FINITE and tag[i - 1] not in FINITE:
                 opened -= 1
@@ -223,24 +231,15 @@ def _setting_begins(reading: Reading, at: int, end: int) -> bool:
     """Whether words that tell when, where or why somebody spoke begin here."""
     lower, tag = reading.tokens.lower, reading.tokens.tag
     word = lower[at]
-    if word in (
-        "after",
-        "when",
-        "while",
-        "although",
-        "though",
-        "before",
-        "since",
-        "until",
-        "because",
-        "if",
-        "during",
-        "amid",
-    ):
+    if word in _SETTERS:
         return True
     if word == "as" and at + 2 < end and clause_follows(reading, at + 1, end):
         return True
-    if (word in listed("time") or word == "on") and _trails_time(reading, at, end):
+    if (
+        (word in listed("time") or word == "on")
+        and tag[at - 1] is not Tag.PREPOSITION
+        and _trails_time(reading, at, end)
+    ):
         return True
     if word in ("in", "at", "on") and at + 1 < end and tag[at + 1] in (*NOMINAL, *MODIFIER):
         phrase = phrase_after(reading, at + 1, end)

@@ -258,7 +258,7 @@ def _situate(
     if gerund and group > floor and lower[group - 1] == ",":
         subject = None
     if not adjectival and not _is_verb(
-        reading, hit, group, subject, passive=passive, gerund=gerund, infinitive=infinitive
+        reading, unit, hit, group, subject, passive=passive, gerund=gerund, infinitive=infinitive
     ):
         return None
     if subject is not None and group > floor and lower[group - 1] in ("and", "but"):
@@ -288,7 +288,15 @@ def _last_helper(reading: Reading, group: int, verb: int) -> str | None:
 
 
 def _is_verb(
-    reading: Reading, hit: Hit, group: int, subject: range | None, *, passive: bool, gerund: bool, infinitive: bool
+    reading: Reading,
+    unit: Unit,
+    hit: Hit,
+    group: int,
+    subject: range | None,
+    *,
+    passive: bool,
+    gerund: bool,
+    infinitive: bool,
 ) -> bool:
     tokens = reading.tokens
     verb = hit.words.start
@@ -314,6 +322,8 @@ def _is_verb(
         return True
     if hit.forms == {Form.BASE} or this in (Tag.NAME, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.DETERMINER):
         return hit.forms == {Form.BASE} and group < verb
+    if Form.BASE in hit.forms and subject is not None and this is Tag.NOUN and _has_no_verb(reading, unit):
+        return True
     # tagged as a noun or an adjective: believe it unless a subject stands before it and a clause after it
     if subject is not None and verb + 1 < len(tokens.lower) and tokens.lower[verb + 1] == ":":
         return True
@@ -326,6 +336,11 @@ def _is_verb(
         or reading.quoted_by[verb + 1] >= 0
         or Form.PAST in hit.forms
     )
+
+
+def _has_no_verb(reading: Reading, unit: Unit) -> bool:
+    """Whether the sentence has no finite verb but this one can be: "the widows demand an inquiry"."""
+    return not has_finite_verb(reading, unit.words.start, unit.words.stop)
 
 
 def _view() -> Hit:

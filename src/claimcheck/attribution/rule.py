@@ -27,7 +27,6 @@ class Draft:
     cue_words: range
     source: tuple[range, ...]
     content: tuple[range, ...]
-    extra_cue: tuple[range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

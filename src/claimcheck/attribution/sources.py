@@ -41,6 +41,8 @@ def phrase_before(reading: Reading, at: int, floor: int) -> range | None:
     i = at - 1
     if i < floor:
         return None
+    if lower[i].endswith(("self", "selves")) and i > floor:  # "the mayor himself"
+        return phrase_before(reading, i, floor)
     if tag[i] is Tag.PRONOUN or lower[i] in SUBJECTS:
         if i - 1 > floor and lower[i - 1] == "of":
             return range(_quantified(reading, i - 1, floor), at)
@@ -204,6 +206,14 @@ def subject_before(reading: Reading, at: int, floor: int) -> range | None:
     if phrase is None:
         return None
     return _with_relative(reading, phrase, floor)
+
+
+_MISTAKEN = frozenset({Tag.VERB, Tag.INFINITIVE, Tag.ADVERB, Tag.ADJECTIVE, Tag.PARTICIPLE})
+
+
+def _is_time(reading: Reading, phrase: range) -> bool:
+    tokens = reading.tokens
+    return all(tokens.lower[k] in listed("time") or tokens.tag[k] is Tag.DETERMINER for k in phrase)
 
 
 def _is_bare_name(reading: Reading, i: int, floor: int) -> bool:

@@ -220,7 +220,7 @@ def _opened(
         if says or (direct and cue.takes(Frame.OBJECT)):
             return Found(QUOTATION, (range(i, _quotation_end(reading, words, end, hang)),), cue_end)
         if cue.takes(Frame.NAMING) and naming_gap:
-            return Found(NAMING, (range(i, clause_end(reading, i, end, narrow=True, hang=hang)),), cue_end)
+            return Found(NAMING, (range(i, clause_end(reading, i, end, narrow=True, hang=hang, named=True)),), cue_end)
         return None
     word = lower[i]
     if cue.takes(Frame.THAT, Frame.BARE) and _opens_that(reading, cue, i, end):
@@ -255,9 +255,11 @@ def _opened(
     if cue.takes(Frame.AS):
         as_at = i if naming_gap and word == "as" else _as_after(reading, i, end)
         if as_at is not None:
-            return Found(NAMING, (range(i, clause_end(reading, as_at + 1, end, narrow=True, hang=hang)),), cue_end)
+            return Found(
+                NAMING, (range(i, clause_end(reading, as_at + 1, end, narrow=True, hang=hang, named=True)),), cue_end
+            )
     if cue.takes(Frame.NAMING) and (naming_gap or _has_complement(reading, i, end)):
-        return Found(NAMING, (range(i, clause_end(reading, i, end, narrow=True, hang=hang)),), cue_end)
+        return Found(NAMING, (range(i, clause_end(reading, i, end, narrow=True, hang=hang, named=True)),), cue_end)
     if cue.takes(Frame.ORDER):
         to = _to_after(reading, i, end)
         if to is not None:
@@ -383,6 +385,8 @@ def _object(reading: Reading, cue: Cue, at: int, end: int, cue_end: int, hang: H
     ):
         if tag is Tag.PRONOUN and word.endswith(("self", "selves")) and not cue.takes(Frame.AS):
             return None
+        if word == "that" and at + 1 < end and tokens.tag[at + 1] in (*FINITE, Tag.ADVERB):
+            return None  # a relative clause
         if word in ("nothing", "anything") or (word == "that" and at + 1 >= end):
             return None
         stop = clause_end(reading, at, end, narrow=True, hang=hang)

@@ -94,10 +94,10 @@ def find_transcript(reading: Reading) -> dict[int, Draft]:
                 (range(colon + 1, words.stop),),
             )
     for number in sorted(drafts):  # paragraphs without a label, up to the next label, go on
-        block = number + 1
-        while block - number <= 4 and block not in drafts:
-            block += 1
-        unlabelled = range(number + 1, block) if block in drafts else range(0)
+        after = number + 1
+        while after - number <= 4 and after not in drafts:
+            after += 1
+        unlabelled = range(number + 1, after) if after in drafts else range(0)
         pieces = [reading.tokens.within(reading.prose.document.blocks[between].span) for between in unlabelled]
         spoken = [words for words in pieces if words and reading.tokens.lower[words.start] != "("]
         whole = dataclasses.replace(drafts[number], content=(*drafts[number].content, *spoken))

@@ -70,7 +70,14 @@ def _possessor(reading: Reading, at: int, floor: int) -> range | None:
     if tokens.tag[i] is Tag.POSSESSIVE and tokens.lower[i] not in GENITIVE:
         return None if tokens.lower[i] in (*AUTHOR, "its", "your") and tokens.lower[i] != "its" else range(i, i + 1)
     if tokens.lower[i] in GENITIVE:
-        return phrase_before(reading, i, floor)
+        phrase = phrase_before(reading, i, floor)
+        if phrase is None:
+            return None
+        start = max(
+            (k + 1 for k in phrase if tokens.tag[k] is Tag.PREPOSITION and tokens.lower[k] != "of"),
+            default=phrase.start,
+        )
+        return range(start, phrase.stop)
     return None
 
 

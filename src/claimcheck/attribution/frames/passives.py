@@ -42,7 +42,7 @@ def find_agentless(s: Situation) -> Draft | None:
 
 def find_passive(s: Situation) -> Draft | None:
     """The attribution of a passive cue that names its agent, or None."""
-    if Form.PARTICIPLE not in s.hit.forms:
+    if Form.PARTICIPLE not in s.hit.forms or s.cue.base == "quote":  # who "was quoted by" a paper speaks himself
         return None
     reading, tokens = s.reading, s.reading.tokens
     reduced = not s.passive
@@ -75,6 +75,6 @@ def find_passive(s: Situation) -> Draft | None:
         ):
             first = source.stop if tokens.lower[source.stop] in ("as", "for", "of", "to", "over") else start
             content.append(range(first, clause_end(reading, first + 1, s.end, narrow=True)))
-    if not content:
+    if all(tokens.tag[i] is Tag.PRONOUN or not reading.is_word(i) for words in content for i in words):
         return None
     return Draft(REDUCED if reduced else PASSIVE, s.cue, s.cue_words, (source,), tuple(content))
