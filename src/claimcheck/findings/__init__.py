@@ -9,11 +9,15 @@ from claimcheck.findings.anonymous_source import ANONYMOUS_SOURCE
 from claimcheck.findings.circular_source import CIRCULAR_SOURCE
 from claimcheck.findings.contradicted_value import CONTRADICTED_VALUE
 from claimcheck.findings.dangling_citation import DANGLING_CITATION
+from claimcheck.findings.hedge_dropped import HEDGE_DROPPED
 from claimcheck.findings.inconsistent_arithmetic import INCONSISTENT_ARITHMETIC
 from claimcheck.findings.inconsistent_values import INCONSISTENT_VALUES
 from claimcheck.findings.misquoted import MISQUOTED
+from claimcheck.findings.overstated import OVERSTATED
 from claimcheck.findings.perishable import PERISHABLE
 from claimcheck.findings.rule import FindingRule
+from claimcheck.findings.single_source import SINGLE_SOURCE
+from claimcheck.findings.speaker_differs import SPEAKER_DIFFERS
 from claimcheck.findings.unattributed_opinion import UNATTRIBUTED_OPINION
 from claimcheck.findings.unverified_casualty import UNVERIFIED_CASUALTY
 from claimcheck.model import DocumentReport, Finding
@@ -23,10 +27,14 @@ FINDINGS: tuple[FindingRule, ...] = (
     CIRCULAR_SOURCE,
     CONTRADICTED_VALUE,
     DANGLING_CITATION,
+    HEDGE_DROPPED,
     INCONSISTENT_ARITHMETIC,
     INCONSISTENT_VALUES,
     MISQUOTED,
+    OVERSTATED,
     PERISHABLE,
+    SINGLE_SOURCE,
+    SPEAKER_DIFFERS,
     UNATTRIBUTED_OPINION,
     UNVERIFIED_CASUALTY,
 )

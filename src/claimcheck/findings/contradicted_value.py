@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.findings.passages import SPEAKER, WORDS, where
 from claimcheck.findings.rule import Example, Fault, FindingRule
 from claimcheck.model import DocumentReport, EvidenceStance, Relation, Severity
-
-QUOTED_WORDS = "words"
 
 
 def find(report: DocumentReport) -> Iterator[Fault]:
@@ -17,9 +16,9 @@ def find(report: DocumentReport) -> Iterator[Fault]:
             if passage.stance is not EvidenceStance.CONTRADICTS:
                 continue
             for field in passage.fields:
-                if field.relation is Relation.CONFLICTING and field.field != QUOTED_WORDS:
-                    where = passage.path if passage.line is None else f"{passage.path}:{passage.line}"
-                    message = f"{field.field}: the text has “{field.claim_words}”, {where} has “{field.evidence_words}”"
+                if field.relation is Relation.CONFLICTING and field.field not in (WORDS, SPEAKER):
+                    here, there = (f"“{w}”" if w else "nothing" for w in (field.claim_words, field.evidence_words))
+                    message = f"{field.field}: the text has {here}, {where(passage)} has {there}"
                     yield Fault(claim.span, message, index)
 
 

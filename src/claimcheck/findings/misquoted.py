@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.findings.contradicted_value import QUOTED_WORDS
+from claimcheck.findings.passages import WORDS, where
 from claimcheck.findings.rule import Example, Fault, FindingRule
 from claimcheck.model import DocumentReport, FieldComparison, Relation, Severity
 
@@ -13,11 +13,10 @@ def find(report: DocumentReport) -> Iterator[Fault]:
     """Quotations that a source has in other words."""
     for index, claim in enumerate(report.claims):
         for passage in claim.evidence:
-            altered = [f for f in passage.fields if f.field == QUOTED_WORDS and f.relation is Relation.CONFLICTING]
+            altered = [f for f in passage.fields if f.field == WORDS and f.relation is Relation.CONFLICTING]
             if altered:
-                where = passage.path if passage.line is None else f"{passage.path}:{passage.line}"
                 differences = "; ".join(_difference(field) for field in altered)
-                yield Fault(claim.span, f"{where} has other words: {differences}", index)
+                yield Fault(claim.span, f"{where(passage)} has other words: {differences}", index)
 
 
 def _difference(field: FieldComparison) -> str:

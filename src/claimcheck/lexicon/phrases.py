@@ -19,7 +19,7 @@ class Phrases:
     def at(self, words: Sequence[str], i: int) -> str | None:
         """The longest phrase that begins at the word."""
         for phrase in self._by_first.get(words[i], ()):
-            if tuple(words[i : i + len(phrase)]) == phrase:
+            if len(phrase) == 1 or tuple(words[i : i + len(phrase)]) == phrase:
                 return " ".join(phrase)
         return None
 
@@ -34,4 +34,5 @@ class Phrases:
 
     def within(self, words: Sequence[str]) -> str | None:
         """The first phrase that stands anywhere in the words."""
-        return next((found for i in range(len(words)) if (found := self.at(words, i))), None)
+        by_first = self._by_first
+        return next((found for i, word in enumerate(words) if word in by_first and (found := self.at(words, i))), None)
