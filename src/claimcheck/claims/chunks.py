@@ -71,8 +71,8 @@ CHUNK = re.compile(
           | (?<=9)-(?=9)
         )+
       | [dh]{1,2})
-  | (?P<G>[b!]{0,2}g(?:[b!]?e)?)
-  | (?P<E>[b!]{0,2}e)
+  | (?P<G>[b!]{0,3}g(?:[b!]?e)?)
+  | (?P<E>[b!]{0,3}e)
   | (?P<B>\((?:[^()]|\([^()]{0,60}\)){1,400}\))
   | (?P<other>.\+*)
     """,
@@ -114,6 +114,8 @@ class Row:
             code = match.lastgroup or ""
             if code == "other":
                 code = self.letters[start]
+            elif code == "N" and self.lower[start] in {"both", "either"} and self.letters[end : end + 1] == "p":
+                code = "b"
             elif code == "N" and not NOMINAL.search(self.letters, start, end):
                 code = "j"
             codes.append(code)
@@ -143,12 +145,9 @@ class Row:
         return any(self.lower[p] in listed for stretch in words for p in stretch)
 
     def temporal(self, words: Words) -> bool:
-        """Whether the words name a time."""
-        return any(
-            p in self.dated or self.lower[p] in lexicon("times") or YEAR.fullmatch(self.lower[p])
-            for stretch in words
-            for p in stretch
-        )
+        """Whether the words name a time: "the summer of 1988", not "the 1988 massacre"."""
+        head = words[0][-1]
+        return head in self.dated or self.lower[head] in lexicon("times") or bool(YEAR.fullmatch(self.lower[head]))
 
 
 def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[str]:

@@ -70,7 +70,10 @@ class Reader(Predicates, Subordination, Appositions):
     def _preposition(self) -> None:
         start, word, after = self.at, self.row.word(self.at), self.row.code(self.at + 1)
         marker = self.row.span(start, start + 1)
-        if after == "r":
+        if word == "until" and "V" in self.codes[start : start + 30]:
+            self.top.guarded = True
+            self._opaque()
+        elif after == "r":
             self._relative()
         elif after == "G" and word in lexicon("sequence") and self.top.complete:
             self.at += 1
@@ -85,24 +88,26 @@ class Reader(Predicates, Subordination, Appositions):
                 self._extend(self._here(chunks))
             self.at += chunks
         else:
-            before = self.last
+            last = self.last
             slot, self.at = self._group(self.at + 1)
             slot = slot.after(marker)
-            if slot.temporal and before:
-                self.last = before  # "the leader at the time, Ana Duarte"
-            if word in {"from", "between"} and self.codes.startswith("pN", self.at) and self.row.word(self.at) in UNTIL:
+            if slot.temporal and last:
+                self.last = last  # "the leader at the time, Ana Duarte"
+            ranged = word in {"from", "between"} or slot.temporal
+            if ranged and self.codes.startswith("pN", self.at) and self.row.word(self.at) in UNTIL:
                 slot.extend(self._here(2))  # "from 1998 to 2004"
                 self.at += 2
-            self._place(slot, word, comma=self.row.code(start - 1) == ",")
+            self._place(slot, word, start - 1)
 
-    def _place(self, slot: Slot, word: str, *, comma: bool) -> None:
-        """Puts a prepositional phrase where it belongs; `comma` tells that one stands before it."""
+    def _place(self, slot: Slot, word: str, before: int) -> None:
+        """Puts a prepositional phrase where it belongs; `before` is the chunk in front of it."""
+        comma = self.row.code(before) == ","
         top = self.top
-        loose = word in lexicon("loose")
+        loose = word in lexicon("loose") and not self.row.any_of(slot.choices[0], "stances")
         if not top.complete:
             if self.begun and not (slot.temporal and loose):
                 self._extend(slot.whole)
-            elif top.lead and not comma and not self.begun and not slot.temporal:
+            elif top.lead and not comma and not self.begun and (not slot.temporal or top.lead[-1].temporal):
                 top.lead[-1].extend(slot.whole)
             else:
                 slot.loose = loose
@@ -110,12 +115,22 @@ class Reader(Predicates, Subordination, Appositions):
             return
         previous = top.slots[-1] if top.slots else None
         free = self.row.lower[top.verb[-1][-1]] in lexicon("free_verbs")
+        common = previous is not None and self.row.letters[previous.choices[-1][-1].stop - 1] == "n"
+        dated = previous is not None and slot.temporal and any(s.temporal for s in (*top.lead, *top.slots))
         if previous and (word == "of" or (word == "for" and self._within_name(previous, slot))):
             previous.extend(slot.whole)
-        elif previous and previous.loose and not (slot.temporal or previous.temporal or comma or (free and not loose)):
-            previous.extend(slot.whole)  # "at the square in Orsk"
+        elif previous and self.row.code(before) in ("I", "G") and not slot.temporal:
+            previous.extend(slot.whole)  # "to account for the dead"
+        elif (
+            previous
+            and not comma
+            and not previous.temporal
+            and (dated or (previous.loose and not slot.temporal and (loose or common or not free)))
+        ):
+            previous.extend(slot.whole)  # "at the square in Orsk", "concern about the arrests in May"
         else:
-            after_object = (previous is not None or free) and word in lexicon("loose_after_object")
+            label = word == "as" and self.row.any_of(top.verb, "labelling")
+            after_object = (previous is not None or free) and word in lexicon("loose_after_object") and not label
             slot.loose = loose or after_object or (word == "by" and self._passive())
             top.slots.append(slot)
 

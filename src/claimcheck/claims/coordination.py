@@ -14,7 +14,9 @@ LIST = re.compile(rf"{_ITEM}(?:,{_ITEM}){{1,40}},?cb?NB?")
 LIST_BARE = re.compile(r"NB?(?:,b?NB?){1,40},?cb?NB?")
 PAIR = re.compile(r"NB?,?cb?NB?")
 PAIR_OF_PHRASES = re.compile(r"NpNcb?N")
-CLAUSE = re.compile(r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|[EG](?:pN)?|,?rN?V(?:pN|N){0,2},?|I){0,5}[b!]?V")
+CLAUSE = re.compile(
+    r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|[EG](?:pN)?|,?r(?:b?pN,?)?N?V(?:pN|N){0,2},?|I){0,5}[b!]?V"
+)
 SHARED_HEAD = re.compile("[man]{1,8}n")
 MORE = re.compile(rf"(?:,{_ITEM}){{1,20}},?cb?NB?")
 JOINING = frozenset({"and", "as well as", "&", "plus"})
@@ -104,6 +106,8 @@ def _renamed(row: Row, chunk: int, end: int) -> bool:
     """Whether what looks like a list tells of one name: "Ana Duarte, a judge and mother, ..."."""
     spans = [row.span(a, a + 1) for a, _ in items(row, chunk, end)]
     first, *rest = (row.shape(s) for s in spans)
+    if not row.offices.isdisjoint(spans[1]) and row.offices.isdisjoint(spans[0]) and first[-1] == "m":
+        return True
     if row.code(end) == "," and rest[0][0] in "dh" and rest[0][-1] == "n" and len(spans) < 4:
         return True
     if first[-1] not in "mq" or first[0] in "dh" or rest[0][-1] != "n":

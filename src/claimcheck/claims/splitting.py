@@ -51,7 +51,7 @@ def split(
         found += [(telling, False) for clause in reader.clauses for telling in _tell(clause, row, saying)]
         found += [(aside, True) for aside in (*reader.asides, *_titles(row))]
     done: dict[tuple[range, ...], Telling] = {}
-    for told, aside in _cover(found, row.letters, body):
+    for told, aside in _cover(found, row, body):
         stretches = _merged(told, row)
         if stretches:
             done.setdefault(stretches, Telling(stretches, aside))
@@ -72,7 +72,7 @@ def _trimmed(letters: str) -> range:
 
 def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
     """Every way to tell the clause with one choice from each coordination and one loose part at a time."""
-    if not clause.verb:
+    if not clause.verb or clause.silent:
         return []
     subject = subject_of(clause)
     slots = clause.slots
@@ -112,17 +112,18 @@ def _with_comma(slot: Slot, row: Row) -> Slot:
     return Slot(choices, slot.loose, slot.temporal)
 
 
-def _cover(found: list[tuple[Words, bool]], letters: str, body: range) -> list[tuple[Words, bool]]:
+def _cover(found: list[tuple[Words, bool]], row: Row, body: range) -> list[tuple[Words, bool]]:
     """The tellings, made to hold every number and name: what none holds goes with the words just before it."""
     main = [k for k, (_, aside) in enumerate(found) if not aside]
     if not main:
         return [((body,), False), *found]
+    letters = row.letters
     held = [0] * len(letters)
     for told, _ in found:
         for stretch in told:
             for p in stretch:
                 held[p] = 1
-    lost = [p for p in body if not held[p] and letters[p] in "m9q"]
+    lost = [p for p in body if not held[p] and (letters[p] in "m9q" or any(map(str.isdigit, row.lower[p])))]
     if not lost:
         return found
     grown = [list(told) for told, _ in found]

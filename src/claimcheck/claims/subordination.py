@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.chunks import Words
+from claimcheck.claims.chunks import Words, lexicon
 from claimcheck.claims.clause import Clause, OpenClauses, Part, subject_of
 from claimcheck.claims.coordination import CLAUSE, Slot
 
@@ -56,7 +56,8 @@ class Subordination(OpenClauses):
         plain = (
             self.row.code(marker + 1) in ("V", "b", "p", ",") and start == marker and self.row.word(marker) in PRONOUNS
         )
-        clause = Clause(Part.RELATIVE, bracketed=comma, needed=not comma and not subject and not named)
+        generic = not comma and self.row.lower[antecedent.choices[-1][0].start] in lexicon("generic")
+        clause = Clause(Part.RELATIVE, silent=generic, bracketed=comma, needed=not comma and not subject and not named)
         if plain:
             clause.subject = antecedent
         else:

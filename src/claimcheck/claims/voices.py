@@ -82,7 +82,8 @@ class Voices:
     def _clausal(self, words: list[int]) -> bool:
         """Whether the words begin with a clause that can stand alone: a subject and its verb, or a supposition."""
         codes = Row(self._prose.tokens, words).codes.lstrip('Tc,;:.-)"')
-        return bool(codes) and (CLAUSE.match(codes) is not None or (codes[0] in "sV" and "V" in codes))
+        subject = CLAUSE.match(codes) is not None and codes.count("V") > codes.count("r")
+        return subject or (codes[:1] in ("s", "V") and "V" in codes)
 
     def only_says(self, words: Collection[int]) -> bool:
         """Whether the words tell no more than that somebody says something."""
