@@ -61,7 +61,7 @@ CHUNK = re.compile(
     r"""
     (?P<V>[b!]{0,2}(?:[xM](?:[b!]{0,3}[xMieg])*!?|v))
   | (?P<I>t[b!]{0,2}[ix](?:[b!]{0,3}[xeg])*|[b!]?i)
-  | (?P<N>u
+  | (?P<N>[uy]
       | [dh]{0,3}(?:
             [nmq9'ah]
           | b(?=[a9]) | (?<=[dh])b(?=[eg])
@@ -80,7 +80,7 @@ CHUNK = re.compile(
 )
 
 
-NOMINAL = re.compile("[nmq9u'dh]")
+NOMINAL = re.compile("[nmq9uy'dh]")
 
 
 Words = tuple[range, ...]  # stretches of positions, in reading order
@@ -90,8 +90,8 @@ YEAR = re.compile(r"(?:1\d|20)\d\ds?")
 class Row:
     """The words of a sentence, or of one voice in it, as chunks. A position counts the words of the row from 0.
 
-    `codes` has one letter per chunk; chunk k stands at the positions `low[k]` to `high[k]`, half open. `letters` has
-    one letter per position: n noun, m name, 9 number, d determiner, h possessive, e -ed, g -ing, x be/have/do ...
+    `codes` has one letter per chunk; chunk k stands at the positions `low[k]` to `high[k]`, half open. `letters` has one
+    letter per position: n noun, m name, 9 number, y year alone, d determiner, h possessive, e -ed, g -ing, x be/have ...
     """
 
     def __init__(
@@ -172,6 +172,12 @@ def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[st
             letter = "q"
         elif i in dated and letter in "Mvi":
             letter = "m"  # "on 3 May"
+        elif letter == "." and any(map(str.isdigit, lower)):
+            letter = "9"
+        elif (
+            letter == "9" and letters[-1:] == ["p"] and YEAR.fullmatch(lower) and _goes_on_anew(tokens, words, position)
+        ):
+            letter = "y"
         elif letter == "9":
             _bound(tokens, words, letters, position)
         letters.append(letter)
@@ -181,6 +187,11 @@ def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[st
 def _marks_stand_apart(tokens: Tokens, words: list[int]) -> bool:
     """Whether white space stands before commas and full stops; a hyphen between blanks is then no dash."""
     return any(i and tokens.start[i] > tokens.end[i - 1] for i in words if tokens.text[i] in {",", "."})
+
+
+def _goes_on_anew(tokens: Tokens, words: list[int], position: int) -> bool:
+    """Whether a name begins right after the position: "In 1992 Ana Duarte ..."."""
+    return position + 1 < len(words) and tokens.tag[words[position + 1]] is Tag.NAME
 
 
 def _note_marks(tokens: Tokens, words: list[int]) -> set[int]:

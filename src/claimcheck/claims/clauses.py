@@ -49,7 +49,9 @@ class Reader(Predicates, Subordination, Appositions):
         start, top = self.at, self.top
         slot, self.at = self._group(start)
         previous = top.slots[-1] if top.slots else None
-        if top.complete and previous and previous.loose and not previous.temporal and self.codes[start - 1] in "GE":
+        if top.complete and previous and slot.temporal and self._per(slot.choices[0][0]):
+            previous.extend(slot.whole)  # "$4.25 an hour"
+        elif top.complete and previous and previous.loose and not previous.temporal and self.codes[start - 1] in "GE":
             previous.extend(slot.whole)  # "for planning and leading attacks"
             previous.loose = slot.temporal
         elif top.complete:
@@ -66,6 +68,10 @@ class Reader(Predicates, Subordination, Appositions):
             top.lead.append(slot)
         else:
             self._extend((self.row.span(start, self.at),))
+
+    def _per(self, words: range) -> bool:
+        """Whether the words tell of each time: "an hour"."""
+        return self.row.lower[words.start] in ("a", "an", "per") and self.row.letters[words.start - 1] in "9n"
 
     def _preposition(self) -> None:
         start, word, after = self.at, self.row.word(self.at), self.row.code(self.at + 1)
@@ -117,7 +123,8 @@ class Reader(Predicates, Subordination, Appositions):
         free = self.row.lower[top.verb[-1][-1]] in lexicon("free_verbs")
         common = previous is not None and self.row.letters[previous.choices[-1][-1].stop - 1] == "n"
         dated = previous is not None and slot.temporal and any(s.temporal for s in (*top.lead, *top.slots))
-        if previous and (word == "of" or (word == "for" and self._within_name(previous, slot))):
+        since = previous is not None and self.row.lower[previous.choices[-1][0].start] == "from" and word in UNTIL
+        if previous and (word == "of" or since or (word == "for" and self._within_name(previous, slot))):
             previous.extend(slot.whole)
         elif previous and self.row.code(before) in ("I", "G") and not slot.temporal:
             previous.extend(slot.whole)  # "to account for the dead"

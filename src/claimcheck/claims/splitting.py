@@ -15,6 +15,7 @@ from claimcheck.claims.coordination import Slot
 from claimcheck.model import Tokens
 
 TITLE = re.compile("[dh]{0,2}[anm']{0,8}n[m]{1,6}")
+LONG = 4  # words: a longer phrase of place, time or manner leaves what it is said of to be told without it, too
 MOST_TELLINGS = 24  # of one clause; a longer product of coordinations is told whole
 
 
@@ -93,8 +94,10 @@ def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
         parts[len(lead)] = Slot([subject.whole])
     loose = [slot for slot in parts if slot.loose]
     tellings: list[Words] = []
-    for alone in loose if len(loose) > 1 else [None]:
-        kept = [slot for slot in parts if alone is None or slot is alone or not slot.loose]
+    rows = [[slot for slot in parts if slot is alone or not slot.loose] for alone in loose] if loose else [parts]
+    if len(loose) == 1 and len(slots) > 1 and sum(map(len, loose[0].whole)) >= LONG:
+        rows.append([slot for slot in parts if not slot.loose])
+    for kept in rows:
         if math.prod(len(slot.choices) for slot in kept) > MOST_TELLINGS:
             tellings.append(tuple(itertools.chain(*(slot.whole for slot in kept))))
         else:
@@ -123,10 +126,11 @@ def _cover(found: list[tuple[Words, bool]], row: Row, body: range) -> list[tuple
         for stretch in told:
             for p in stretch:
                 held[p] = 1
-    lost = [p for p in body if not held[p] and (letters[p] in "m9q" or any(map(str.isdigit, row.lower[p])))]
+    lost = [p for p in body if not held[p] and (letters[p] in "m9qy" or any(map(str.isdigit, row.lower[p])))]
     if not lost:
         return found
     grown = [list(told) for told, _ in found]
+    whole: list[tuple[Words, bool]] = []
     for p in lost:
         if held[p]:
             continue
@@ -136,11 +140,15 @@ def _cover(found: list[tuple[Words, bool]], row: Row, body: range) -> list[tuple
         start = p
         while start > body.start and not held[start - 1] and letters[start - 1] not in ",;:()-.":
             start -= 1
+        if end - start > 5 and any(letter in "evg" for letter in letters[start:end]):
+            whole.append(((range(start, end),), False))  # words that no rule could place make a claim of their own
+            held[start:end] = [1] * (end - start)
+            continue
         nearest = max(main, key=lambda k: max((r.stop for r in grown[k] if r.stop <= p), default=-1))
         grown[nearest].append(range(start, end))
         for q in range(start, end):
             held[q] = 1
-    return [(tuple(g), aside) for g, (_, aside) in zip(grown, found, strict=True)]
+    return [*((tuple(g), aside) for g, (_, aside) in zip(grown, found, strict=True)), *whole]
 
 
 def _merged(told: Words, row: Row) -> tuple[range, ...]:

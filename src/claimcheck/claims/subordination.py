@@ -40,6 +40,9 @@ class Subordination(OpenClauses):
 
     def _relative(self) -> None:
         start = self.at
+        if self.codes[start] == "p" and self.row.word(start) == "of" and self.top.complete:
+            self._opaque()
+            return
         marker = start + 1 if self.codes[start] == "p" else start
         comma = self.row.code(start - 1) == ","
         before = self.row.code(start - 2) if comma else self.row.code(start - 1)

@@ -86,9 +86,11 @@ class Voices:
         return subject or (codes[:1] in ("s", "V") and "V" in codes)
 
     def only_says(self, words: Collection[int]) -> bool:
-        """Whether the words tell no more than that somebody says something."""
+        """Whether the words tell no more than that somebody says something, or no more than who."""
         tag = self._prose.tokens.tag
-        return all(i in self._saying or tag[i] in _GLUE for i in words)
+        if not all(i in self._saying or tag[i] in _GLUE for i in words):
+            return False
+        return self.says(words) or not any(tag[i] in _VERBAL for i in words)
 
     def says(self, words: Collection[int]) -> bool:
         """Whether the words tell, whatever else they do, that somebody says something."""
