@@ -90,8 +90,8 @@ YEAR = re.compile(r"(?:1\d|20)\d\ds?")
 class Row:
     """The words of a sentence, or of one voice in it, as chunks. A position counts the words of the row from 0.
 
-    `codes` has one letter per chunk; chunk k stands at the positions `low[k]` to `high[k]`, half open. `letters` has one
-    letter per position: n noun, m name, 9 number, y year alone, d determiner, h possessive, e -ed, g -ing, x be/have ...
+    `codes` has one letter per chunk; chunk k stands at the positions `low[k]` to `high[k]`, half open. `letters` has
+    one per position: n noun, m name, 9 number, y year alone, d determiner, h possessive, e -ed, g -ing, x be/have ...
     """
 
     def __init__(
