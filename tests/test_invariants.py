@@ -77,6 +77,18 @@ def check_invariants(text: str) -> None:
     assert claimcheck.extract(document) == report, "the second run says the same"
 
 
+# Texts that once crashed.
+FOUND = (
+    "The mayor, who likes the feast that is near, closed the road.",
+    "The mayor's plan, a mix of thrift that favours farmers and a style that is cheap, defies the council.",
+)
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_a_text_that_once_crashed_is_read(text: str) -> None:
+    check_invariants(text)
+
+
 @given(_TEXTS)
 @example("")
 @example("\ufeff")

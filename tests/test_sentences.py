@@ -58,6 +58,14 @@ def test_no_sentence_ends_inside(text: str) -> None:
     assert sentences(text) == [text]
 
 
+@pytest.mark.parametrize(("run", "end"), [("they came, ", ","), ("a, b; ", ";")])
+def test_a_text_without_full_stops_is_cut_where_it_pauses(run: str, end: str) -> None:
+    found = sentences(run * 1000)
+    assert all(len(sentence.split()) <= 400 for sentence in found)
+    assert len(found) <= 20
+    assert all(sentence.endswith(end) for sentence in found)
+
+
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(" .?!\"'“”A1a\n…"))))
 def test_every_token_of_a_block_is_in_one_sentence_and_in_order(text: str) -> None:
     prose = read(text)

@@ -16,6 +16,7 @@ _CLOSING = frozenset("”’»)]}›") | {"''"}
 _OPENING = frozenset("“‘«([{„‚‹") | {"``", "`"}
 _EITHER = frozenset("\"'")  # opens or closes, by the space around it
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.TABLE_CELL})
+_LONGEST = 400  # tokens: rules look ahead within a sentence, so a text without full stops must not be one sentence
 
 
 def read_prose(document: Document) -> Prose:
@@ -26,7 +27,11 @@ def read_prose(document: Document) -> Prose:
         words = range(bisect.bisect_left(cut.start, block.span.start), bisect.bisect_left(cut.start, block.span.end))
         if words:
             pieces = (words,) if block.kind in _WHOLE else split(cut, words)
-            sentences += [Sentence(Span(cut.start[p[0]], cut.end[p[-1]]), number, p) for p in pieces]
+            sentences += [
+                Sentence(Span(cut.start[part[0]], cut.end[part[-1]]), number, part)
+                for piece in pieces
+                for part in _bounded(cut, piece)
+            ]
     return Prose(document, tuple(sentences), tag(cut, [s.words for s in sentences]))
 
 
@@ -45,6 +50,17 @@ def split(cut: Cut, words: range) -> Iterator[range]:
             i += 1
     if start < words.stop:
         yield range(start, words.stop)
+
+
+def _bounded(cut: Cut, words: range) -> Iterator[range]:
+    """The words in stretches of bearable length, each ending where the text has a semicolon, else a comma, if any."""
+    while len(words) > _LONGEST:
+        later = range(words.start + _LONGEST - 1, words.start + _LONGEST // 2, -1)
+        marks = (next((i for i in later if cut.text[i] == mark), None) for mark in (";", ","))
+        end = next((i for i in marks if i is not None), words.start + _LONGEST - 1) + 1
+        yield range(words.start, end)
+        words = range(end, words.stop)
+    yield words
 
 
 def _after(cut: Cut, i: int, stop: int) -> int:

@@ -126,10 +126,12 @@ class Predicates(OpenClauses):
         return alone and regular and "x" in mine and mine.endswith("e") and self.row.code(verb + 1) != "N"
 
     def _mistaken_verb(self) -> bool:
-        """Takes back a verb that was a participle: "the crime committed in Orsk, | was ..."."""
+        """Whether the verb here is the clause's own. Takes a participle back: "the crime committed in Orsk, | was"."""
         while len(self.stack) > 1 and self.top.part is Part.RELATIVE:
             self._close()
         top = self.top
+        if not top.complete:
+            return True  # it was waiting behind "who ...": "the mayor, who likes the feast that is near, | does ..."
         single = top.subject and top.named and self.row.shape(top.verb[0]).strip("b") == "v"
         if not single or re.match(r"V[^,]{0,8},?b?cb?V", self.codes[self.at : self.at + 14]):
             return False
