@@ -276,7 +276,7 @@ def _names(ours: list[Unit], theirs: list[Unit], edit: Edit) -> Iterator[FieldCo
     words, other = _joined(mine), _joined([unit for unit in rivals if unit.name] or rivals)
     plain = not any(unit.name for unit in rivals)
     mixed = edit.edge and len(mine) < len(ours)
-    if not rivals or mixed or (plain and edit.edge) or len(edit.passage) > _CLAUSE + len(mine):
+    if not rivals or mixed or plain or len(edit.passage) > _CLAUSE + len(mine):
         yield field_of("name", Relation.ABSENT, mine, ())
         return
     relation = compare_names(words, other)

@@ -54,6 +54,9 @@ _LIGHT = frozenset(
 )
 
 
+_MARKS = frozenset(",;:()[]—–")
+
+
 class Sort(StrEnum):
     WORD = "word"
     NUMBER = "number"
@@ -72,6 +75,7 @@ class Unit:
     content: bool = True  # carries meaning of its own; a function word does not
     name: bool = False
     sentence: int = -1
+    closed: bool = False  # a comma, dash or bracket follows
     lemma: str = ""
     number: Interval | None = None
     date: DateParts | None = None
@@ -81,7 +85,7 @@ def read_units(prose: Prose) -> tuple[Unit, ...]:
     """The units of the whole text in order; punctuation is none."""
     reader = _Reader(prose)
     return tuple(
-        replace(unit, sentence=number)
+        replace(unit, sentence=number, closed=prose.text[unit.span.end : unit.span.end + 2].lstrip()[:1] in _MARKS)
         for number, sentence in enumerate(prose.sentences)
         for unit in reader.units(sentence.words)
     )

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from claimcheck.comparison.alignment import align
 from claimcheck.comparison.counts import compare_numbers
 from claimcheck.comparison.kinship import is_ordinal, says, stem
 from claimcheck.comparison.periods import DateParts, compare_dates
 from claimcheck.comparison.polarity import negations
+from claimcheck.comparison.roles import compare_voices
 from claimcheck.comparison.slots import field_of, opposed, sort_of
 from claimcheck.comparison.words import Sort, Unit
 from claimcheck.evidence.index import Index, Passage
@@ -22,8 +24,9 @@ from claimcheck.model import FieldComparison, Relation, Tag
 _SENTENCES = 4  # that may carry a claim together
 _ADDS = 0.05  # the share of the claim's weight that a further sentence must add
 _COUNTED = 2  # content units behind a number among which is what it counts
-_SUPPORT = 0.8  # the share of the claim's weight that must be there
+_SUPPORT = 0.7  # the share of the claim's weight that must be there
 _MAIN = 0.5  # the share of it that must stand in one sentence
+_IN_ORDER = 0.8  # of the words that claim and main sentence share
 _NAMED_IN = 2  # sentences in which all names must stand
 _VALUE = 0.2  # how much of the rest of the claim must stand beside a rival value
 _OPPOSITE = 0.3
@@ -96,10 +99,23 @@ class _Reader:
             return False
         if any(unit.name or unit.sort is not Sort.WORD for unit in self._open):
             return False
+        if not self._in_order(self._sentences[0]):
+            return False
         near = [unit for sentence in self._sentences[:_NAMED_IN] for unit in sentence]
         if not all(_there(unit, near) for unit in self._content if unit.name):
             return False
         return not negations(self._claim) and not negations(self._sentences[0])
+
+    def _in_order(self, sentence: Sequence[Unit]) -> bool:
+        """Whether most of the claim's words that the sentence has follow each other there as they do in the claim.
+
+        What is turned round may be said of somebody else: "guards killed miners", "miners killed guards".
+        """
+        laid = align([unit.key for unit in self._claim], [unit.key for unit in sentence])
+        if any(compare_voices(self._claim, sentence, laid)):
+            return False
+        shared = [unit for unit in self._content if any(unit.key == other.key for other in sentence)]
+        return sum(self._claim[i].content for i, _ in laid.pairs) >= _IN_ORDER * len(shared)
 
     def _conflicts(self) -> Iterator[FieldComparison]:
         for i, unit in enumerate(self._claim):

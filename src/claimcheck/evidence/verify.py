@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.comparison.alignment import Alignment, align
+from claimcheck.comparison.roles import compare_roles
 from claimcheck.comparison.slots import compare_slots
 from claimcheck.comparison.words import Unit, read_units
 from claimcheck.evidence.index import Index, Passage, Text, read_text
@@ -123,7 +124,7 @@ def hold(claim: tuple[Unit, ...], passage: Passage, index: Index) -> Held:
         if reached > score + _WORTH:
             score, best, found = reached, candidate, laid
     units = _units(text, best)
-    fields = tuple(compare_slots(claim, units, found))
+    fields = (*compare_slots(claim, units, found), *compare_roles(claim, units, found))
     verdict = judge(fields) if _rest(claim, fields, found, index) >= _ALIGNED else Verdict.UNVERIFIED
     span = index.span(best)
     stance = {Verdict.SUPPORTED: EvidenceStance.SUPPORTS, Verdict.CONTRADICTED: EvidenceStance.CONTRADICTS}
@@ -161,7 +162,7 @@ def retold(claim: tuple[Unit, ...], passages: Sequence[Passage], index: Index) -
     if gathered is None:
         return None
     verdict = Verdict.SUPPORTED if gathered.supported else judge(gathered.fields)
-    if verdict not in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
+    if verdict is not Verdict.CONTRADICTED and not gathered.supported:
         return None
     best = gathered.sentences[0]
     held = hold(claim, best, index)
