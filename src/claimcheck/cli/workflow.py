@@ -45,7 +45,11 @@ def check(
     corpus: _Corpus = None,
     fail_on: _FailOn = None,
     format: Annotated[
-        list[str] | None, typer.Option(metavar="FMT[:FILE]", help="How to print it, and where to; repeatable.")
+        list[str] | None,
+        typer.Option(
+            metavar="FMT[:FILE]",
+            help="lines (usual), github, gitlab, junit, markdown, rdjsonl, sarif or csv, and where to; repeatable.",
+        ),
     ] = None,
 ) -> int:
     """List the new claims that nobody has accounted for.

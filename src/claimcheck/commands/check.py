@@ -22,7 +22,7 @@ from claimcheck.pipeline import check as weigh
 from claimcheck.readers import read_content
 from claimcheck.readers.decoding import decode
 from claimcheck.readers.instructions import find_instructions
-from claimcheck.renderers.remarks import write
+from claimcheck.renderers.remarks import read_outputs, write
 from claimcheck.renderers.visible import visible
 
 _WITHOUT_MARKUP = ("", ".txt", ".text")
@@ -36,11 +36,12 @@ def check(
     since: str | None = None,
     everything: bool = False,
     baseline: bool = True,
-    outputs: Sequence[str] = (),
+    outputs: Sequence[str] = ("lines",),
     environment: Mapping[str, str],
 ) -> int:
     """Prints what is to be said of the texts: 1 when some of it is fatal by `fail_on`, 2 when a text cannot be read."""
     fails((), config.fail_on, origin=config.origin("fail_on"))  # a wrong word is refused before any work
+    wanted = read_outputs(outputs)
     shelf = Shelf(config)
     found: list[Remark] = []
     unread = False
@@ -50,7 +51,7 @@ def check(
         except ClaimcheckError as error:
             print(f"claimcheck: {visible(str(error))}", file=sys.stderr)
             unread = True
-    write(found, outputs, environment=environment)
+    write(found, wanted, environment=environment)
     _say_how_to_account(found)
     if unread:
         return 2

@@ -2,17 +2,69 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from claimcheck.accounting.remark import Remark
-from claimcheck.renderers.remarks import lines
+from claimcheck.errors import ClaimcheckError
+from claimcheck.files import write_atomically
+from claimcheck.renderers.remarks import github, gitlab, junit, lines, markdown, rdjsonl, sarif, sheet
 
 Render = Callable[[Sequence[Remark]], str]
 
-FORMATS: Mapping[str, Render] = {"lines": lines.render}
+FORMATS: Mapping[str, Render] = {
+    "lines": lines.render,
+    "github": github.render,
+    "gitlab": gitlab.render,
+    "junit": junit.render,
+    "markdown": markdown.render,
+    "rdjsonl": rdjsonl.render,
+    "sarif": sarif.render,
+    "csv": sheet.render,
+}
 
 
-def write(remarks: Sequence[Remark], outputs: Sequence[str], *, environment: Mapping[str, str]) -> None:
-    """Writes each output, `FORMAT` to standard output or `FORMAT:FILE` to a file."""
-    sys.stdout.write(lines.render(remarks))
+class Output(NamedTuple):
+    """A format, and the file that it goes to; None is standard output."""
+
+    format: str
+    file: Path | None
+
+
+def read_outputs(words: Sequence[str]) -> tuple[Output, ...]:
+    """From `FORMAT` and `FORMAT:FILE` to outputs.
+
+    Raises ClaimcheckError for a format that there is not, and for two that go to one place.
+    """
+    found: list[Output] = []
+    for word in words:
+        name, colon, file = word.partition(":")
+        if name not in FORMATS:
+            near = difflib.get_close_matches(name, FORMATS, n=1, cutoff=0.5)
+            hint = f"did you mean {near[0]!r}?" if near else f"write one of {', '.join(FORMATS)}"
+            raise ClaimcheckError(f"no format is called {name!r} ({hint})")
+        if colon and not file:
+            raise ClaimcheckError(f"{word!r} names no file (write {name}:FILE, or {name} for standard output)")
+        output = Output(name, Path(file) if file else None)
+        if any(output.file == other.file for other in found):
+            where = file or "standard output"
+            raise ClaimcheckError(f"two formats go to {where} (give one of them a file: {name}:FILE)")
+        found.append(output)
+    return tuple(found)
+
+
+def write(remarks: Sequence[Remark], outputs: Sequence[Output], *, environment: Mapping[str, str]) -> None:
+    """Writes each output; in a job of GitHub, the format for it adds the whole list to the job's summary."""
+    for output in outputs:
+        text = FORMATS[output.format](remarks)
+        if output.file is None:
+            sys.stdout.write(text)
+        else:
+            write_atomically(output.file, text)
+        summary = environment.get("GITHUB_STEP_SUMMARY")
+        if output.format == "github" and summary and remarks:
+            with open(summary, "a", encoding="utf-8", newline="") as page:
+                page.write(f"### claimcheck\n\n{markdown.render(remarks)}")

@@ -1,0 +1,22 @@
+"""What tells one remark from another, however the text around it moves."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+from claimcheck.accounting.entries import words_of
+from claimcheck.accounting.remark import Remark
+
+
+def fingerprints(remarks: Sequence[Remark]) -> tuple[str, ...]:
+    """For each remark 32 hex digits of its path, code, claim and words; of equal ones, the second has its own."""
+    seen: Counter[str] = Counter()
+    found = []
+    for remark in remarks:
+        claim = remark.claim.id if remark.claim else ""
+        key = "\n".join((remark.path, remark.code, claim, words_of(remark.quote or remark.message)))
+        seen[key] += 1
+        found.append(hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:32])
+    return tuple(found)
