@@ -1,4 +1,4 @@
-"""Every code that `check` can print: the findings, and its own."""
+"""Every code that `check` and `ledger check` can print: the findings, and their own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from claimcheck.accounting.scope import DISPUTED, RETRACTED, UNACCOUNTED
 from claimcheck.accounting.silencing import FAULTY, UNUSED
 from claimcheck.findings import FINDINGS
 from claimcheck.model import Severity
+
+STALE, ORPHANED = "ledger-stale", "orphaned-anchor"
+MISSING, CHANGED = "source-missing", "source-changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,34 @@ OWN: tuple[Code, ...] = (
         "An instruction to ignore a finding where there is none.",
         "It would hide the next fault in its place.",
         "Take it out.",
+    ),
+    Code(
+        STALE,
+        Severity.WARNING,
+        "An entry of the ledger that was to be reviewed again by now.",
+        "What was true on the day of the review may no longer be.",
+        "Review it, and write a new day for review_after.",
+    ),
+    Code(
+        ORPHANED,
+        Severity.WARNING,
+        "An entry of the ledger whose words are no longer in the text.",
+        "Nobody can see any more what it accounts for.",
+        "Mend the anchor's doc or exact words, or take the entry out (claimcheck ledger prune, for drafts).",
+    ),
+    Code(
+        CHANGED,
+        Severity.WARNING,
+        "A source document that no longer has the words that the ledger quotes from it.",
+        "The claim was accounted for by words that nobody can find.",
+        "Hold the entry against the source again.",
+    ),
+    Code(
+        MISSING,
+        Severity.WARNING,
+        "A source that the ledger names and the corpus does not hold.",
+        "The claim counts as sourced by a document that nobody can open.",
+        "Add the document to the corpus, or mend 'ref'.",
     ),
 )
 

@@ -72,7 +72,12 @@ def remarks_on(report: DocumentReport, *, scope: Scope, entries: Entries, before
     for claims in open_claims(report, scope=scope):
         new = [claim for claim in claims if scope.everything or not before.said(claim, report)]
         held = {claim.id: entries.about(claim, report) for claim in new}
-        left = [claim for claim in new if (entry := held[claim.id]) is None or entry.status is EntryStatus.DRAFT]
+        left = [
+            claim
+            for claim in new
+            if ((entry := held[claim.id]) is None or entry.status is EntryStatus.DRAFT)
+            and not any(finding.code in FAULTS for finding in claim.findings)  # which say more
+        ]
         if left:
             draft = next((entry for claim in left if (entry := held[claim.id])), None)
             found.append(
@@ -87,7 +92,8 @@ def remarks_on(report: DocumentReport, *, scope: Scope, entries: Entries, before
     told = set()
     for claim in report.claims:
         for finding in _faults(claim, report, scope, entries, before):
-            same = (claim.sentence, finding.code, finding.message, finding.span.start)
+            start = None if finding.code in FAULTS else finding.span.start
+            same = (claim.sentence, finding.code, finding.message, start)
             if same in told:  # of claims that share their words
                 continue
             told.add(same)

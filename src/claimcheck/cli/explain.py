@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from claimcheck.accounting.codes import OWN
 from claimcheck.attribution.frames import RULES
 from claimcheck.claims.kinds import KINDS
 from claimcheck.errors import ClaimcheckError
@@ -34,6 +35,16 @@ def pages() -> Mapping[str, Mapping[str, Page]]:
                 ),
             )
             for rule in FINDINGS
+        },
+        "in check and the ledger": {
+            code.name: Page(
+                f"{code.severity}: {code.summary}",
+                _page(
+                    f"{code.name} ({code.severity})",
+                    (code.summary, f"Why it matters: {code.why}", f"What mends it: {code.mend}"),
+                ),
+            )
+            for code in OWN
         },
         "kinds": {
             str(kind.kind): Page(

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from claimcheck.accounting.codes import CHANGED, MISSING, ORPHANED, STALE, all_codes
 from claimcheck.accounting.drafts import drafts
 from claimcheck.accounting.entries import Entries, holds, words_of
 from claimcheck.accounting.ledger_text import inserted, removed
@@ -19,14 +20,12 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence import Corpus, Ledger, load_corpus, load_ledger
 from claimcheck.evidence.ledger import EntryStatus, LedgerEntry
 from claimcheck.files import write_atomically
-from claimcheck.model import Place, Severity
+from claimcheck.model import Place
 from claimcheck.pipeline import check as weigh
 from claimcheck.readers import read, read_content
 from claimcheck.readers.decoding import decode, read_bytes
 from claimcheck.renderers.remarks import lines
 from claimcheck.renderers.visible import visible
-
-STALE, MISSING, CHANGED, ORPHANED = "ledger-stale", "source-missing", "source-changed", "orphaned-anchor"
 
 
 def ledger_path(config: Config) -> Path:
@@ -125,21 +124,21 @@ def faults(ledger: Ledger, corpus: Corpus | None, *, today: datetime.date) -> It
             words = texts.words(anchor.doc)
             if words is None:
                 message = f"{anchor.doc}, which {entry.id} is anchored in, is not there"
-                yield _remark(ledger, entry.line, ORPHANED, message, "Mend 'doc', or take the entry out.")
+                yield _remark(ledger, entry.line, ORPHANED, message)
             elif not holds(words, words_of(anchor.exact)):
                 message = f"{anchor.doc} no longer has the words that {entry.id} is anchored to: “{anchor.exact}”"
-                yield _remark(ledger, entry.line, ORPHANED, message, "Mend 'exact', or take the entry out.")
+                yield _remark(ledger, entry.line, ORPHANED, message)
         for source in entry.sources if corpus else ():
             held = corpus.get(source.ref) if corpus else None
             if held is None:
                 message = f"{entry.id} rests on {source.ref!r}, which is no document of the corpus"
-                yield _remark(ledger, source.line, MISSING, message, "Add the document, or mend 'ref'.")
+                yield _remark(ledger, source.line, MISSING, message)
             elif source.quote and not holds(words_of(held.document.text), words_of(source.quote)):
                 message = f"{held.document.path} does not have the words that {entry.id} quotes: “{source.quote}”"
-                yield _remark(ledger, source.line, CHANGED, message, "Hold the entry against the source again.")
+                yield _remark(ledger, source.line, CHANGED, message)
         if entry.review_after is not None and entry.review_after < today:
             message = f"{entry.id} was to be reviewed after {entry.review_after}"
-            yield _remark(ledger, entry.line, STALE, message, "Review it, and write a new day for review_after.")
+            yield _remark(ledger, entry.line, STALE, message)
 
 
 def prune(*, config: Config, dry_run: bool) -> int:
@@ -183,5 +182,6 @@ class _Texts:
         return self._words[doc]
 
 
-def _remark(ledger: Ledger, line: int, code: str, message: str, mend: str) -> Remark:
-    return Remark(ledger.path, Place(line, 1), Place(line, 1), code, Severity.WARNING, message, mend)
+def _remark(ledger: Ledger, line: int, code: str, message: str) -> Remark:
+    known = all_codes()[code]
+    return Remark(ledger.path, Place(line, 1), Place(line, 1), code, known.severity, message, known.mend)
