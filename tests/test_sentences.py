@@ -27,6 +27,7 @@ def sentences(text: str) -> list[str]:
         "He was tired (he was 12.)| The others slept.",
         "He died...| Nobody came.",
         "They are in need.|And, most of all, they are tired.",
+        "It was sent to the Council.|In this respect, it was late.",
         "It cost $5.| $6 was left.",
         "It began in 1988.| 30 people died!| Really?!| Yes.",
         "This was Plan B.| The rest stayed.",
@@ -52,6 +53,8 @@ def test_a_sentence_ends_at_each_bar(text: str) -> None:
         "1. The first point is short.",
         "ORSK, D.C. — The court sat... and rose.",
         "He was\nlate.",
+        "She played the Slavonic Dances, Op. 46.",
+        "The site is called Orsk.Net today.",
     ],
 )
 def test_no_sentence_ends_inside(text: str) -> None:

@@ -116,12 +116,11 @@ def _ends(cut: Cut, start: int, i: int, end: int, stop: int) -> bool:
 
 
 def _run_together(cut: Cut, i: int, following: int) -> bool:
-    """Whether the space after a full stop was forgotten: "in need.And"."""
+    """Whether the space after a full stop was forgotten: "in need.And", and after a name before a starter, too."""
     before, after = cut.text[i - 1] if i else "", cut.text[following]
-    return (
-        len(before) > 1 and before.islower() and before.isalpha() and len(after) > 1 and after[0].isupper()
-        and after[1:].islower()
-    )  # fmt: skip
+    if len(before) < 2 or not before.isalpha() or len(after) < 2 or not (after[0].isupper() and after[1:].islower()):
+        return False
+    return before.islower() or (before[1:].islower() and after in _starters())
 
 
 def _after_abbreviation(cut: Cut, i: int, following: int) -> bool:
