@@ -58,6 +58,22 @@ APART = [
         ["She wrote about its fate", "She wrote about its whereabouts"],
     ),
     (
+        "He began to raise money and buy arms.",
+        ["He began to raise money", "He began to buy arms"],
+    ),
+    (
+        "She wrote books, such as Winter and Summer.",
+        ["She wrote books", "She wrote books, such as Winter", "She wrote books, such as Summer"],
+    ),
+    (
+        "He resigned and joined the army.",
+        ["He resigned", "He joined the army"],
+    ),
+    (
+        "After the truce ended, the army left Orsk.",
+        ["the truce ended", "the army left Orsk"],
+    ),
+    (
         "The road was closed; the bridge was destroyed.",
         ["The road was closed", "the bridge was destroyed"],
     ),
@@ -71,6 +87,13 @@ WHOLE = [
     "If the dam bursts, the valley will be flooded in hours.",
     "The law covers farmers or fishermen.",
     "Was he arrested in Orsk in 1992?",
+    "He wrote and directed a film.",
+    "She served in Orsk and Ufa prisons.",
+    "Anyone who supports the party is arrested.",
+    "The union has and will have many members.",
+    "Forces advanced to within 7 kilometres of the dam.",
+    "The wage rose from $3 an hour to $4 an hour.",
+    "The court described the killings as a crime.",
 ]
 
 

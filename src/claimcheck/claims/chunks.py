@@ -162,6 +162,8 @@ def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[st
             lower[0] if tag is Tag.PUNCTUATION and lower[0] in ",;:" else LETTERS.get(tag, ".")
         )
         letter = SPECIAL.get(lower, {}).get(letter, letter)
+        if position == 0 and lower == "that" and letter == "r":
+            letter = "T"
         if position in notes:
             letter = '"'
         elif apart and lower == "-":

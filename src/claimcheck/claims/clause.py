@@ -67,6 +67,7 @@ class OpenClauses:
         self.asides: list[Words] = []
         self.last: Words = ()  # the noun phrase read last
         self.at = 0
+        self.reported = row.codes.lstrip('c,;:.-)"').startswith("T")  # what somebody says: "that ..."
         self._open(Clause(Part.MAIN))
 
     @property

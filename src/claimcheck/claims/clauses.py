@@ -76,7 +76,12 @@ class Reader(Predicates, Subordination, Appositions):
     def _preposition(self) -> None:
         start, word, after = self.at, self.row.word(self.at), self.row.code(self.at + 1)
         marker = self.row.span(start, start + 1)
-        if word == "until" and "V" in self.codes[start : start + 30]:
+        if after == "p" and self.row.code(start + 2) == "N":
+            start, self.at = start + 1, self.at + 1  # "to within 7 km"
+            marker, after = self.row.span(start - 1, start + 1), "N"
+        if word in {"after", "before", "since"} and self.top.complete and CLAUSE.match(self.codes, self.at + 1):
+            self._subordinator()
+        elif word == "until" and "V" in self.codes[start : start + 30]:
             self.top.guarded = True
             self._opaque()
         elif after == "r":
@@ -191,7 +196,7 @@ class Reader(Predicates, Subordination, Appositions):
 
     def _participle(self) -> None:
         verb = self.codes.find("V", self.at)
-        if self.begun and not self.top.complete and verb > 0 and self.codes[verb - 1] == "c":
+        if self.begun and not self.top.complete and (verb < 0 or self.codes[verb - 1] == "c"):
             self._take_verb()  # "she moved to Orsk and became a judge"
             return
         if not self.top.complete and not self.begun:
@@ -260,7 +265,9 @@ class Reader(Predicates, Subordination, Appositions):
         elif after in ("G", "E") and (self.top.complete or self.begun):
             while len(self.stack) > 1 and self.top.part in (Part.RELATIVE, Part.PARTICIPLE) and self.top.complete:
                 self._close()
-            self._open(Clause(Part.PARTICIPLE, bracketed=True))
+            named = after == "E" and self.top.complete and self.row.letters[self.row.low[self.at] - 2] == "m"
+            subject = Slot([self.last]) if named and self.last else None  # "..., the Orsk mine, called Hope"
+            self._open(Clause(Part.PARTICIPLE, subject=subject, bracketed=True))
             self._take_verb()
         elif after in ("N", "b"):
             self._renaming()

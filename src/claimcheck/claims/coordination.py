@@ -11,7 +11,7 @@ from claimcheck.claims.chunks import Row, Words
 # Patterns over the codes of chunks. Every repetition is bounded, so that each match is short.
 _ITEM = "b?NB?(?:b?pNB?){0,3}"
 LIST = re.compile(rf"{_ITEM}(?:,{_ITEM}){{1,40}},?cb?NB?")
-LIST_BARE = re.compile(r"NB?(?:,b?NB?){1,40},?cb?NB?")
+LIST_BARE = re.compile(r"NB?(?:,b?NB?){1,40}(?:,cb?NB?(?:cNB?)?|cb?NB?)")
 PAIR = re.compile(r"NB?,?cb?NB?")
 PAIR_OF_PHRASES = re.compile(r"NpNcb?N")
 CLAUSE = re.compile(
@@ -126,6 +126,7 @@ def _choices(row: Row, parts: list[tuple[int, int]], end: int, *, complete: bool
         ranges[0] = first = first[1:]
     determiner, article = row.letters[first.start], row.lower[first.start]
     share = determiner in "dh" and article not in {"a", "an", "both", "all", "each", "every"} and len(first) > 1
+    share = share and len(ranges) == 2
     choices: list[Words] = [(first,)]
     for words in ranges[1:]:
         shares = share and row.letters[words.start] in "na"

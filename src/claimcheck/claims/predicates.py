@@ -20,6 +20,9 @@ class Predicates(OpenClauses):
         if not self.top.complete and not self.begun and not self.top.lead:
             self.at += 1  # "And then ..."
             return
+        if self.codes[self.at + 1 : self.at + 2] == "T" and self.reported and self.top.complete:
+            self._new_clause(after + 1)  # "... and that the bridge was closed"
+            return
         if word not in JOINING and word not in {"but", "yet", "then"}:
             self._other()
             if row.code(self.at) in ("V", "I", "E", "G", "N"):
@@ -65,6 +68,8 @@ class Predicates(OpenClauses):
     def _shares_object(self, after: int) -> bool:
         """Whether the verbs may have one object, which comes after the second: "wrote and directed a film"."""
         top, verb = self.top, self.top.verb[-1]
+        if self.row.code(self.at - 1) == "V" and set(self.row.shape(verb)) <= set("xMb"):
+            return True  # "has and will continue"
         bare = not top.slots and self.row.code(self.at - 1) == "V" and self.row.code(after) == "N"
         alone = self.row.lower[verb[-1]] in lexicon("without_object") or (
             self.row.shape(verb)[-1] == "e" and self._passive()

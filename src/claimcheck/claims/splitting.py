@@ -82,7 +82,10 @@ def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
     if subject is None and clause.part is Part.PARTICIPLE:
         return []
     lead = [_with_comma(slot, row) for slot in clause.lead]
-    parts = [*lead, *([subject] if subject else []), Slot([clause.verb]), *slots]
+    before = [*lead, *([subject] if subject else [])]
+    if clause.part is not Part.PARTICIPLE:
+        before.sort(key=lambda slot: slot.choices[0][0].start)
+    parts = [*before, Slot([clause.verb]), *slots]
     if (
         (subject is None and clause.part is Part.MAIN)
         or clause.guarded
@@ -91,7 +94,7 @@ def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
     ):
         return [tuple(itertools.chain(*(slot.whole for slot in parts)))]
     if subject and any(row.any_of(slot.whole, "together") for slot in (Slot([clause.verb]), *slots)):
-        parts[len(lead)] = Slot([subject.whole])
+        parts[parts.index(subject)] = Slot([subject.whole])
     loose = [slot for slot in parts if slot.loose]
     tellings: list[Words] = []
     rows = [[slot for slot in parts if slot is alone or not slot.loose] for alone in loose] if loose else [parts]

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from claimcheck.claims.chunks import Row
-from claimcheck.claims.coordination import CLAUSE
-from claimcheck.model import Attribution, CueClass, Prose, Sentence, Tag
+from claimcheck.model import Attribution, CueClass, Mode, Prose, Sentence, Tag
 
 _GLUE = frozenset({
     Tag.PUNCTUATION, Tag.QUOTE, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.ADVERB, Tag.DETERMINER,
     Tag.RELATIVE, Tag.AUXILIARY, Tag.PRONOUN,
 })  # fmt: skip
+_REPORTING = (CueClass.QUOTED, CueClass.REPORTED)
 _VERBAL = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE})
 
 
@@ -43,7 +43,7 @@ class Voices:
         self._owner: dict[int, int] = {}
         self._cue: dict[int, int] = {}
         self._saying: set[int] = set()
-        self._reports = [a.cue_class in (CueClass.QUOTED, CueClass.REPORTED) for a in attributions]
+        self._reports = [a.mode is not Mode.INDIRECT or a.cue_class in _REPORTING for a in attributions]
         within = prose.tokens.within
         sized = [(sum(end - start for start, end in a.content), n) for n, a in enumerate(attributions)]
         for _, n in sorted(sized, key=lambda pair: (-pair[0], pair[1])):
@@ -82,8 +82,10 @@ class Voices:
     def _clausal(self, words: list[int]) -> bool:
         """Whether the words begin with a clause that can stand alone: a subject and its verb, or a supposition."""
         codes = Row(self._prose.tokens, words).codes.lstrip('Tc,;:.-)"')
-        subject = CLAUSE.match(codes) is not None and codes.count("V") > codes.count("r")
-        return subject or (codes[:1] in ("s", "V") and "V" in codes)
+        verb = codes.find("V")
+        if verb < 0 or codes[0] in "IGE" or codes.count("V") <= codes.count("r"):
+            return False
+        return not codes[:verb].rstrip("b,").endswith("c")
 
     def only_says(self, words: Collection[int]) -> bool:
         """Whether the words tell no more than that somebody says something, or no more than who."""
