@@ -551,6 +551,7 @@ class ChangeKind(StrEnum):
     QUOTE = "quote"
     HEDGE_DROPPED = "hedge-dropped"
     HEDGE_ADDED = "hedge-added"
+    EMPHASIS = "emphasis"  # "clearly", "the fact that", "brutal": a word that presses the claim came or went
     BOUND = "bound"
     QUANTIFIER = "quantifier"
     LEGAL_STATUS = "legal-status"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.changes.alignment import Link, Words, align
-from claimcheck.changes.pair import MARKS, Pair, Side, Version
+from claimcheck.changes.pair import MARKS, Pair, Side, Version, stem
 from claimcheck.changes.rules import RULES
 from claimcheck.lexicon import load
 from claimcheck.model import Change, ChangeKind, Diff, DocumentReport, Edit, SentenceLink
@@ -32,22 +32,14 @@ def _words(report: DocumentReport) -> list[Words]:
     """The stems of each sentence's words."""
     tokens = report.prose.tokens
     return [
-        tuple(_stem(tokens.lower[i]) for i in sentence.words if tokens.tag[i] not in MARKS)
+        tuple(stem(tokens.lower[i]) for i in sentence.words if tokens.tag[i] not in MARKS)
         for sentence in report.prose.sentences
     ]
 
 
-def _stem(word: str) -> str:
-    """The word without its common endings: enough to see that two sentences are alike."""
-    for ending in ("'s", "ing", "ed", "es", "s", "ly", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
 @cache
 def _light() -> frozenset[str]:
-    return frozenset(_stem(word) for words in load("closed_class").values() for word in words)
+    return frozenset(stem(word) for words in load("closed_class").values() for word in words)
 
 
 def _changes(link: Link, old: Version, new: Version) -> SentenceLink:

@@ -11,6 +11,7 @@ from claimcheck.grammar import base_of
 from claimcheck.lexicon import load
 from claimcheck.model import Attribution, Change, ChangeKind, Span, SpeakerType, Tag, hull
 
+_LONGEST = 15  # words of a source; a longer one is a clause that was taken for one
 _KEPT = 0.5  # the share of the content's words that must live on for the content to be the same
 
 
@@ -19,7 +20,7 @@ def find(pair: Pair) -> Iterator[Change]:
     view = _View(pair)
     matched: set[int] = set()
     for before in pair.old.attributions:
-        kept = view.kept(before) if before.source else None  # "allegedly" names nobody: it is a hedge
+        kept = view.kept(before) if _is_somebody(pair.old, before) else None
         if kept is None:
             continue
         number = view.covering(kept, matched)
@@ -29,7 +30,12 @@ def find(pair: Pair) -> Iterator[Change]:
         matched.add(number)
         yield from _source_changes(pair, before, pair.new.attributions[number])
     for number, after in enumerate(pair.new.attributions):
-        if after.source and number not in matched and view.came_from_old(after) and not view.had_attribution(after):
+        if (
+            _is_somebody(pair.new, after)
+            and number not in matched
+            and view.came_from_old(after)
+            and not view.had_attribution(after)
+        ):
             yield Change(ChangeKind.ATTRIBUTION_ADDED, None, _where(after), -1)
     yield from _stance_changes(pair)
 
@@ -37,6 +43,11 @@ def find(pair: Pair) -> Iterator[Change]:
 def _where(said: Attribution) -> Span:
     """The words that tie the content to its source."""
     return hull((*said.source, *said.cue)) if said.source or said.cue else hull(said.content)
+
+
+def _is_somebody(side: Side, said: Attribution) -> bool:
+    """Whether there is a source at all ("allegedly" names nobody: it is a hedge), and not half a sentence."""
+    return bool(said.source) and len(_positions(side, said.source)) <= _LONGEST
 
 
 class _View:
@@ -47,15 +58,7 @@ class _View:
 
     @cached_property
     def became(self) -> dict[int, int]:
-        """Position in the old words -> position in the new words, for words that stayed."""
-        pair, result = self.pair, {}
-        i = j = 0
-        for old, new in (*pair.replaced, (range(len(pair.old.words), 0), range(0))):
-            while i < old.start:
-                result[i] = j
-                i, j = i + 1, j + 1
-            i, j = old.stop, new.stop
-        return result
+        return self.pair.became
 
     def kept(self, said: Attribution) -> list[int] | None:
         """Where the content stands in the new words, or None when most of it is gone."""
@@ -112,10 +115,12 @@ def _same_source(pair: Pair, before: Attribution, after: Attribution) -> bool:
 
 
 def _source_words(side: Side, said: Attribution) -> set[str]:
-    """The words that say who it is; empty for a pronoun, which may be anybody."""
+    """The words up to the first comma that say who it is; empty for a pronoun, which may be anybody."""
     tokens = side.prose.tokens
-    telling = (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
+    telling = (Tag.NAME, Tag.NOUN, Tag.ADJECTIVE)  # "three survivors" for "two survivors" is another number
     inside = _positions(side, said.source)
+    ends = (k for k in range(1, len(inside)) if side.words[inside[k]] - side.words[inside[k - 1]] > 1)
+    inside = inside[: next(ends, len(inside))]
     return {side.lower[n] for n in inside if tokens.tag[side.words[n]] in telling}
 
 
@@ -144,14 +149,23 @@ def _stance_changes(pair: Pair) -> Iterator[Change]:
 
 
 def _cue(side: Side, positions: range) -> tuple[int, Span] | None:
-    """The first verb of saying or thinking among some words: its class and place."""
+    """The first word of saying or thinking among some words: its class and place."""
     classes, neutral = _cue_classes(), load("certainty")["neutral"]
     for n in positions:
-        word = side.lower[n]
-        base = "be sure" if word in ("sure", "certain") else base_of(word) or word
-        if base in classes or base in neutral:
-            return classes.get(base, 0), side.span_of(range(n, n + 1))
+        for base in _bases(side, n):
+            if base in classes or base in neutral:
+                return classes.get(base, 0), side.span_of(range(n, n + 1))
     return None
+
+
+def _bases(side: Side, n: int) -> Iterator[str]:
+    """What a word may be listed as, the longest first: "pointed" as "point out", "claims" as "claim"."""
+    word = side.lower[n]
+    base = base_of(word) or word
+    if n + 1 < len(side.lower):
+        yield f"{base} {side.lower[n + 1]}"
+    yield "be sure" if word in ("sure", "certain") else base
+    yield word.removesuffix("s")
 
 
 RULE = ChangeRule(

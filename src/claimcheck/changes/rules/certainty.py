@@ -20,7 +20,7 @@ def _hedges() -> Phrases:
 
 @cache
 def _boosters() -> Phrases:
-    return Phrases(load("certainty")["boosters"])
+    return Phrases([*load("certainty")["boosters"], *load("certainty")["evaluations"]])
 
 
 @cache
@@ -40,48 +40,65 @@ def find(pair: Pair) -> Iterator[Change]:
 
 def _hedge_changes(pair: Pair) -> Iterator[Change]:
     """Only as many as one side has more than the other: "allegedly" for "reportedly" changes nothing."""
-    old, new = _standing(_hedges(), pair.old), _standing(_hedges(), pair.new)
-    fewer = len(old) - len(new)
-    gone, come = _unmatched(old, new)
-    for _, span in gone[: max(0, fewer)]:
+    gone, come = _exchanged(_hedges(), pair)
+    for span in gone[len(come) :]:
         yield Change(ChangeKind.HEDGE_DROPPED, span, None, 1)
-    for _, span in come[: max(0, -fewer)]:
+    for span in come[len(gone) :]:
         yield Change(ChangeKind.HEDGE_ADDED, None, span, -1)
 
 
 def _booster_changes(pair: Pair) -> Iterator[Change]:
-    """A word of certainty that was put in or taken out counts as a hedge dropped or added."""
-    gone, come = _unmatched(_standing(_boosters(), pair.old), _standing(_boosters(), pair.new))
+    """A word of certainty or of emphasis that was put in or taken out."""
+    gone, come = _exchanged(_boosters(), pair)
     if len(gone) > len(come):
-        yield Change(ChangeKind.HEDGE_ADDED, gone[0][1], None, -1)
+        yield Change(ChangeKind.EMPHASIS, gone[0], None, -1)
     elif len(come) > len(gone):
-        yield Change(ChangeKind.HEDGE_DROPPED, None, come[0][1], 1)
+        yield Change(ChangeKind.EMPHASIS, None, come[0], 1)
 
 
-_SAYING = ("alleged", "suspected", "supposed", "considered", "presumed")
+def _exchanged(phrases: Phrases, pair: Pair) -> tuple[list[Span], list[Span]]:
+    """Phrases that only one side says of what both sides say, without those that stand on both."""
+    old = [(words, span) for words, at, span in _standing(phrases, pair.old) if pair.dropped(at)]
+    new = [(words, span) for words, at, span in _standing(phrases, pair.new) if pair.added(at)]
+    return _surplus(old, new), _surplus(new, old)
 
-_Standing = list[tuple[str, Span]]
 
-
-def _standing(phrases: Phrases, side: Side) -> _Standing:
-    """Where phrases stand; "May" the month and "alleged" as a verb of saying are none."""
-    tokens = side.prose.tokens
-    dates = [v.span for v in side.values if isinstance(v, Period)]
+def _surplus(some: list[tuple[str, Span]], others: list[tuple[str, Span]]) -> list[Span]:
+    """Where the phrases stand that the others do not have, or have less often."""
+    left = Counter(words for words, _ in others)
     found = []
-    for positions in phrases.all(side.lower):
-        words, span = " ".join(side.lower[positions.start : positions.stop]), side.span_of(positions)
-        tag = tokens.tag[side.words[positions.start]]
-        other = (words in _SAYING and tag is Tag.VERB) or (words == "may" and tag is not Tag.MODAL)
-        if not other and not any(d.overlaps(span) for d in dates):
-            found.append((words, span))
+    for words, span in some:
+        if left[words]:
+            left[words] -= 1
+        else:
+            found.append(span)
     return found
 
 
-def _unmatched(old: _Standing, new: _Standing) -> tuple[_Standing, _Standing]:
-    """What each side has more often than the other."""
-    surplus_old = Counter(w for w, _ in old) - Counter(w for w, _ in new)
-    surplus_new = Counter(w for w, _ in new) - Counter(w for w, _ in old)
-    return [f for f in old if f[0] in surplus_old], [f for f in new if f[0] in surplus_new]
+_SAYING = ("alleged", "suspected", "supposed", "considered", "presumed")
+_NO_DOUBT = frozenset({"not", "n't", "only", "never", "no", "barely", "hardly", "scarcely", "afford", "hear", "see"})
+
+
+def _standing(phrases: Phrases, side: Side) -> Iterator[tuple[str, range, Span]]:
+    """Where phrases stand that say how sure the text is: no month, no verb of saying, no words of a quotation."""
+    dates = [v.span for v in side.values if isinstance(v, Period)]
+    for positions in phrases.all(side.lower):
+        words, span = " ".join(side.lower[positions.start : positions.stop]), side.span_of(positions)
+        if _is_meant(words, positions, side) and not any(d.overlaps(span) for d in dates):
+            yield words, positions, span
+
+
+def _is_meant(words: str, positions: range, side: Side) -> bool:
+    """Whether words of the list are used in the sense of the list."""
+    tag = side.prose.tokens.tag[side.words[positions.start]]
+    following = side.lower[positions.stop] if positions.stop < len(side.lower) else ""
+    if words == "could":
+        return following not in _NO_DOUBT  # "could only wait", "could not see" tell what somebody was able to do
+    if words == "may":
+        return tag is Tag.MODAL
+    if words in ("one of the", "some of the"):
+        return following in ("most", "least", "best", "worst", "first", "few") or following.endswith("est")
+    return not (words in _SAYING and tag is Tag.VERB)
 
 
 def _quantifier_changes(pair: Pair) -> Iterator[Change]:
@@ -100,16 +117,20 @@ def _quantifier_changes(pair: Pair) -> Iterator[Change]:
 
 
 RULE = ChangeRule(
-    kinds=(ChangeKind.HEDGE_DROPPED, ChangeKind.HEDGE_ADDED, ChangeKind.QUANTIFIER),
+    kinds=(ChangeKind.HEDGE_DROPPED, ChangeKind.HEDGE_ADDED, ChangeKind.EMPHASIS, ChangeKind.QUANTIFIER),
     summary="The text became surer or less sure, or says it of more or fewer.",
     find=find,
     fires=(
         ("The guards allegedly beat the men.", "The guards beat the men.", ChangeKind.HEDGE_DROPPED),
         ("The order came from the capital.", "The order apparently came from the capital.", ChangeKind.HEDGE_ADDED),
+        ("The order clearly came from the capital.", "The order came from the capital.", ChangeKind.EMPHASIS),
         ("Some of the men were beaten.", "All of the men were beaten.", ChangeKind.QUANTIFIER),
     ),
     silent=(
         ("The guards allegedly beat the men.", "The guards reportedly beat the men."),
         ("The guards beat the men.", "The men were beaten by the guards."),
+        ("The men, who were perhaps guards, beat her.", "The men beat her."),
+        ("The boats could only wait.", "The boats waited."),
+        ("One of the twelve men was found.", "A man was found."),
     ),
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Hashable, Iterator
 
-from claimcheck.changes.pair import Pair, Side
+from claimcheck.changes.pair import Figure, Pair, Side
 from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.model import Change, ChangeKind, Period, Span
 
@@ -17,23 +18,33 @@ _WEEKDAY = re.compile(r"\b(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\
 
 
 def find(pair: Pair) -> Iterator[Change]:
-    """Dates that only one side has, matched in order."""
+    """Dates that only one side has, one in the place of the other."""
     old, new = _dates(pair.old), _dates(pair.new)
-    only_old = [span for key, span in old if key not in {k for k, _ in new}]
-    only_new = [span for key, span in new if key not in {k for k, _ in old}]
-    for before, after in zip(only_old, only_new, strict=False):
+    for before, after in pair.exchanged(_at_best(old, new), _at_best(new, old)):
         yield Change(ChangeKind.DATE, before, after)
 
 
-def _dates(side: Side) -> list[tuple[Hashable, Span]]:
-    found: list[tuple[Hashable, Span]] = [(_key(v, side), v.span) for v in side.values if isinstance(v, Period)]
+def _at_best(dates: list[Figure], others: list[Figure]) -> list[Figure]:
+    """The dates, without their year where the other side gives the same day and no year."""
+    bare = {key for key, _ in others if isinstance(key, str)}
+    found = []
+    for key, span in dates:
+        if isinstance(key, tuple) and isinstance(day := key[0], datetime.date) and key[1] == day:
+            yearless = f"XXXX-{day:%m-%d}"
+            key = yearless if yearless in bare else key
+        found.append((key, span))
+    return found
+
+
+def _dates(side: Side) -> list[Figure]:
+    found: list[Figure] = [(_key(v, side), v.span) for v in side.values if isinstance(v, Period)]
     found += clock_times(side)
     for match in _DAY_PART.finditer(side.prose.text, *side.span):
         found.append((match.group().lower(), Span(*match.span())))
     return sorted(found, key=lambda date: date[1])
 
 
-def clock_times(side: Side) -> list[tuple[Hashable, Span]]:
+def clock_times(side: Side) -> list[Figure]:
     """Times of day, as minutes after midnight."""
     return [(_minute(match), Span(*match.span())) for match in _TIME.finditer(side.prose.text, *side.span)]
 
@@ -68,5 +79,6 @@ RULE = ChangeRule(
     silent=(
         ("The siege began on 3 May 1992.", "The siege began on May 3, 1992."),
         ("The siege began at 6 p.m. sharp.", "The siege began at 18:00 sharp."),
+        ("The siege began on 3 May.", "The siege began on 3 May 1992."),
     ),
 )

@@ -21,10 +21,10 @@ def _steps() -> tuple[Phrases, dict[str, int]]:
 def find(pair: Pair) -> Iterator[Change]:
     """A word of one step in the place of a word of another."""
     old, new = _standing(pair.old), _standing(pair.new)
-    gone = [found for found in old if found[0] not in {step for step, _ in new}]
-    come = [found for found in new if found[0] not in {step for step, _ in old}]
-    for (before, old_span), (after, new_span) in zip(gone, come, strict=False):
-        yield Change(ChangeKind.LEGAL_STATUS, old_span, new_span, 1 if after > before else -1)
+    gone = {span: step for step, span in old if step not in {s for s, _ in new}}
+    come = {span: step for step, span in new if step not in {s for s, _ in old}}
+    for before, after in pair.partners(list(gone), list(come)):
+        yield Change(ChangeKind.LEGAL_STATUS, before, after, 1 if come[after] > gone[before] else -1)
 
 
 def _standing(side: Side) -> list[tuple[int, Span]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -13,6 +14,10 @@ from claimcheck.lexicon import load
 from claimcheck.model import Change, ChangeKind, Official, Span, Tag
 
 _INSIDE = frozenset({"of", "the", "and", "for", "de", "al", "bin", "van", "von"})  # may stand within a name
+_INITIAL = re.compile(r"[A-Z]\.?")
+_CODE = re.compile(r"[A-Z]{2,10}(?:-[A-Z\d]{1,10}){1,3}")  # "KSTL-FM", which the grammar takes for an adjective
+# What makes a country's adjective of its name; "Italy" and "China" lose their last letter first.
+_OF_A_PLACE = ("n", "an", "ian", "ese", "i", "ish")
 
 
 class Name(NamedTuple):
@@ -24,17 +29,24 @@ class Name(NamedTuple):
 
 
 def find(pair: Pair) -> Iterator[Change]:
-    """Names that only one side has, matched in order; and two names that changed places while all else stayed."""
+    """Names that only one side has, one in the place of the other; and names that changed places among themselves."""
     old, new = list(_names(pair.old)), list(_names(pair.new))
-    only_old = [n for n in old if not any(_same(n, m) for m in new) and pair.gone.intersection(n.positions)]
-    only_new = [n for n in new if not any(_same(n, m) for m in old) and pair.come.intersection(n.positions)]
-    for before, after in zip(only_old, only_new, strict=False):
-        yield Change(ChangeKind.NAME, before.span, after.span)
+    only_old = [n.span for n in old if not any(_same(n, m) for m in new) and pair.gone.intersection(n.positions)]
+    only_new = [n.span for n in new if not any(_same(n, m) for m in old) and pair.come.intersection(n.positions)]
+    for before, after in pair.partners(only_old, only_new):
+        yield Change(ChangeKind.NAME, before, after)
     if only_old or only_new or len(old) != len(new) or _without(pair.old, old) != _without(pair.new, new):
         return
-    for before, after in zip(old, new, strict=True):
-        if not _same(before, after):
-            yield Change(ChangeKind.NAME, before.span, after.span)
+    swapped = [(one, two) for one, two in zip(old, new, strict=True) if not _same(one, two)]
+    if swapped and not _one_list(pair.old, [one for one, _ in swapped]):
+        yield from (Change(ChangeKind.NAME, one.span, two.span) for one, two in swapped)
+
+
+def _one_list(side: Side, names: list[Name]) -> bool:
+    """Whether nothing but "and" or "or" stands between the names, so that their order says nothing."""
+    inside = {i for name in names for i in name.positions}
+    between = range(names[0].positions.stop, names[-1].positions.start)
+    return all(i in inside or side.lower[i] in ("and", "or") for i in between)
 
 
 def _without(side: Side, names: list[Name]) -> list[str]:
@@ -44,26 +56,35 @@ def _without(side: Side, names: list[Name]) -> list[str]:
 
 
 def _names(side: Side) -> Iterator[Name]:
-    """Maximal runs of name tokens; a lower-case particle joins two of them."""
+    """Maximal runs of name tokens that no mark parts."""
     tokens = side.prose.tokens
     taken = [v.span for v in side.values if not isinstance(v, Official)]
     run: list[int] = []
     for position, i in enumerate((*side.words, -1)):
-        in_value = i >= 0 and any(t.start <= tokens.start[i] < t.end for t in taken)
-        if i >= 0 and tokens.tag[i] is Tag.NAME and not in_value:
-            if not run and position and _ordinal(side.lower[position - 1]) is not None:
-                run.append(position - 1)  # "the 14th Brigade"
-            run.append(position)
-        elif run:
+        inside = i >= 0 and _is_part(side, position, run) and not any(t.start <= tokens.start[i] < t.end for t in taken)
+        if run and (not inside or i - side.words[position - 1] > 1):
             name = _name(side, run)
             if name.words:
                 yield name
             run = []
+        if inside:
+            if not run and position and _ordinal(side.lower[position - 1]) is not None:
+                run.append(position - 1)  # "the 14th Brigade"
+            run.append(position)
+
+
+def _is_part(side: Side, position: int, run: list[int]) -> bool:
+    """Whether the word is a name or goes on with one ("K." in "Marta K. Dolen", "B" in "Serie B")."""
+    tokens, i = side.prose.tokens, side.words[position]
+    return tokens.tag[i] is Tag.NAME or bool(
+        _INITIAL.fullmatch(tokens.text[i]) if run else _CODE.fullmatch(tokens.text[i])
+    )
 
 
 def _name(side: Side, run: list[int]) -> Name:
     positions = range(run[0], run[-1] + 1)
-    plain = (str(_ordinal(side.lower[i]) or _plain(side.lower[i])) for i in run)
+    words = (part for i in run for part in side.lower[i].split("-"))
+    plain = (str(_ordinal(word) or _plain(word)) for word in words)
     return Name(tuple(w for w in plain if w and w not in _titles()), side.span_of(positions), positions)
 
 
@@ -88,10 +109,21 @@ def _plain(word: str) -> str:
 
 
 def _same(one: Name, two: Name) -> bool:
-    """One name within the other, or one the initials of the other."""
-    if set(one.words) <= set(two.words) or set(two.words) <= set(one.words):
+    """One name within the other, one the initials of the other, or a country and its adjective."""
+    longer, shorter = (one, two) if len(one.words) > len(two.words) else (two, one)
+    if all(any(_alike(word, other) for other in longer.words) for word in shorter.words):
+        return True
+    if "".join(one.words) == "".join(two.words):
         return True
     return _initials(one) == "".join(two.words) or _initials(two) == "".join(one.words) or _shortens(one, two)
+
+
+def _alike(one: str, two: str) -> bool:
+    """The same word, its initial, or the adjective of a country."""
+    longer, shorter = (one, two) if len(one) > len(two) else (two, one)
+    if longer == shorter or (len(shorter) == 1 and longer.startswith(shorter)):
+        return True
+    return len(shorter) > 3 and any(longer in (shorter + end, shorter[:-1] + end) for end in _OF_A_PLACE)
 
 
 def _initials(name: Name) -> str:
@@ -113,9 +145,13 @@ RULE = ChangeRule(
     fires=(
         ("The order was signed by General Ruzin.", "The order was signed by General Orlen.", ChangeKind.NAME),
         ("The trucks went from Orsk to Tarsk.", "The trucks went from Tarsk to Orsk.", ChangeKind.NAME),
+        ("He was born in Marn, Ostria.", "He was born in Marn, Belovia.", ChangeKind.NAME),
     ),
     silent=(
         ("Mr Dolen was taken to Orsk prison.", "Dolen was taken to Orsk prison."),
         ("The United Nations published the list.", "The UN published the list."),
+        ("The list was signed by Marta Ilse Dolen.", "The list was signed by Marta I. Dolen."),
+        ("The Syrian army took the bridge.", "Syria's army took the bridge."),
+        ("Sirens were heard in Orsk, Tarsk and Marn.", "Sirens were heard in Tarsk, Marn and Orsk."),
     ),
 )

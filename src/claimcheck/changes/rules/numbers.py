@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator
 
-from claimcheck.changes.pair import Pair, Side
+from claimcheck.changes.pair import Figure, Pair, Side
 from claimcheck.changes.rules.dates import clock_times
 from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.lexicon import load
 from claimcheck.model import Amount, Change, ChangeKind, Comparator, Count, Duration, Span, Value
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_SCORE = re.compile(r"\d{1,4}[-–]\d{1,4}")
+_SCORE = re.compile(r"(\d{1,4}(?:\.\d{1,2})?)[-–/](\d{1,4})")
+_OUT_OF = re.compile(r"\d ?/ ?\d|\bout of\b")
+_NTH = re.compile(r"(\d{1,9})(?:st|nd|rd|th)(?:-[a-z]{1,20})?")  # "11th", "11th-largest"
 _LENGTH = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?")
 _DAYS = (365, 30, 7, 1)
 _SCALE = {
@@ -35,17 +37,11 @@ _FIRMNESS = {
 
 
 def find(pair: Pair) -> Iterator[Change]:
-    """Numbers that only one side has, matched in order; then bounds that differ on numbers that both sides have."""
-    old, new = _figures(pair.old), _figures(pair.new)
-    only_old = [span for key, span in old if key not in {k for k, _ in new}]
-    only_new = [span for key, span in new if key not in {k for k, _ in old}]
-    changed = list(zip(only_old, only_new, strict=False))
+    """Numbers that only one side has, one in the place of the other; then bounds that differ on the same number."""
+    changed = pair.exchanged(_figures(pair.old), _figures(pair.new))
     for before, after in changed:
         yield Change(ChangeKind.NUMBER, before, after)
     yield from _bounds(pair, dict(changed))
-
-
-Figure = tuple[Hashable, Span]
 
 
 def _figures(side: Side) -> list[Figure]:
@@ -61,12 +57,12 @@ def _figures(side: Side) -> list[Figure]:
         if cited or any(t.overlaps(span) for t in taken):
             continue
         lower = tokens.lower[i]
-        if lower in ordinals:
-            found.append((("ordinal", ordinals[lower]), span))
-        elif match := re.fullmatch(r"(\d+)(?:st|nd|rd|th)", lower):
+        if (word := lower.split("-")[0]) in ordinals:
+            found.append((("ordinal", ordinals[word]), span))
+        elif match := _NTH.fullmatch(lower):
             found.append((("ordinal", int(match[1])), span))
-        elif _SCORE.fullmatch(lower):
-            found.append((("score", lower), span))
+        elif match := _SCORE.fullmatch(lower):
+            found.append((("score", match[1], match[2]), span))
         elif _DIGITS.fullmatch(lower):
             found.append((("bare", float(lower.replace(",", ""))), span))
     return sorted(found, key=lambda figure: figure[1])
@@ -78,6 +74,8 @@ def _key(value: Value, side: Side) -> Hashable | None:
             return ("bare", value.number)
         case Count():
             return ("interval", value.min, value.max)
+        case Amount() if value.unit == "fraction" and _OUT_OF.search(side.text_of(value.span)):
+            return ("score", value.number)
         case Amount() if value.number is not None and value.comparator is not Comparator.BETWEEN:
             unit, factor = _SCALE.get(value.unit or "", (value.unit, 1))
             return (unit, round(value.number * factor, 6))
@@ -92,9 +90,11 @@ def _key(value: Value, side: Side) -> Hashable | None:
 
 def _bounds(pair: Pair, changed: dict[Span, Span]) -> Iterator[Change]:
     """Other comparators on the same number, or on a number and the one that took its place."""
-    for before in pair.old.values:
-        for after in pair.new.values:
-            if not (isinstance(before, Count | Amount) and isinstance(after, Count | Amount)):
+    old, new = _measured(pair.old), _measured(pair.new)
+    kept = {(v.number, v.comparator) for v in old} & {(v.number, v.comparator) for v in new}
+    for before in old:
+        for after in new:
+            if (before.number, before.comparator) in kept or (after.number, after.comparator) in kept:
                 continue
             same = before.number is not None and before.number == after.number
             if not same and changed.get(before.span) != after.span:
@@ -104,6 +104,10 @@ def _bounds(pair: Pair, changed: dict[Span, Span]) -> Iterator[Change]:
             ways = _FIRMNESS.get(after.comparator, 1) - _FIRMNESS.get(before.comparator, 1)
             yield Change(ChangeKind.BOUND, before.span, after.span, (ways > 0) - (ways < 0))
             break
+
+
+def _measured(side: Side) -> list[Count | Amount]:
+    return [value for value in side.values if isinstance(value, Count | Amount)]
 
 
 RULE = ChangeRule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.changes.pair import Pair, Side
 from claimcheck.changes.rules.rule import ChangeRule
-from claimcheck.model import Change, ChangeKind, Span
+from claimcheck.model import Change, ChangeKind
 
 _NEGATIONS = frozenset(
     {"not", "n't", "no", "never", "nobody", "none", "neither", "nor", "nothing", "without", "cannot"}
@@ -17,11 +17,11 @@ _PREFIXES = ("un", "in", "im", "il", "ir", "non-", "non", "dis")
 
 def find(pair: Pair) -> Iterator[Change]:
     """An odd number of negations more or less, or a word in the place of its opposite ("armed", "unarmed")."""
-    old, new = _negations(pair.old), _negations(pair.new)
+    old = [pair.old.span_of(n) for n in _negations(pair.old) if pair.dropped(n)]
+    new = [pair.new.span_of(n) for n in _negations(pair.new) if pair.added(n)]
     if (len(old) - len(new)) % 2:
-        longer = old if len(old) > len(new) else new
-        span = longer[-1]
-        yield Change(ChangeKind.NEGATION, span if longer is old else None, span if longer is new else None)
+        dropped = len(old) > len(new)
+        yield Change(ChangeKind.NEGATION, old[-1] if dropped else None, None if dropped else new[-1])
         return
     for before, after in pair.replaced:
         for i in before:
@@ -31,11 +31,14 @@ def find(pair: Pair) -> Iterator[Change]:
                     yield Change(ChangeKind.NEGATION, one, two)
 
 
-def _negations(side: Side) -> list[Span]:
+def _negations(side: Side) -> Iterator[range]:
     """Where they stand; the ones inside a source ("who asked not to be named") deny nothing that is claimed."""
-    spans = [side.span_of(range(i, i + 1)) for i, word in enumerate(side.lower) if word in _NEGATIONS]
     sources = [span for said in side.attributions for span in said.source]
-    return [span for span in spans if not any(source.covers(span) for source in sources)]
+    for i, word in enumerate(side.lower):
+        if word == "not" and i and side.lower[i - 1] == "or":
+            continue  # "whether or not"
+        if word in _NEGATIONS and not any(source.covers(side.span_of(range(i, i + 1))) for source in sources):
+            yield range(i, i + 1)
 
 
 def _opposite(one: str, two: str) -> bool:

@@ -9,6 +9,8 @@ from claimcheck.changes.pair import Pair, Side
 from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.model import Change, ChangeKind, Span, Tag
 
+_OPENING = ("“", "``", "«")
+_CLOSING = ("”", "''", "»")
 _KEPT = 0.5  # the share of a quotation's words that must stand on the other side for it to be the same speech
 
 
@@ -41,22 +43,27 @@ def _share(words: tuple[str, ...], others: tuple[str, ...]) -> float:
 
 
 def _quoted(side: Side) -> list[Quoted]:
-    """Stretches between an opening mark and the next one that closes."""
+    """Stretches between an opening mark and the next one that closes; curly marks may be left open at either end."""
     tokens = side.prose.tokens
     found: list[Quoted] = []
     start: int | None = None
     words: list[str] = []
-    for n in side.sentences:
-        for i in side.prose.sentences[n].words:
-            if tokens.tag[i] is Tag.QUOTE and tokens.text[i] not in "'’‘":
-                if start is None:
-                    start, words = tokens.end[i], []
-                else:
-                    if words:
-                        found.append(Quoted(tuple(words), Span(start, tokens.start[i])))
-                    start = None
-            elif start is not None and tokens.tag[i] is not Tag.PUNCTUATION:
-                words.append(tokens.lower[i])
+    inside = [i for n in side.sentences for i in side.prose.sentences[n].words]
+    marks = [tokens.text[i] for i in inside if tokens.tag[i] is Tag.QUOTE and tokens.text[i] in "“”"]
+    if marks[:1] == ["”"]:
+        start = tokens.start[inside[0]]  # opened in the sentence before
+    for i in inside:
+        mark = tokens.text[i]
+        if tokens.tag[i] is Tag.QUOTE and mark not in "'’‘":
+            if words and mark not in _OPENING and start is not None:
+                found.append(Quoted(tuple(words), Span(start, tokens.start[i])))
+                start, words = None, []
+            elif start is not None or mark not in _CLOSING:
+                start, words = tokens.end[i], []  # also a second mark beside the first, or a quotation in a quotation
+        elif start is not None and tokens.tag[i] is not Tag.PUNCTUATION:
+            words.append(tokens.lower[i])
+    if start is not None and words and marks[-1:] == ["“"]:
+        found.append(Quoted(tuple(words), Span(start, tokens.end[inside[-1]])))
     return found
 
 
