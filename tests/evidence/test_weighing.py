@@ -92,6 +92,36 @@ def test_every_claim_has_a_reason_and_none_is_sourced_by_silence() -> None:
             Status.SOURCED,
         ),
         ("Nine miners were killed.", "Nine miners died.", Status.UNVERIFIED),
+        (
+            "Guards fired tear gas into the yard.",
+            "According to the ministry, guards fired tear gas into the yard.",
+            Status.UNVERIFIED,
+        ),
+        (
+            "Guards fired tear gas into the yard.",
+            "The ministry denied that guards fired tear gas into the yard.",
+            Status.UNVERIFIED,
+        ),
+        (
+            "Guards fired tear gas into the yard.",
+            "Guards fired tear gas into the yard, one survivor said.",
+            Status.UNVERIFIED,
+        ),
+        (
+            "Guards fired tear gas into the yard, Ana Duarte said.",
+            "Guards fired tear gas into the yard.",
+            Status.SOURCED,
+        ),
+        (
+            "Guards fired tear gas into the yard, a witness said.",
+            "Guards fired tear gas into the yard, a witness said.",
+            Status.ATTRIBUTED,
+        ),
+        (
+            "Guards fired tear gas into the yard, the District Court of Orsk said.",
+            "Guards fired tear gas into the yard.",
+            Status.ATTRIBUTED,
+        ),
         ("He was sentenced to six years in prison.", "He was sentenced to six years in prison.", Status.UNVERIFIED),
         ("In 2018 the prison held 213 men.", "In 2018 the prison held 312 men.", Status.UNVERIFIED),
         ("The ministers must resign.", "The ministers must resign.", Status.UNVERIFIED),
@@ -100,6 +130,20 @@ def test_every_claim_has_a_reason_and_none_is_sourced_by_silence() -> None:
 def test_support_is_earned(tmp_path: Path, article: str, source: str, status: Status) -> None:
     claims = _weigh(article, _corpus(tmp_path, court=COURT.format(source)))
     assert [claim.status for claim in claims[:1]] == [status]
+
+
+@pytest.mark.parametrize(
+    ("article", "status"),
+    [
+        ("“We heard the keys turn in the lock,” Ana Duarte said.", Status.SOURCED),
+        ("“We heard the keys … in the lock,” Ana Duarte said.", Status.SOURCED),
+        ("“We heard the keys turn in the lock,” Eva Ruiz said.", Status.ATTRIBUTED),
+        ("“We heard the bolts turn in the lock,” Ana Duarte said.", Status.ATTRIBUTED),
+    ],
+)
+def test_a_quotation_is_sourced_as_the_words_of_its_speaker(tmp_path: Path, article: str, status: Status) -> None:
+    held = _corpus(tmp_path, court=COURT.format("“We heard the keys turn in the lock,” Ana Duarte told the court."))
+    assert [claim.status for claim in _weigh(article, held)][:1] == [status]
 
 
 def test_another_number_in_the_same_place_contradicts(tmp_path: Path) -> None:

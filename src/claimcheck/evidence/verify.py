@@ -148,8 +148,9 @@ def _units(text: Text, passage: Passage) -> tuple[Unit, ...]:
 def _rest(claim: tuple[Unit, ...], fields: tuple[FieldComparison, ...], alignment: Alignment, index: Index) -> float:
     """The share of the claim's weight, what conflicts or agrees otherwise left aside, that stands in the passage."""
     paired = {i for i, _ in alignment.pairs}
-    if sum(claim[i].content for i in paired) < _FEWEST:
-        return 0.0
+    shared = [claim[i] for i in paired if claim[i].content]
+    if len(shared) < _FEWEST or all(unit.name for unit in shared):
+        return 0.0  # two texts that name the same city need not speak of the same thing
     settled = [f.claim_span for f in fields if f.relation is not Relation.ABSENT and f.claim_span]
     held = sum(index.weight(claim[i]) for i in paired)
     open_ = (u for i, u in enumerate(claim) if i not in paired and not any(s.covers(u.span) for s in settled))
