@@ -11,13 +11,17 @@ _WEIGHTY = (Kind.CASUALTY, Kind.CHARACTERISATION, Kind.QUOTATION)
 
 
 def find(report: DocumentReport) -> Iterator[Fault]:
-    """Casualties, labels and quotations whose only source is anonymous."""
+    """Casualties, labels and quotations whose only source is anonymous; each source once."""
+    seen = set()
     for index, claim in enumerate(report.claims):
         if claim.attribution is None or claim.kind not in _WEIGHTY:
             continue
         said = report.attributions[claim.attribution]
         if said.source and said.speaker is not None and said.speaker.type is SpeakerType.ANONYMOUS:
             source = hull(said.source)
+            if source in seen:
+                continue
+            seen.add(source)
             yield Fault(source, f"“{source.of(report.prose.text)}” cannot be asked", index)
 
 

@@ -11,10 +11,12 @@ from claimcheck.model import DocumentReport, FieldComparison, Relation, Severity
 
 def find(report: DocumentReport) -> Iterator[Fault]:
     """Quotations that a source has in other words."""
+    seen = set()  # a quotation in several claims is at fault once
     for index, claim in enumerate(report.claims):
         for passage in claim.evidence:
             altered = [f for f in passage.fields if f.field == WORDS and f.relation is Relation.CONFLICTING]
-            if altered:
+            if altered and (claim.attribution, passage.path, passage.span) not in seen:
+                seen.add((claim.attribution, passage.path, passage.span))
                 differences = "; ".join(_difference(field) for field in altered)
                 yield Fault(claim.span, f"{where(passage)} has other words: {differences}", index)
 

@@ -13,9 +13,10 @@ def find(report: DocumentReport) -> Iterator[Fault]:
     for index, claim in enumerate(report.claims):
         if claim.kind is not Kind.CASUALTY or claim.status is not Status.SOURCED:
             continue
-        sources = {e.source for e in claim.evidence if e.stance is EvidenceStance.SUPPORTS and e.roots}
-        roots = {root for e in claim.evidence if e.stance is EvidenceStance.SUPPORTS for root in e.roots}
-        if len(sources) == 1 and len(roots) == 1:
+        support = [e for e in claim.evidence if e.stance is EvidenceStance.SUPPORTS]
+        accounted = any(not e.roots for e in support)  # an entry of the ledger, whose sources a person has weighed
+        sources = {e.source for e in support}
+        if not accounted and len(sources) == 1:
             yield Fault(claim.span, f"only {sources.pop()} supports it", index)
 
 
