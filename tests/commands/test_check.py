@@ -170,11 +170,18 @@ claims:
     status: {status}
     {more}
 """
-ANCHOR = """values: [{type: count, min: 41, outcome: killed}, {type: period, edtf: 1992-05-03}]
+ANCHOR = """reviewed: {by: ab, on: 2026-01-12, note: Counted by hand.}
+    values: [{type: count, min: 41, outcome: killed}, {type: period, edtf: 1992-05-03}]
     anchors: [{doc: story.md, exact: "At least 41 miners were killed"}]"""
+BY = "reviewed: {by: ab, on: 2026-01-12, note: Counted by hand.}"
+SOURCE = "sources: [{ref: court, relation: supports}]"
 ACCOUNTED = [
-    (TOLL, "accepted", "", 0, None),
-    (TOLL, "verified", "", 0, None),
+    (TOLL, "accepted", BY, 0, None),
+    (TOLL, "accepted", "", 1, "unverified-casualty"),
+    (TOLL, "accepted", BY.replace(", note: Counted by hand.", ""), 1, "unverified-casualty"),
+    (TOLL, "verified", SOURCE, 0, None),
+    (TOLL, "verified", "", 1, "unverified-casualty"),
+    (TOLL, "verified", SOURCE.replace("supports", "mentions"), 1, "unverified-casualty"),
     (TOLL, "draft", "", 1, "unverified-casualty"),
     (TOLL, "disputed", "", 1, "disputed-claim"),
     (TOLL, "retracted", "", 1, "retracted-claim"),
@@ -195,7 +202,7 @@ def test_the_ledger_accounts_for_a_claim_unless_it_is_a_draft(
     assert said.code == code
     assert [line.split()[-1] for line in said.lines] == ([finding] if finding else [])
     if status == "draft":
-        assert "a draft in the ledger (line 3, toll)" in said.out
+        assert "a draft that nobody has sourced or accepted yet (line 3 of the ledger, toll)" in said.out
 
 
 def test_the_settings_widen_and_narrow_what_counts(repository: Repository, checked: Checked) -> None:

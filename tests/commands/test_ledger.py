@@ -38,7 +38,7 @@ def test_drafts_fail_until_somebody_accounts_for_them(
     assert ledger.add(["articles"], config=Config()) == 0
     said = checked("articles")
     assert said.code == 1
-    assert said.out.count("a draft in the ledger") == 2
+    assert said.out.count("a draft that nobody has sourced") == 2
     assert said.err.endswith("or run claimcheck ledger review\n")
     assert reviewed("y", "ab", "Common knowledge.", "maybe", "n", "", "The court has not ruled.") == 0
     entries = {entry.status: entry for entry in load_ledger("claims.yaml").entries}

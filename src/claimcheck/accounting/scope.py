@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claimcheck.accounting.entries import Entries, saying_of, who_says, words_of
 from claimcheck.accounting.remark import Remark, remark_on
 from claimcheck.evidence.ledger import EntryStatus, LedgerEntry
-from claimcheck.model import Claim, DocumentReport, Finding, Kind, Severity, Status, hull
+from claimcheck.model import Claim, DocumentReport, EvidenceStance, Finding, Kind, Severity, Status, hull
 
 UNACCOUNTED = "unaccounted-claim"
 DISPUTED = "disputed-claim"
@@ -75,7 +75,7 @@ def remarks_on(report: DocumentReport, *, scope: Scope, entries: Entries, before
         left = [
             claim
             for claim in new
-            if ((entry := held[claim.id]) is None or entry.status is EntryStatus.DRAFT)
+            if ((entry := held[claim.id]) is None or _lacking(entry))
             and not any(finding.code in FAULTS for finding in claim.findings)  # which say more
         ]
         if left:
@@ -138,7 +138,7 @@ def _faults(
         return (_warning(claim, entry), *faults)
     if scope.everything:
         return faults
-    silent = status in (EntryStatus.ACCEPTED, EntryStatus.VERIFIED) or (faults and before.said(claim, report))
+    silent = (entry and not _lacking(entry)) or (faults and before.said(claim, report))
     return () if silent else faults
 
 
@@ -148,13 +148,26 @@ def _unaccounted(claims: Sequence[Claim], draft: LedgerEntry | None) -> Finding:
     own = next((finding for finding in first.findings if finding.code in UNSUPPORTED), None)
     span = hull(tuple(claim.span for claim in claims))
     if draft is not None:
-        message = f"a draft in the ledger (line {draft.line}, {draft.id}) that nobody has sourced or accepted yet"
+        message = f"{_lacking(draft)} (line {draft.line} of the ledger, {draft.id})"
     else:
         message = f"no source is held for this {_NAMES.get(first.kind, f'{first.kind} claim')}"
         message += "" if first.status is Status.ATTRIBUTED else ", and the text names none"
     if own is not None:
         return replace(own, message=message, span=span)
     return Finding(UNACCOUNTED, Severity.WARNING, message, span, _MEND)
+
+
+def _lacking(entry: LedgerEntry) -> str:
+    """What an entry still lacks to account for its claim; "" when it does, or warns of it."""
+    match entry.status:
+        case EntryStatus.DRAFT:
+            return "a draft that nobody has sourced or accepted yet"
+        case EntryStatus.ACCEPTED if entry.reviewed is None or not entry.reviewed.note:
+            return "accepted without a reason and a name"
+        case EntryStatus.VERIFIED if not any(s.relation is EvidenceStance.SUPPORTS for s in entry.sources):
+            return "verified without a source that supports it"
+        case _:
+            return ""
 
 
 def _warning(claim: Claim, entry: LedgerEntry) -> Finding:

@@ -144,6 +144,20 @@ def ledger_prune(
     return commands.prune(config=_config(ledger=ledger), dry_run=dry_run)
 
 
+def init() -> int:
+    """Write settings, a ledger and a corpus to begin with; never over what is there."""
+    from claimcheck.commands.init import init
+
+    return init()
+
+
+def doctor() -> int:
+    """Say what is wrong with this set-up, and what to do."""
+    from claimcheck.commands.doctor import doctor
+
+    return doctor(environment=os.environ, today=datetime.date.today())
+
+
 def _config(**flags: object) -> Config:
     """The settings that hold here, under the flags that were given."""
     return load_config(Path.cwd(), environment=os.environ, flags={name: flag for name, flag in flags.items() if flag})
@@ -151,6 +165,6 @@ def _config(**flags: object) -> Config:
 
 def add_to(app: typer.Typer) -> None:
     """Adds the commands to the program."""
-    for command in (check, config):
+    for command in (check, config, init, doctor):
         app.command()(command)
     app.add_typer(ledger_app, name="ledger")
