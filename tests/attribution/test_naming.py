@@ -27,6 +27,8 @@ CASES = [
     ("The experts said the road was open. They said it was safe.", [("experts", "group")] * 2),
     ("The mayor and her deputy said the road was open.", [("mayor and her deputy", "group")]),
     ("She said the road was open.", [None]),
+    ("Ana Duarte, who said the road was open, left at noon.", [("Ana Duarte", "person")]),
+    ("ISAF confirmed that the road was open.", [("ISAF", "organisation")]),
     (
         "Ana Duarte said it was open. It was dark. It rained. The wind rose. Nobody came. He said it was safe.",
         [("Ana Duarte", "person"), None],

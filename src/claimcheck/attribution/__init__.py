@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from claimcheck.attribution.assembling import assemble
 from claimcheck.attribution.engine import draft_attributions
 from claimcheck.attribution.naming import name_speakers
 from claimcheck.attribution.reading import read
-from claimcheck.attribution.speakers import resolve
 from claimcheck.model import Attribution, Prose
 
 
 def find_attributions(prose: Prose) -> tuple[Attribution, ...]:
     """Attributions in the order of their cues."""
     reading = read(prose)
-    return name_speakers(prose, resolve(reading, draft_attributions(reading)))
+    return name_speakers(prose, assemble(reading, draft_attributions(reading)))

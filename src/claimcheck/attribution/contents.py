@@ -114,7 +114,7 @@ def opens_clause(reading: Reading, at: int, end: int, *, sure: bool = False) -> 
     lower, tag = tokens.lower, tokens.tag
     if at >= end:
         return False
-    if sure and (tag[at] in NOMINAL or tag[at] in MODIFIER or tag[at] is Tag.GERUND):
+    if sure and (tag[at] in NOMINAL or tag[at] in MODIFIER or tag[at] in (Tag.GERUND, Tag.ADVERB)):
         return any(tag[k] in FINITE or tag[k] is Tag.PARTICIPLE for k in range(at + 1, end))
     if lower[at] in _CLAUSE_WORDS:
         return has_finite_verb(reading, at, min(end, at + 25), quoted=True)
@@ -208,7 +208,7 @@ def clause_end(
                 i = next((k for k in range(i + 1, end) if lower[k] == "," and quoted[k] < 0), i)
             elif word == "," and i + 1 < end and _leaves_at_comma(reading, start, i, end, narrow=narrow, hang=hang):
                 return i
-            if word in ("and", "but") and _leaves_at_conjunction(reading, start, i, end, narrow=narrow):
+            if word in ("and", "but") and _leaves_at_conjunction(reading, start, i, end, narrow=narrow, hang=hang):
                 return i
             if word in ("—", "–", "--", "-") and tokens.start[i] > tokens.end[i - 1] and narrow:
                 return i
@@ -303,7 +303,11 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
         nxt = following + 1
         if nxt < end and lower[nxt] in ("that", "whether", "how", "not"):
             return False
-        if (narrow or word == "but") and nxt < end and (clause_follows(reading, nxt, end) or tag[nxt] in FINITE):
+        if (
+            (narrow or word == "but" or hang is Hang.SUBORDINATE)
+            and nxt < end
+            and (clause_follows(reading, nxt, end) or tag[nxt] in FINITE)
+        ):
             return True
         return _new_cue_clause(reading, nxt, end)
     if narrow:
@@ -382,7 +386,7 @@ def _parenthetic_cue(reading: Reading, at: int, end: int) -> bool:
     return i + 1 >= end or tokens.lower[i + 1] in (",", ".") or skip_setting(reading, i + 1, end) >= end - 1
 
 
-def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, narrow: bool) -> bool:
+def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, narrow: bool, hang: Hang) -> bool:
     """Whether "and" or "but" joins another cue of the same source: "said he knew and called it a farce"."""
     tokens = reading.tokens
     i = at + 1
@@ -393,6 +397,8 @@ def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, n
     if tokens.tag[i] is Tag.VERB and _is_cue(reading, i, end):
         forms = {f for h in cues_at(tokens, i, end) for f in h.forms}
         return Form.PAST in forms or Form.THIRD in forms
+    if hang is Hang.SUBORDINATE and clause_follows(reading, i, end):
+        return True
     if narrow:
         if (
             tokens.tag[i] is Tag.PARTICIPLE

@@ -19,15 +19,15 @@ from claimcheck.attribution.frames.layout import (
 )
 from claimcheck.attribution.frames.nouns import find_noun, find_view
 from claimcheck.attribution.frames.passives import find_agentless, find_passive
-from claimcheck.attribution.frames.prepositions import find_preposition
-from claimcheck.attribution.frames.surrounding import BEFORE, INVERTED, find_surrounding
+from claimcheck.attribution.frames.prepositions import ACCORDING, find_preposition
+from claimcheck.attribution.frames.surrounding import BEFORE, INSERTED, INVERTED, find_surrounding
 from claimcheck.attribution.reading import Reading, Unit
 from claimcheck.attribution.rule import Draft, Situation
 from claimcheck.attribution.sources import group_start, subject_before
 from claimcheck.attribution.words import AUTHOR, BE, GENITIVE, HAVE
 from claimcheck.model import CueClass, Tag
 
-_DASHES = frozenset({"—", "–", "--"})
+_LAST_WORDS = 30  # a cue that closes its sentence stands no further from the end
 
 
 def draft_attributions(reading: Reading) -> tuple[Draft, ...]:
@@ -124,8 +124,9 @@ def _in_unit(reading: Reading, unit: Unit, previous: Unit | None) -> list[Draft]
     fixed = find_headline(reading, unit) or find_byline(reading, unit)
     if fixed is not None:
         return [fixed]
-    drafts: list[Draft] = []
     floor = unit.words.start
+    closing = _closing(reading, unit, floor, end, previous)
+    drafts: list[Draft] = [] if closing is None else [closing]
     i = floor
     while i < end:
         if reading.quoted_by[i] >= 0:
@@ -140,9 +141,26 @@ def _in_unit(reading: Reading, unit: Unit, previous: Unit | None) -> list[Draft]
     return drafts
 
 
+def _closing(reading: Reading, unit: Unit, floor: int, end: int, previous: Unit | None) -> Draft | None:
+    """The attribution of a whole sentence to a cue at its end, whatever cues stand inside: "…, the source added"."""
+    for i in range(max(floor, end - _LAST_WORDS), end):
+        if reading.quoted_by[i] >= 0 or not cues_at(reading.tokens, i, end):
+            continue
+        draft = _at(reading, unit, i, floor, end, (), previous)
+        if draft is None or draft.rule not in (INSERTED, ACCORDING) or len(draft.content) != 1:
+            continue
+        if any(reading.quoted_by[k] >= 0 for k in draft.content[0]):
+            continue
+        if draft.content[0].start <= floor + 1 and draft.content[0].stop <= draft.cue_words.start:
+            return draft
+    return None
+
+
 def _inside(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether the cue stands in the content of another: the flat list has one level."""
-    return any(words.start <= draft.cue_words.start < words.stop for other in drafts for words in other.content)
+    """Whether the cue is another's, or stands in its content: the flat list has one level."""
+    return any(draft.cue_words.start in other.cue_words for other in drafts) or any(
+        words.start <= draft.cue_words.start < words.stop for other in drafts for words in other.content
+    )
 
 
 def _at(
@@ -320,10 +338,10 @@ def _is_verb(
         return True
     if this is Tag.PARTICIPLE:
         return True
-    if hit.forms == {Form.BASE} or this in (Tag.NAME, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.DETERMINER):
-        return hit.forms == {Form.BASE} and group < verb
     if Form.BASE in hit.forms and subject is not None and this is Tag.NOUN and _has_no_verb(reading, unit):
         return True
+    if hit.forms == {Form.BASE} or this in (Tag.NAME, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.DETERMINER):
+        return hit.forms == {Form.BASE} and group < verb
     # tagged as a noun or an adjective: believe it unless a subject stands before it and a clause after it
     if subject is not None and verb + 1 < len(tokens.lower) and tokens.lower[verb + 1] == ":":
         return True

@@ -18,7 +18,8 @@ from claimcheck.values.persons import fullest_names
 _NEAR = 3  # sentences that a pronoun reaches back over
 _STOPS = frozenset({",", "(", ";", ":", "—", "–", "--", "who", "which", "whose", "that"})
 _JOINS = frozenset({"of", "for", "in", "at", "on", "from", "with", "to", "by", "near", "close", "under", "about"})
-_SINGULAR = {"he": True, "she": True}
+_SINGULAR = frozenset({"he", "she"})
+_RELATIVE = frozenset({"who", "which", "that", "whose"})
 _PLURAL = frozenset({"they"})
 _THINGS = frozenset({"it"})
 _INDEFINITE = frozenset(
@@ -64,6 +65,11 @@ def name_speakers(prose: Prose, attributions: tuple[Attribution, ...]) -> tuple[
 def _read(prose: Prose, spans: tuple[Span, ...]) -> _Source:
     tokens = prose.tokens
     inside = tokens.within(spans[0]) if spans else range(0)
+    if len(inside) == 1 and tokens.lower[inside.start] in _RELATIVE:  # "Ana Duarte, who said": the name before it
+        at = inside.start
+        floor = prose.sentences[prose.sentence_at(tokens.start[at])].words.start
+        stop = at - 1 if at > floor and tokens.lower[at - 1] == "," else at
+        return _Source(tuple(inside), None, name_before(tokens, stop, floor), several=False)
     end = inside.start
     while end < inside.stop and (tokens.lower[end] not in _STOPS or (end == inside.start)):
         end += 1
@@ -94,6 +100,8 @@ def _speaker(
     at = prose.sentence_at(tokens.start[source.words[0]])
     if len(source.words) == 1 and tokens.tag[source.words[0]] is Tag.PRONOUN:
         return _of_pronoun(first, at, known, prose)
+    if len(source.words) == 1 and first in _RELATIVE:
+        return Speaker(fullest[source.name], SpeakerType.PERSON, f"relative “{first}”") if source.name else None
     kind = _kind(prose, said, source)
     if kind is SpeakerType.PERSON and source.name:
         name = fullest[source.name]
@@ -132,7 +140,7 @@ def _kind(prose: Prose, said: Attribution, source: _Source) -> SpeakerType:
     names = any(tokens.tag[i] is Tag.NAME for i in source.words)
     if one in lists["documents"] or head in lists["documents"]:
         return SpeakerType.DOCUMENT
-    if one in lists["organisations"] or (names and _is_acronym(tokens.text[source.head or 0])):
+    if one in lists["organisations"] or (source.head is not None and _is_acronym(tokens.text[source.head])):
         return SpeakerType.ORGANISATION
     if source.name:
         return SpeakerType.PERSON

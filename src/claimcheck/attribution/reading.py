@@ -33,10 +33,6 @@ class Reading:
     def tokens(self) -> Tokens:
         return self.prose.tokens
 
-    def unit_of(self, i: int) -> int:
-        """The number of the unit that holds the token."""
-        return max(0, bisect.bisect_right(self.units, i, key=lambda unit: unit.words.start) - 1)
-
     def is_word(self, i: int) -> bool:
         return self.tokens.tag[i] not in (Tag.PUNCTUATION, Tag.QUOTE)
 

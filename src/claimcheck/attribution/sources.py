@@ -202,7 +202,10 @@ def subject_before(reading: Reading, at: int, floor: int) -> range | None:
         and phrase.start > floor
         and all(lower[k] in listed("time") or tag[k] is Tag.DETERMINER for k in phrase)
     ):
-        phrase = phrase_before(reading, phrase.start, floor)  # "the mayor this week said"
+        before = phrase.start
+        while before > floor and tag[before - 1] is Tag.ADVERB:
+            before -= 1
+        phrase = phrase_before(reading, before, floor)  # "the mayor just this week said"
     if phrase is None:
         return None
     return _with_relative(reading, phrase, floor)
@@ -295,10 +298,15 @@ def _is_apposition(reading: Reading, start: int, end: int) -> bool:
     if first in (Tag.CONJUNCTION, Tag.SUBORDINATOR) and word not in ("however",):
         return False
     return not any(
-        tokens.tag[k] in FINITE and reading.quoted_by[k] < 0
+        tokens.tag[k] in FINITE and reading.quoted_by[k] < 0 and not _is_noun_after_all(reading, k)
         for k in range(start, end)
         if not _in_relative(reading, start, k)
     )
+
+
+def _is_noun_after_all(reading: Reading, k: int) -> bool:
+    """Whether a word tagged as a verb follows an adjective: "senior associate"."""
+    return reading.tokens.tag[k] is Tag.VERB and reading.tokens.tag[k - 1] in (Tag.ADJECTIVE, Tag.DETERMINER)
 
 
 def _in_relative(reading: Reading, start: int, k: int) -> bool:

@@ -152,7 +152,8 @@ def _after_addressee(reading: Reading, cue: Cue, at: int, end: int, hang: Hang) 
     # "told Reuters the talks had failed": the name ends where a determiner or pronoun begins
     for stop in stops:
         later = skip_setting(reading, stop, end)
-        for i in (later, stop) if later < end and tokens.lower[later] == "that" else (stop, later):
+        skipped = stop < later < end and (tokens.lower[later] == "that" or opens_clause(reading, later, end))
+        for i in (later, stop) if skipped else (stop, later):
             if (
                 i < end
                 and tokens.lower[i] == ","
@@ -247,7 +248,8 @@ def _opened(
             return _object(reading, cue, i + 1, end, cue_end, hang)
         return None
     if cue.takes(Frame.INFINITIVE) and word == "to" and tag[i] is not Tag.PREPOSITION:
-        return Found(INFINITIVE, (range(i, clause_end(reading, i, end, hang=hang)),), cue_end)
+        ends = Hang.SUBORDINATE if hang is Hang.FREE else hang  # a new subject after it is the author's
+        return Found(INFINITIVE, (range(i, clause_end(reading, i, end, hang=ends)),), cue_end)
     if word in cue.prepositions and i + 1 < end:
         return _object(reading, cue, i + 1, end, i + 1 if direct else cue_end, hang)
     if not direct:

@@ -34,6 +34,10 @@ AS_SAID = Rule(
     ("As the mayor spoke, the bridge fell.",),
 )
 
+# After "the road is open, he said," these words go on with what he said; other ways to go on may be the author's.
+_GOES_ON = frozenset(["because", "since", "unless", "until"])
+_RELATIVE = frozenset(["where", "which", "who"])
+
 
 def find_surrounding(s: Situation) -> Draft | None:
     """The attribution whose content stands before or around the cue, or None."""
@@ -260,11 +264,8 @@ def _subject_first(s: Situation) -> Draft | None:
             return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left,))
         return None
     if lower[tail] == "," and tail + 1 < s.end and reading.quoted_by[tail + 1] < 0:
-        if tokens.tag[tail + 1] in (Tag.GERUND, Tag.CONJUNCTION) or lower[tail + 1] in (
-            *listed("openers"),
-            "which",
-            "who",
-            "where",
+        if lower[tail + 1] not in _GOES_ON and (
+            tokens.tag[tail + 1] in (Tag.GERUND, Tag.CONJUNCTION) or lower[tail + 1] in (*listed("openers"), *_RELATIVE)
         ):
             if _is_main(s, left):
                 return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left,))
