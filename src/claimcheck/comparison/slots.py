@@ -272,18 +272,16 @@ def _names(ours: list[Unit], theirs: list[Unit], edit: Edit) -> Iterator[FieldCo
     mine = [unit for unit in ours if unit.name]
     if not mine:
         return
-    rivals = [unit for unit in theirs if unit.content]
-    words, other = _joined(mine), _joined([unit for unit in rivals if unit.name] or rivals)
-    plain = not any(unit.name for unit in rivals)
+    rivals = [unit for unit in theirs if unit.name]
     mixed = edit.edge and len(mine) < len(ours)
-    if not rivals or mixed or plain or len(edit.passage) > _CLAUSE + len(mine):
+    if not rivals or mixed or len(edit.passage) > _CLAUSE + len(mine):
         yield field_of("name", Relation.ABSENT, mine, ())
         return
-    relation = compare_names(words, other)
-    if relation in (Relation.SAME, Relation.COMPATIBLE, Relation.NARROWER):
-        yield field_of("name", Relation.SAME, mine, rivals)
-    else:
-        yield field_of("name", Relation.CONFLICTING, mine, rivals)
+    relation = compare_names(_joined(mine), _joined(rivals))
+    if relation not in (Relation.SAME, Relation.COMPATIBLE):
+        # The claim's first name where the passage has the surname alone is left open; any other name is another one.
+        relation = Relation.ABSENT if relation is Relation.NARROWER else Relation.CONFLICTING
+    yield field_of("name", relation, mine, rivals)
 
 
 def _joined(units: Sequence[Unit]) -> str:

@@ -14,6 +14,7 @@ from claimcheck.evidence.ledger import Reliability
 from claimcheck.evidence.yaml_fields import Fields, read_yaml
 from claimcheck.model import Document
 from claimcheck.readers import read
+from claimcheck.readers.decoding import decode, read_bytes
 
 _SUFFIXES = (".md", ".txt")
 _OPEN = re.compile(r"---[ \t]{0,8}(?:\r\n?|\n)")
@@ -101,7 +102,7 @@ def _load(path: Path) -> SourceDocument:
 
 def _front_matter(path: Path) -> str | None:
     """The lines between the two "---", or None."""
-    text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    text = decode(read_bytes(str(path)), path=str(path)).replace("\r\n", "\n").replace("\r", "\n")
     opening = _OPEN.match(text)
     closing = opening and _CLOSE.search(text, opening.end())
     return text[opening.end() : closing.start()] if opening and closing else None
