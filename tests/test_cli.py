@@ -170,8 +170,9 @@ not json
 [1]
 {"id": 4, "text": "a", "date": "May"}
 {"id": "\xff"}
+{"id": DIGITS}
 {"id": 5, "text": "Nine men died. Line\\u2028separator \\ud800."}
-"""
+""".replace(b"DIGITS", b"9" * 5000)
 
 
 def test_a_broken_line_is_a_record_and_the_run_goes_on(claimcheck: Run, tmp_path: Path) -> None:
@@ -181,7 +182,7 @@ def test_a_broken_line_is_a_record_and_the_run_goes_on(claimcheck: Run, tmp_path
         assert done.code == 2
         assert [json.loads(line)["id"] for line in done.out.splitlines()] == [1, 5]
         records = [json.loads(line) for line in done.err.splitlines()]
-        assert [record["line"] for record in records] == [2, 3, 5, 6, 7, 8, 9]
+        assert [record["line"] for record in records] == [2, 3, 5, 6, 7, 8, 9, 10]
         assert all(record["error"] for record in records)
 
 

@@ -1,6 +1,7 @@
 """The source documents and what their front matter says of them."""
 
 import json
+import os
 from importlib import resources
 from pathlib import Path
 
@@ -92,3 +93,34 @@ def test_two_documents_with_one_id_are_an_error(tmp_path: Path) -> None:
 def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
     with pytest.raises(ClaimcheckError, match="no such folder"):
         load_corpus(tmp_path / "corpus")
+
+
+def test_a_corpus_that_is_a_file_is_named_as_one(tmp_path: Path) -> None:
+    (tmp_path / "corpus").write_text("Ten died.", "utf-8")
+    with pytest.raises(ClaimcheckError, match="corpus: is a file \\(name the folder"):
+        load_corpus(tmp_path / "corpus")
+
+
+def test_links_lead_nowhere_outside_the_corpus(tmp_path: Path) -> None:
+    corpus, outside = tmp_path / "corpus", tmp_path / "outside"
+    for folder in (corpus, outside):
+        folder.mkdir()
+    _write(outside, "secret.txt")
+    _write(corpus, "court.txt")
+    try:
+        (corpus / "again.txt").symlink_to(corpus / "court.txt")
+        (corpus / "folder").symlink_to(outside)
+        (corpus / "gone.txt").symlink_to(outside / "gone.txt")
+    except OSError:
+        pytest.skip("no links here")
+    assert [document.id for document in load_corpus(corpus).documents] == ["again", "court"]
+    (corpus / "secret.txt").symlink_to(outside / "secret.txt")
+    with pytest.raises(ClaimcheckError, match=r"secret\.txt: is a link out of the corpus \(copy the file into it\)"):
+        load_corpus(corpus)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read_is_no_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir(mode=0)
+    with pytest.raises(ClaimcheckError, match="closed: cannot be read"):
+        load_corpus(tmp_path)

@@ -10,6 +10,7 @@ import pytest
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.readers import READERS, read
+from claimcheck.readers.decoding import read_bytes
 
 BAD_FILES = [
     ("story.txt", b"", "is empty"),
@@ -32,6 +33,18 @@ BAD_FILES = [
         "line 3: 'date' is not a day: '12/5/20' (write it as 2020-05-12)",
     ),
     ("story.md", b"---\ntitle: x\nname: [a\n---\nOne.\n", "line 4: front matter is not YAML: "),
+    ("story.md", b"---\ntitle: a\nb: &b [x]\nc: [*b, *b]\n---\nOne.\n", "line 4: front matter holds an alias"),
+    (
+        "story.md",
+        b"---\ntitle: " + b"[" * 20000 + b"\n---\nOne.\n",
+        "line 2: front matter is nested deeper than 12 levels",
+    ),
+    (
+        "story.md",
+        b"---\ntitle: " + b"a" * 100_000 + b"\n---\nOne.\n",
+        "line 1: front matter is longer than 100,000 char",
+    ),
+    ("story.md", b"---\ntitle: !!python/object:os.system x\n---\nOne.\n", "line 2: front matter is not YAML: "),
     ("story.md", b"---\r\ntitle: a: b\r\n---\r\nOne.\r\n", "line 2: front matter is not YAML: "),
 ]
 
@@ -44,6 +57,12 @@ def test_a_file_that_is_no_text_is_refused_in_one_line(tmp_path: Path, name: str
         read(path)
     assert str(refused.value).startswith(f"{path}: {says}")
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no file without end")
+def test_a_file_without_end_is_refused() -> None:
+    with pytest.raises(ClaimcheckError, match="/dev/zero: is larger than 100 MB"):
+        read_bytes("/dev/zero")
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:

@@ -60,6 +60,8 @@ def _row(line: bytes, *, first: bool) -> Row:
         raise ClaimcheckError(f"not JSON: {error.msg} at column {error.colno}") from None
     except RecursionError:
         raise ClaimcheckError("not a record: nested too deeply") from None
+    except ValueError:
+        raise ClaimcheckError("not a record: a number with thousands of digits") from None
     if not isinstance(row, dict):
         raise ClaimcheckError("not a JSON object")
     if "id" not in row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -77,11 +78,10 @@ def load_corpus(folder: Path | str) -> Corpus:
     """
     root = Path(folder)
     if not root.is_dir():
-        raise ClaimcheckError("no such folder (name the folder that holds the source documents)", path=str(folder))
+        what = "is a file" if root.exists() else "no such folder"
+        raise ClaimcheckError(f"{what} (name the folder that holds the source documents)", path=str(folder))
     found: dict[str, SourceDocument] = {}
-    for path in sorted(p for p in root.rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file()):
-        if any(part.startswith(".") for part in path.relative_to(root).parts) or path.stem == "README":
-            continue
+    for path in _files(root):
         source = _load(path)
         if source.id in found:
             what = f"the id {source.id!r} is also that of {found[source.id].document.path} (rename one of the two)"
@@ -89,6 +89,25 @@ def load_corpus(folder: Path | str) -> Corpus:
         found[source.id] = source
     _check_derivation(found)
     return Corpus(tuple(found[ident] for ident in sorted(found)))
+
+
+def _files(root: Path) -> list[Path]:
+    """The texts in the folder and the folders in it, hidden ones left out; none that lies outside, behind a link."""
+    inside, found = root.resolve(), []
+    for top, folders, names in os.walk(root, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(top, name) for name in names if not name.startswith(".")):
+            if path.suffix.lower() not in _SUFFIXES or path.stem == "README" or not path.is_file():
+                continue
+            if not path.resolve().is_relative_to(inside):
+                raise ClaimcheckError("is a link out of the corpus (copy the file into it)", path=str(path))
+            found.append(path)
+    return sorted(found)
+
+
+def _refuse(error: OSError) -> None:
+    what = f"cannot be read: {error.strerror or error} (check its permissions)"
+    raise ClaimcheckError(what, path=str(error.filename)) from None
 
 
 def _load(path: Path) -> SourceDocument:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import BinaryIO
 
 from claimcheck.errors import ClaimcheckError
 
@@ -22,19 +22,28 @@ _OTHER_ENCODINGS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+_LARGEST = 100_000_000  # bytes; a library of books, and what a device that never ends is cut off at
 _BOM = b"\xef\xbb\xbf"
 
 
 def read_bytes(path: str) -> bytes:
     """The content of the file, or of standard input for "-"."""
     if path == "-":
-        return sys.stdin.buffer.read()
+        return _bounded(sys.stdin.buffer, path)
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:
+            return _bounded(file, path)
     except PermissionError:
         raise ClaimcheckError("may not be read (check its permissions)", path=path) from None
     except OSError as error:
         raise ClaimcheckError(f"cannot be read: {error.strerror or error}", path=path) from None
+
+
+def _bounded(file: BinaryIO, path: str) -> bytes:
+    content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise ClaimcheckError(f"is larger than {_LARGEST // 1_000_000} MB (split it)", path=path)
+    return content
 
 
 def decode(content: bytes, *, path: str) -> str:

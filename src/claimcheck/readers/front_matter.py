@@ -14,6 +14,8 @@ from claimcheck.errors import ClaimcheckError
 # A first line that is no field ("name:") or comment makes the dashes a rule between paragraphs.
 _OPEN = re.compile(r"---[ \t]{0,8}(?:\r\n?|\n)(?=[\w\"'-]{1,40}[ \t]{0,8}:|#)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]{0,8}(?:\r\n?|\n|\Z)", re.MULTILINE)
+_LONGEST = 100_000  # characters
+_DEEPEST = 12
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -38,7 +40,10 @@ def read_front_matter(text: str, *, path: str) -> FrontMatter:
     if not closing:
         return NONE
     block = lines[opening.end() : closing.start()]
+    if len(block) > _LONGEST:
+        raise ClaimcheckError(f"front matter is longer than {_LONGEST:,} characters (shorten it)", path=path, line=1)
     try:
+        _check_harmless(block, path)
         node = yaml.compose(block, Loader=_Loader)
         fields = yaml.load(block, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -50,6 +55,19 @@ def read_front_matter(text: str, *, path: str) -> FrontMatter:
         return NONE
     where = {str(key.value): key.start_mark.line + 2 for key, _ in node.value}
     return FrontMatter({str(key): value for key, value in fields.items()}, where, closing.end())
+
+
+def _check_harmless(block: str, path: str) -> None:
+    """Refuses what could be small in the file and endless in memory, before anything is built of it."""
+    depth = 0
+    for event in yaml.parse(block, Loader=_Loader):
+        line = (event.start_mark.line if event.start_mark else 0) + 2
+        if isinstance(event, yaml.AliasEvent):
+            raise ClaimcheckError("front matter holds an alias (write the value out in full)", path=path, line=line)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            what = f"front matter is nested deeper than {_DEEPEST} levels (make it flatter)"
+            raise ClaimcheckError(what, path=path, line=line)
 
 
 def title_of(front: FrontMatter) -> str | None:
