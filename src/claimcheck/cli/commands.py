@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import io
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -24,6 +26,7 @@ class Format(StrEnum):
 
     TERMINAL = "terminal"
     JSON = "json"
+    HTML = "html"
 
 
 def _print_version(wanted: bool) -> None:
@@ -48,6 +51,9 @@ def report(
     kind: Annotated[list[Kind] | None, typer.Option(help="Show only claims of this kind; repeatable.")] = None,
     top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Show only the N most check-worthy.")] = None,
     format: Annotated[Format, typer.Option(help="How to print it.")] = Format.TERMINAL,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file instead of printing it.")
+    ] = None,
     ledger: Annotated[
         str | None, typer.Option(metavar="FILE", help="The ledger; else the nearest claims.yaml.")
     ] = None,
@@ -65,6 +71,7 @@ def report(
 ) -> int:
     """Show every claim of the texts, its tag, its evidence and what an editor should look at."""
     from claimcheck import readers
+    from claimcheck.files import write_atomically
     from claimcheck.renderers.tally import findings_in
 
     fatal_severities, fatal_codes = _fatal(fail_on or [])
@@ -72,7 +79,10 @@ def report(
     documents = [readers.read(path, date=day) for path in paths]
     whole = _checked(documents, ledger, corpus, no_ledger=no_ledger, no_corpus=no_corpus)
     selection = Selection(frozenset(status or ()), frozenset(kind or ()), top)
-    _print(whole, format, selection, why=why)
+    if output is None or output == "-":
+        _print(whole, format, selection, why=why)
+    else:
+        write_atomically(Path(output), _written(whole, format, selection, why=why))
     fatal = any(f.severity in fatal_severities or f.code in fatal_codes for f in findings_in(whole))
     return 1 if fatal else 0
 
@@ -143,14 +153,33 @@ def _checked(
 
 
 def _print(report: Report, format: Format, selection: Selection, *, why: bool) -> None:
-    if format is Format.JSON:
-        from claimcheck.renderers import json
-
-        sys.stdout.write(json.render(report, selection=selection))
-    else:
+    if format is Format.TERMINAL:
         from claimcheck.renderers import terminal
 
         terminal.write(report, terminal.console_for(sys.stdout), selection=selection, why=why)
+        return
+    written = _written(report, format, selection, why=why)
+    if format is Format.HTML:  # says of itself that it is UTF-8, whatever the terminal speaks
+        sys.stdout.flush()
+        sys.stdout.buffer.write(written.encode())
+    else:
+        sys.stdout.write(written)
+
+
+def _written(report: Report, format: Format, selection: Selection, *, why: bool) -> str:
+    if format is Format.JSON:
+        from claimcheck.renderers import json
+
+        return json.render(report, selection=selection)
+    if format is Format.HTML:
+        from claimcheck.renderers import html
+
+        return html.render(report, selection=selection)
+    from claimcheck.renderers import terminal
+
+    page = io.StringIO()
+    terminal.write(report, terminal.console_for(page), selection=selection, why=why)
+    return page.getvalue()
 
 
 def _day(text: str) -> datetime.date:

@@ -65,25 +65,29 @@ def _count(count: Count, words: str) -> str:
 
 def _number(value: Count | Amount, words: str) -> str:
     if value.comparator is Comparator.BETWEEN and value.min is not None and value.max is not None:
-        return f"{_figure(value.min)}–{_figure(value.max)}"
+        return f"{figure(value.min)}–{figure(value.max)}"
     if value.comparator is Comparator.VAGUE or value.number is None:
         return f"“{words}”"
-    return _SIGN.get(value.comparator, "") + _figure(value.number)
+    return _SIGN.get(value.comparator, "") + figure(value.number)
 
 
-def _figure(number: float) -> str:
+def figure(number: float) -> str:
     return f"{int(number):,}" if float(number).is_integer() else f"{number:,.10g}"
 
 
-def _period(period: Period, words: str) -> str | None:
+def when(period: Period) -> str | None:
+    """The period without the words that the text has for it; None where its days are not known."""
     if period.earliest is None or period.latest is None:
+        return None
+    days = _between(period.earliest, period.latest, period.edtf)
+    return " ".join(part for part in (period.bound, period.part, days) if part)
+
+
+def _period(period: Period, words: str) -> str | None:
+    days = when(period)
+    if days is None:
         return None if period.edtf is None else _open(period.edtf, words)
-    when = " ".join(
-        part for part in (period.bound, period.part, _between(period.earliest, period.latest, period.edtf)) if part
-    )
-    if period.resolved_by is ResolvedBy.EXPLICIT or words == when:
-        return when
-    return f"“{words}” = {when}"
+    return days if period.resolved_by is ResolvedBy.EXPLICIT or words == days else f"“{words}” = {days}"
 
 
 def _open(edtf: str, words: str) -> str:
