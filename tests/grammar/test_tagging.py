@@ -31,6 +31,8 @@ def read(text: str) -> Prose:
         "Duarte 's/possessive son said the city 's/auxiliary been/auxiliary bombed/participle.",
         "According to/preposition police, two people died/verb.",
         "Troops shot/verb and/conjunction killed/verb a boy, adding/gerund to the toll.",
+        "Ana Duarte, the mayor, calls/verb the strike a mistake.",
+        "He likes music, films/noun, plays/noun and books/noun.",
         "THE REBELS ATTACKED/verb THE TOWN AND KILLED/verb TWO POLICEMEN.",
     ],
 )

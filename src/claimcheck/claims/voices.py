@@ -43,7 +43,9 @@ class Voices:
         self._owner: dict[int, int] = {}
         self._cue: dict[int, int] = {}
         self._saying: set[int] = set()
-        self._reports = [a.mode is not Mode.INDIRECT or a.cue_class in _REPORTING for a in attributions]
+        self._reports = [
+            a.mode is not Mode.INDIRECT or a.cue_class in _REPORTING or a.rule == "naming" for a in attributions
+        ]
         within = prose.tokens.within
         sized = [(sum(end - start for start, end in a.content), n) for n, a in enumerate(attributions)]
         for _, n in sorted(sized, key=lambda pair: (-pair[0], pair[1])):

@@ -60,6 +60,9 @@ def _present(c: Context, i: int, readings: int) -> Tag:
         return _nominal(c, i, readings)
     following = c.guess[i + 1] if i + 1 < c.end else None
     strong = following in _OBJECT_STARTS or (i + 1 < c.end and c.lower[i + 1] in {"that", "to", "her", "as"})
+    closes = readings & THIRD and c.lower[i - 1] == "," and following in _OBJECT_STARTS
+    if closes and not c.finite and not c.finite_ahead(i):
+        return Tag.VERB  # "Ana Duarte, the mayor, calls the strike a mistake"
     if left in NOMINAL:
         subject = (
             c.plural(_index_left(c, i))
