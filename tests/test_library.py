@@ -17,6 +17,11 @@ def test_a_text_is_checked_in_one_call() -> None:
     assert (Kind.OPINION, Status.UNVERIFIED) in kinds
 
 
+def test_a_hedge_without_a_source_attributes_nothing() -> None:
+    ((_, claim),) = claimcheck.check("Twelve people were allegedly killed in Orsk.")
+    assert claim.status is Status.UNVERIFIED
+
+
 def test_ledger_and_corpus_may_be_paths_or_values() -> None:
     document = claimcheck.read(ROOT / "articles" / "marn-prison-fire.md")
     by_path = claimcheck.check(document, ledger=ROOT / "claims.yaml", corpus=ROOT / "corpus")

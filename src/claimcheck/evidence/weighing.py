@@ -141,7 +141,7 @@ class _Scales:
     def _unsourced(self, claim: Claim, said: Attribution | None, why: str) -> Claim:
         """The claim as the article alone leaves it: attributed when it says whose words these are, else unverified."""
         more = f"; {why}" if why else ""
-        if said is None:
+        if said is None or not said.source:  # "allegedly" says that somebody says so, not who
             held = "no source that is held says so" if self._sources or self._entries else "no source is held"
             return replace(claim, status=Status.UNVERIFIED, why=why or f"{held}, and the text names nobody who does")
         return replace(claim, status=Status.ATTRIBUTED, why=_whose(said, self._report.prose.text) + more)
