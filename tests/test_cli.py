@@ -16,7 +16,7 @@ import pytest
 
 from claimcheck.cli import run
 from claimcheck.cli.explain import pages
-from claimcheck.cli.nearby import find_upwards
+from claimcheck.commands.holdings import nearest
 from claimcheck.findings import FINDINGS
 
 STORY = "Ana Duarte was minister.\n\nAt least 41 miners were killed in Orsk on 3 May 1992. No answer has come so far.\n"
@@ -222,12 +222,12 @@ def test_the_nearest_ledger_is_found_up_to_the_root_of_the_repository(
     article.parent.mkdir(parents=True)
     (tmp_path / "claims.yaml").touch()
     monkeypatch.chdir(tmp_path / "repository")
-    assert find_upwards("claims.yaml", "articles/orsk.md") is None
+    assert nearest("claims.yaml", Path("articles").absolute()) is None
     (tmp_path / "repository" / "claims.yaml").touch()
-    assert find_upwards("claims.yaml", "articles/orsk.md") == Path("claims.yaml")
-    assert find_upwards("claims.yaml", "-") == Path("claims.yaml")
+    assert nearest("claims.yaml", Path("articles").absolute()) == Path("claims.yaml")
+    assert nearest("claims.yaml", Path.cwd()) == Path("claims.yaml")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "repository" / ".git").mkdir()
-    assert find_upwards("claims.yaml", str(article)) == Path("repository/claims.yaml")
+    assert nearest("claims.yaml", article.parent) == Path("repository/claims.yaml")
     (tmp_path / "repository" / "claims.yaml").unlink()
-    assert find_upwards("claims.yaml", str(article)) is None
+    assert nearest("claims.yaml", article.parent) is None

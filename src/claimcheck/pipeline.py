@@ -8,21 +8,29 @@ from claimcheck.attribution import find_attributions
 from claimcheck.claims import find_claims
 from claimcheck.evidence import Corpus, Ledger, weigh
 from claimcheck.findings import find_findings
-from claimcheck.model import Document, DocumentReport, Report
+from claimcheck.model import Document, DocumentReport, Report, Style
 from claimcheck.sentences import read_prose
 from claimcheck.values import find_values
 
 
-def extract(document: Document) -> DocumentReport:
+def extract(document: Document, *, style: Style | None = None) -> DocumentReport:
     """The document's values, attributions and claims, with no evidence weighed."""
     prose = read_prose(document)
-    values = find_values(prose)
+    values = find_values(prose, style=style)
     attributions = find_attributions(prose)
     return DocumentReport(prose, values, attributions, find_claims(prose, values, attributions))
 
 
-def check(documents: Iterable[Document], *, ledger: Ledger | None = None, corpus: Corpus | None = None) -> Report:
+def check(
+    documents: Iterable[Document],
+    *,
+    ledger: Ledger | None = None,
+    corpus: Corpus | None = None,
+    style: Style | None = None,
+) -> Report:
     """Every document's claims with their status, evidence and findings."""
     return Report(
-        tuple(find_findings(weigh(extract(document), ledger=ledger, corpus=corpus)) for document in documents)
+        tuple(
+            find_findings(weigh(extract(document, style=style), ledger=ledger, corpus=corpus)) for document in documents
+        )
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -267,6 +269,26 @@ def test_a_rule_by_path_silences_its_codes(repository: Repository, checked: Chec
     one = Config(ignore=(PathRule("archive/**", "printed", ("unverified-casualty",), repository.folder),))
     assert checked("archive", config=every) == (0, "", "")
     assert checked("archive", config=one).lines == ["archive/1992/story.md:3:1 warning unaccounted-claim"]
+
+
+def test_what_git_ignores_is_no_text_of_the_folder(repository: Repository, checked: Checked) -> None:
+    repository.write(".gitignore", "build/\n")
+    repository.write("build/story.md", TOLL)
+    repository.write("story.md", EVERYDAY)
+    assert checked() == (0, "", "")
+    assert checked("build/story.md").code == 1
+
+
+def test_the_style_of_dates_is_a_setting(repository: Repository) -> None:
+    text = "---\ndate: 1994-02-01\n---\n\nIn 1988 the mine was closed. On 3 May 41 miners were killed.\n"
+    repository.write("story.md", text)
+    years = []
+    for style in ("news", "history"):
+        repository.write("claimcheck.toml", f'date_style = "{style}"\n')
+        done = repository.run(sys.executable, "-m", "claimcheck", "report", "story.md", "--format", "json")
+        values = [v for claim in json.loads(done.stdout)["documents"][0]["claims"] for v in claim["values"]]
+        years.append({value["edtf"] for value in values if value["text"] == "3 May"})
+    assert years == [{"1993-05-03"}, {"1988-05-03"}]
 
 
 def test_all_says_also_what_is_only_worth_a_note(repository: Repository, checked: Checked) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from claimcheck.accounting.entries import Entries, fact_of, who_says, words_of
+from claimcheck.accounting.accounts import Accounts, fact_of, who_says, words_of
 from claimcheck.accounting.ledger_text import Plain
 from claimcheck.accounting.scope import Scope, open_claims
 from claimcheck.model import (
@@ -32,7 +32,7 @@ _SLUG_WORDS = 6
 
 
 def drafts(
-    report: DocumentReport, *, scope: Scope, entries: Entries, folder: Path
+    report: DocumentReport, *, scope: Scope, entries: Accounts, folder: Path
 ) -> Iterator[tuple[str, dict[str, Plain]]]:
     """For claims that count and are in no entry yet: an id, and the fields of the entry. `folder` is the ledger's."""
     for claims in open_claims(report, scope=scope):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.accounting.entries import Entries, saying_of, who_says, words_of
+from claimcheck.accounting.accounts import Accounts, saying_of, who_says, words_of
 from claimcheck.accounting.remark import Remark, remark_on
 from claimcheck.evidence.ledger import EntryStatus, LedgerEntry
 from claimcheck.model import Claim, DocumentReport, EvidenceStance, Finding, Kind, Severity, Status, hull
@@ -66,7 +66,7 @@ class Before:
         return (finding.code, words_of(finding.span.of(report.document.text))) in self._faults
 
 
-def remarks_on(report: DocumentReport, *, scope: Scope, entries: Entries, before: Before) -> tuple[Remark, ...]:
+def remarks_on(report: DocumentReport, *, scope: Scope, entries: Accounts, before: Before) -> tuple[Remark, ...]:
     """What is to be said of a text, in its order."""
     found: list[Remark] = []
     for claims in open_claims(report, scope=scope):
@@ -124,7 +124,7 @@ def open_claims(report: DocumentReport, *, scope: Scope) -> tuple[tuple[Claim, .
 
 
 def _faults(
-    claim: Claim, report: DocumentReport, scope: Scope, entries: Entries, before: Before
+    claim: Claim, report: DocumentReport, scope: Scope, entries: Accounts, before: Before
 ) -> tuple[Finding, ...]:
     """What is wrong with the claim itself, and what the ledger warns of."""
     faults = tuple(

@@ -7,7 +7,6 @@ import io
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -137,18 +136,16 @@ def explain(
 def _checked(
     documents: Sequence[Document], ledger: str | None, corpus: str | None, *, no_ledger: bool, no_corpus: bool
 ) -> Report:
-    """Each document held against the ledger and the corpus that are named, else against the nearest ones."""
-    from claimcheck.cli.nearby import find_upwards
-    from claimcheck.evidence import load_corpus, load_ledger
+    """Each document held against what the options name, else the settings, else against what is nearest."""
+    from claimcheck.commands.holdings import Shelf
     from claimcheck.pipeline import check
 
-    load_ledger, load_corpus = cache(load_ledger), cache(load_corpus)
+    config = workflow.settings(ledger=ledger, corpus=corpus)
+    shelf = Shelf(config, ledger=not no_ledger, corpus=not no_corpus)
     reports: list[DocumentReport] = []
     for document in documents:
-        claims = None if no_ledger else ledger or find_upwards("claims.yaml", document.path)
-        sources = None if no_corpus else corpus or find_upwards("corpus", document.path)
-        held = load_corpus(sources) if sources else None
-        reports += check((document,), ledger=load_ledger(claims) if claims else None, corpus=held).documents
+        held = shelf.for_document(document.path)
+        reports += check((document,), ledger=held.ledger, corpus=held.corpus, style=config.date_style).documents
     return Report(tuple(reports))
 
 

@@ -62,7 +62,7 @@ def check(
         raise typer.BadParameter("--staged and --changed-since exclude each other")
     return check(
         paths or (),
-        config=_config(kinds=kind, need_sources=need_source, ledger=ledger, corpus=corpus, fail_on=fail_on),
+        config=settings(kinds=kind, need_sources=need_source, ledger=ledger, corpus=corpus, fail_on=fail_on),
         staged=staged,
         since=changed_since,
         everything=everything,
@@ -76,7 +76,7 @@ def config() -> None:
     """Show each setting, and where it was set."""
     from claimcheck.commands.config import show
 
-    show(_config())
+    show(settings())
 
 
 ledger_app = typer.Typer(help="Add, list, review, check and prune the claims of the ledger.")
@@ -94,7 +94,7 @@ def ledger_add(
     """Write the claims that nobody has accounted for into the ledger, as drafts."""
     from claimcheck.commands import ledger as commands
 
-    return commands.add(paths, config=_config(kinds=kind, ledger=ledger, corpus=corpus))
+    return commands.add(paths, config=settings(kinds=kind, ledger=ledger, corpus=corpus))
 
 
 @ledger_app.command("list")
@@ -105,7 +105,7 @@ def ledger_list(
     """List the entries: status, kind, id and text."""
     from claimcheck.commands import ledger as commands
 
-    return commands.show(config=_config(ledger=ledger), statuses=status or ())
+    return commands.show(config=settings(ledger=ledger), statuses=status or ())
 
 
 @ledger_app.command("review")
@@ -113,7 +113,7 @@ def ledger_review(ledger: _Ledger = None, corpus: _Corpus = None) -> int:
     """Go through the drafts one by one; each answer is saved at once."""
     from claimcheck.commands.review import review
 
-    return review(config=_config(ledger=ledger, corpus=corpus), today=datetime.date.today())
+    return review(config=settings(ledger=ledger, corpus=corpus), today=datetime.date.today())
 
 
 @ledger_app.command("check")
@@ -130,7 +130,7 @@ def ledger_check(
         day = datetime.date.fromisoformat(today) if today else datetime.date.today()
     except ValueError:
         raise typer.BadParameter(f"{today!r} is not a day (write it as 2020-05-12)", param_hint="--today") from None
-    return commands.check(config=_config(ledger=ledger, corpus=corpus, fail_on=fail_on), today=day)
+    return commands.check(config=settings(ledger=ledger, corpus=corpus, fail_on=fail_on), today=day)
 
 
 @ledger_app.command("prune")
@@ -141,7 +141,7 @@ def ledger_prune(
     """Take out the drafts whose words are in no text any more."""
     from claimcheck.commands import ledger as commands
 
-    return commands.prune(config=_config(ledger=ledger), dry_run=dry_run)
+    return commands.prune(config=settings(ledger=ledger), dry_run=dry_run)
 
 
 def init() -> int:
@@ -158,7 +158,7 @@ def doctor() -> int:
     return doctor(environment=os.environ, today=datetime.date.today())
 
 
-def _config(**flags: object) -> Config:
+def settings(**flags: object) -> Config:
     """The settings that hold here, under the flags that were given."""
     return load_config(Path.cwd(), environment=os.environ, flags={name: flag for name, flag in flags.items() if flag})
 

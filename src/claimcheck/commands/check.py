@@ -17,7 +17,7 @@ from claimcheck.commands.holdings import CORPUS, Shelf, nearest
 from claimcheck.commands.texts import Text, staged_texts, texts_at, texts_since
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model import DocumentReport
+from claimcheck.model import DocumentReport, Style
 from claimcheck.pipeline import check as weigh
 from claimcheck.readers import read_content
 from claimcheck.readers.decoding import decode
@@ -75,11 +75,11 @@ def _remarks(text: Text, shelf: Shelf, config: Config, *, everything: bool, base
         return ()
     document = read_content(text.content, path=text.path)
     held = shelf.for_document(text.path)
-    report = weigh((document,), ledger=held.ledger, corpus=held.corpus).documents[0]
+    report = weigh((document,), ledger=held.ledger, corpus=held.corpus, style=config.date_style).documents[0]
     entries = shelf.entries(held.ledger)
     shown = remarks_on(report, scope=held.scope(config, everything=everything), entries=entries, before=Before())
     if shown and baseline and text.before:
-        before = Before(_earlier(text))
+        before = Before(_earlier(text, config.date_style))
         shown = remarks_on(report, scope=held.scope(config), entries=entries, before=before)
     words = decode(text.content, path=text.path)
     instructions = find_instructions(words, markup=not text.path.lower().endswith(_WITHOUT_MARKUP[1:]))
@@ -91,11 +91,11 @@ def _remarks(text: Text, shelf: Shelf, config: Config, *, everything: bool, base
     )
 
 
-def _earlier(text: Text) -> Iterable[DocumentReport]:
+def _earlier(text: Text, style: Style | None) -> Iterable[DocumentReport]:
     """What the text's earlier versions said; one that cannot be read said nothing."""
     for content in text.before:
         with contextlib.suppress(ClaimcheckError):
-            yield from weigh((read_content(content, path=text.path),)).documents
+            yield from weigh((read_content(content, path=text.path),), style=style).documents
 
 
 def _say_how_to_account(found: Sequence[Remark]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from claimcheck.accounting.entries import Entries
+from claimcheck.accounting.accounts import Accounts
 from claimcheck.accounting.scope import KINDS, KINDS_WITH_CORPUS, Scope
 from claimcheck.config import Config, folders_upwards
 from claimcheck.evidence import Corpus, Ledger, load_corpus, load_ledger
@@ -51,8 +51,8 @@ class Shelf:
     def _load_ledger(self, path: Path) -> Ledger:
         return with_policy(load_ledger(path), self._config)
 
-    def _entries(self, ledger: Ledger | None) -> Entries:
-        return Entries(ledger)
+    def _entries(self, ledger: Ledger | None) -> Accounts:
+        return Accounts(ledger)
 
 
 def nearest(name: str, folder: Path) -> Path | None:

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from claimcheck.accounting.accounts import Accounts, holds, words_of
 from claimcheck.accounting.codes import CHANGED, MISSING, ORPHANED, STALE, all_codes
 from claimcheck.accounting.drafts import drafts
-from claimcheck.accounting.entries import Entries, holds, words_of
 from claimcheck.accounting.ledger_text import inserted, removed
 from claimcheck.accounting.remark import Remark
 from claimcheck.commands.failing import fails
@@ -56,10 +56,10 @@ def add(paths: Sequence[str], *, config: Config) -> int:
         written = ledger_text(path)
         held = _held(text.path, path, written, shelf, config)
         document = read_content(text.content, path=text.path)
-        report = weigh((document,), ledger=held.ledger, corpus=held.corpus).documents[0]
+        report = weigh((document,), ledger=held.ledger, corpus=held.corpus, style=config.date_style).documents[0]
         taken = {entry.id for entry in held.ledger.entries} if held.ledger else set()
         for ident, fields in drafts(
-            report, scope=held.scope(config), entries=Entries(held.ledger), folder=path.absolute().parent
+            report, scope=held.scope(config), entries=Accounts(held.ledger), folder=path.absolute().parent
         ):
             if ident in taken:
                 continue

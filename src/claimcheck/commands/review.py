@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from claimcheck.accounting.entries import words_of
+from claimcheck.accounting.accounts import words_of
 from claimcheck.accounting.ledger_text import Plain, changed
 from claimcheck.commands.holdings import CORPUS, nearest
 from claimcheck.commands.ledger import ledger_text, load

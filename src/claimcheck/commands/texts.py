@@ -16,6 +16,7 @@ from claimcheck.readers.revisions import (
     branching_point,
     changed_files,
     contents_at,
+    ignored_by_git,
     is_revision,
     root_of,
     sides,
@@ -38,8 +39,8 @@ def texts_at(paths: Sequence[str], *, leave_out: Iterable[Path] = ()) -> tuple[T
 
     Raises ClaimcheckError for a path that does not exist and for a folder without any text.
     """
-    names = _named(paths or ["."], tuple(leave_out))
     root = _root()
+    names = _named(paths or ["."], tuple(leave_out), root)
     if root is None:
         return tuple(Text(name, read_bytes(name)) for name in names)
     inside = {name: within for name in names if (within := _within(name, root)) is not None}
@@ -107,14 +108,18 @@ def _before(bases: tuple[str, ...], files: Sequence[Changed], root: Path) -> dic
     return {name: tuple(versions) for name, versions in found.items()}
 
 
-def _named(paths: Sequence[str], leave_out: tuple[Path, ...]) -> tuple[str, ...]:
-    """The texts that the paths name, each once, folders walked in the order of names; hidden folders are left out."""
+def _named(paths: Sequence[str], leave_out: tuple[Path, ...], root: Path | None) -> tuple[str, ...]:
+    """The texts that the paths name, each once; of folders, in order, neither hidden texts nor those git ignores."""
     _check_exist(paths)
     found: dict[str, None] = {}
     for path in paths:
         inside = _walk(Path(path), leave_out) if Path(path).is_dir() else [path]
         if not inside:
             raise ClaimcheckError(f"holds no text (it should hold files in one of {', '.join(SUFFIXES)})", path=path)
+        if root is not None and Path(path).is_dir():
+            within = {name: _within(name, root) for name in inside}
+            ignored = ignored_by_git([name for name in within.values() if name], root=root)
+            inside = [name for name in inside if within[name] not in ignored]
         found.update(dict.fromkeys(inside))
     return tuple(name for name in found if name == "-" or not _left_out(Path(name), leave_out))
 

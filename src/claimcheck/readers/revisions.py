@@ -105,6 +105,13 @@ def content_at(revision: str | None, name: str, *, root: Path) -> bytes:
     return done.stdout
 
 
+def ignored_by_git(names: Sequence[str], *, root: Path) -> frozenset[str]:
+    """Those of the names, from the root, that git is told to leave alone and does not keep already."""
+    asked = "".join(f"{name}\0" for name in names).encode(errors="surrogateescape")
+    answer = _run(["check-ignore", "-z", "--stdin"], root, asked).stdout
+    return frozenset(answer.decode(errors="surrogateescape").split("\0")) - {""}
+
+
 def contents_at(wanted: Sequence[tuple[str, str]], *, root: Path) -> tuple[bytes | None, ...]:
     """The bytes of many files, each by revision or STAGED and name, from one run of git; None where there is none."""
     # A name may hold a line break, which the batch could not tell from its end.

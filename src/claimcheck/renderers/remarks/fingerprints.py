@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
-from claimcheck.accounting.entries import words_of
+from claimcheck.accounting.accounts import words_of
 from claimcheck.accounting.remark import Remark
 
 

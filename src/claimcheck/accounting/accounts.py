@@ -43,7 +43,7 @@ class Saying(NamedTuple):
     who: str
 
 
-class Entries:
+class Accounts:
     """A ledger's entries, ready to be looked up by what a claim says."""
 
     def __init__(self, ledger: Ledger | None) -> None:
