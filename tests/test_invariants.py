@@ -81,6 +81,7 @@ def check_invariants(text: str) -> None:
 FOUND = (
     "The mayor, who likes the feast that is near, closed the road.",
     "The mayor's plan, a mix of thrift that favours farmers and a style that is cheap, defies the council.",
+    "Gen. Duarte claimed Monday “",
 )
 
 

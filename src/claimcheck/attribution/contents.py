@@ -122,7 +122,7 @@ def opens_clause(reading: Reading, at: int, end: int, *, sure: bool = False) -> 
     for _ in range(3):
         phrase = phrase_after(reading, i, end)
         if phrase is None:
-            return lower[i] in _FRONTED and has_finite_verb(reading, i, end, quoted=True)
+            return i < end and lower[i] in _FRONTED and has_finite_verb(reading, i, end, quoted=True)
         i = phrase.stop
         while i < end and (tag[i] is Tag.ADVERB or tag[i] is Tag.NEGATION or lower[i] in ("also", "both")):
             i += 1

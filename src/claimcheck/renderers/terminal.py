@@ -94,7 +94,7 @@ class _Page:
             self._console.print(Text("── About the text as a whole", "bold"))
             for finding in self._report.findings:
                 self._console.print()
-                self._finding(finding)
+                self._finding(finding, placed=True)
 
     def _summary(self, shown: int) -> None:
         document = self._document
@@ -178,11 +178,11 @@ class _Page:
         if parts:
             self._put(Text("; ".join(parts), "dim"), self._gutter + 2)
 
-    def _finding(self, finding: Finding) -> None:
+    def _finding(self, finding: Finding, *, placed: bool = False) -> None:
         style = _SEVERITY_STYLES[finding.severity]
         line = self._document.source_map.place(finding.span.start).line
         gutter = self._gutter or len(str(line)) + 2
-        where = "" if finding not in self._report.findings else f" (line {line})"
+        where = f" (line {line})" if placed else ""
         label = f"{_SEVERITY_ICONS[finding.severity]} {finding.severity} {finding.code}"
         self._put(Text.assemble((label, style), f": {visible(finding.message)}{where}"), gutter)
         if finding.mend and finding.code not in self._mended:
