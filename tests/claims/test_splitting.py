@@ -20,6 +20,12 @@ def told(text: str) -> list[str]:
     return [claim.text for claim in claims(text)]
 
 
+def test_labels_datelines_and_headings_that_ask_claim_nothing() -> None:
+    text = "# What the officials knew\n\nFor Immediate Release\n\nNobody was charged.\n\nTwelve miners killed\n"
+    found = claimcheck.extract(claimcheck.parse(text, format="markdown")).claims
+    assert [claim.text for claim in found] == ["Nobody was charged", "Twelve miners killed"]
+
+
 APART = [
     (
         "The soldiers killed 12 miners and wounded 30 people.",
@@ -79,6 +85,8 @@ APART = [
     ),
 ]
 WHOLE = [
+    "For two and a half years the government denied it.",
+    "He was seen on 28 and 29 August.",
     "The two armies and the militia met in Orsk.",
     "Nobody was killed in Orsk in 1992.",
     "The guards did not shoot in Orsk in 1992.",

@@ -17,6 +17,8 @@ from claimcheck.claims.splitting import Telling, split
 from claimcheck.claims.voices import Voices
 from claimcheck.model import Attribution, BlockKind, Claim, Duration, Official, Period, Prose, Sentence, Tag, Value
 
+_LABEL = 8  # tokens
+_QUESTION_WORDS = frozenset({"how", "what", "when", "where", "whether", "which", "who", "why"})
 _FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 
 
@@ -98,7 +100,16 @@ def _names(prose: Prose, telling: Telling) -> set[str]:
 
 
 def _asserts(prose: Prose, sentence: Sentence) -> bool:
-    """Whether the sentence can hold a claim: a heading only if it has a finite verb."""
-    if prose.document.blocks[sentence.block].kind is not BlockKind.HEADING:
-        return True
-    return any(prose.tokens.tag[i] in _FINITE for i in sentence.words)
+    """Whether the sentence can hold a claim.
+
+    A dateline holds none, a heading only with a finite verb that is not in a question ("What they knew"); and a short
+    line of its own without a verb or a full stop is a label ("For immediate release").
+    """
+    tokens, block = prose.tokens, prose.document.blocks[sentence.block]
+    if block.kind is BlockKind.DATELINE:
+        return False
+    finite = any(tokens.tag[i] in _FINITE for i in sentence.words)
+    if block.kind is BlockKind.HEADING:
+        return finite and tokens.lower[sentence.words.start] not in _QUESTION_WORDS
+    label = len(prose.document.blocks) > 1 and len(sentence.words) <= _LABEL and block.span == sentence.span
+    return finite or not label or any(tokens.tag[i] is Tag.PARTICIPLE for i in sentence.words)

@@ -174,6 +174,10 @@ def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[st
             letter = "q"
         elif i in dated and letter in "Mvi":
             letter = "m"  # "on 3 May"
+        elif letter in "cd" and letters[-1:] in (["9"], ["m"]) and {i - 1, i, i + 1} <= dated:
+            letter = "9"  # "two and a half years"
+        elif letter == "c" and {i - 1, i + 1} <= dated and tokens.text[i - 1].isdigit() and len(tokens.text[i - 1]) < 3:
+            letter = "9"  # "28 and 29 August": the day alone would lose its month
         elif letter == "." and any(map(str.isdigit, lower)):
             letter = "9"
         elif (
