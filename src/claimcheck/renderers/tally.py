@@ -18,6 +18,14 @@ class Tag(StrEnum):
     OPINION = "opinion"
 
 
+NAMES = {
+    Tag.SOURCED: "sourced",
+    Tag.ATTRIBUTED: "attributed opinion",
+    Tag.UNVERIFIED: "unverified",
+    Tag.OPINION: "opinion of the author",
+}
+
+
 def tag_of(claim: Claim) -> Tag:
     if claim.kind is Kind.OPINION and claim.status is Status.UNVERIFIED:
         return Tag.OPINION

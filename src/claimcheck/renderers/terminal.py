@@ -24,15 +24,9 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.renderers.readable import day, readable
-from claimcheck.renderers.tally import EVERYTHING, Selection, Tag, count, findings_in, tag_of
+from claimcheck.renderers.tally import EVERYTHING, NAMES, Selection, Tag, count, findings_in, tag_of
 from claimcheck.renderers.visible import visible
 
-_NAMES = {
-    Tag.SOURCED: "sourced",
-    Tag.ATTRIBUTED: "attributed opinion",
-    Tag.UNVERIFIED: "unverified",
-    Tag.OPINION: "opinion of the author",
-}
 _TAG_STYLES = {Tag.SOURCED: "green", Tag.ATTRIBUTED: "cyan", Tag.UNVERIFIED: "yellow", Tag.OPINION: "magenta"}
 _TAG_ICONS = {Tag.SOURCED: "✔", Tag.ATTRIBUTED: "❝", Tag.UNVERIFIED: "?", Tag.OPINION: "~"}
 _STANCE_STYLES = {EvidenceStance.SUPPORTS: "green", EvidenceStance.CONTRADICTS: "red", EvidenceStance.MENTIONS: "dim"}
@@ -130,7 +124,7 @@ class _Page:
 
     def _claim(self, claim: Claim, line: int) -> None:
         tag = tag_of(claim)
-        head = Text(f"{_TAG_ICONS[tag]} {_NAMES[tag]}", f"bold {_TAG_STYLES[tag]}")
+        head = Text(f"{_TAG_ICONS[tag]} {NAMES[tag]}", f"bold {_TAG_STYLES[tag]}")
         if tag is not Tag.OPINION:
             head.append(f" · {claim.kind}", f"not bold {_TAG_STYLES[tag]}")
         if claim.attribution is not None:

@@ -10,9 +10,7 @@ from claimcheck.renderers.html.labels import label
 from claimcheck.renderers.html.markup import NOTHING, Markup, element, joined, text
 from claimcheck.renderers.html.numbered import Numbered, speaker_of, words_of
 from claimcheck.renderers.readable import readable
-from claimcheck.renderers.tally import Tag
-
-_NAMES = {Tag.ATTRIBUTED: "attributed opinion", Tag.OPINION: "opinion of the author"}
+from claimcheck.renderers.tally import NAMES
 
 
 def cards(claims: Sequence[Numbered]) -> Markup:
@@ -32,7 +30,7 @@ def _card(each: Numbered, neighbours: Sequence[Numbered]) -> Markup:
     """The script reads the tag, kind, speaker and findings off the card."""
     meta = element(
         "span",
-        element("b", text(_NAMES.get(each.tag, str(each.tag)))),
+        element("b", text(NAMES[each.tag])),
         element("span", text(str(each.claim.kind)), class_="kind"),
         element("span", text(each.speaker), class_="speaker") if each.speaker else NOTHING,
         class_="meta",
@@ -66,7 +64,7 @@ def _body(each: Numbered, neighbours: Sequence[Numbered]) -> Iterator[Markup]:
         yield _fact("Why this kind", text(claim.kind_why))
     if neighbours:
         others = (element("a", text(str(other.number)), href=f"#{other.anchor}") for other in neighbours)
-        yield _fact("On the same words", joined(*others, by=text(", ")))
+        yield _fact("Same words", joined(*others, by=text(", ")))
 
 
 def _fact(name: str, content: Markup) -> Markup:

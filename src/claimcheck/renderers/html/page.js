@@ -66,8 +66,8 @@
     try { history.replaceState(null, "", hash); } catch { if (card) location.hash = card.id; }
   }
   function follow() {
-    const card = at(decodeURIComponent(location.hash.slice(1)));
-    if (card && card.classList.contains("card") && card !== current) open(card);
+    const card = at(location.hash.slice(1));
+    if (card && card.classList.contains("card")) open(card);
   }
   function step(by) {
     const shown = cards.filter((card) => !card.hidden);
@@ -189,4 +189,5 @@
 
   filter();
   follow();
+  addEventListener("load", () => setTimeout(follow)); // the browser, too, goes where the link leads, but only there
 })();

@@ -18,7 +18,7 @@ from claimcheck.renderers.html.markup import NOTHING, Markup, element, joined, t
 from claimcheck.renderers.html.numbered import Numbered, title_of
 from claimcheck.renderers.html.tables import overview
 from claimcheck.renderers.readable import day
-from claimcheck.renderers.tally import Tag, count, findings_in, findings_of, tag_of
+from claimcheck.renderers.tally import NAMES, Tag, count, findings_in, findings_of, tag_of
 
 _KEYS = (
     ("j or →", "the next claim"),
@@ -96,7 +96,7 @@ def _masthead(report: Report, shown: int) -> Iterable[Markup]:
         *(
             element(
                 "div",
-                element("dt", element("strong", text(str(tags[tag]))), text(" "), label(tag)),
+                element("dt", element("strong", text(str(tags[tag]))), text(" "), label(tag, NAMES[tag])),
                 element("dd", text(MEANINGS[tag])),
                 class_=str(tag),
             )

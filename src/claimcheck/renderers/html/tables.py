@@ -81,7 +81,7 @@ def _timeline(claims: Sequence[Numbered]) -> Markup:
             if isinstance(period, Period) and period.earliest and period.latest:
                 key = (period.earliest, period.latest, period.bound, period.part)
                 dated = dates.setdefault(key, _Dated(period, []))
-                if each not in dated.claims:
+                if not dated.claims or dated.claims[-1] is not each:
                     dated.claims.append(each)
     if not dates:
         return NOTHING
@@ -139,7 +139,7 @@ def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[Markup]]) -
     head = element("tr", *(element("th", text(name), scope="col") for name in heads))
     body = (element("tr", *_cells(row, heads)) for row in rows)
     table = element("table", element("thead", head), element("tbody", *body))
-    return _part(title, element("div", table, class_="wide", role="region", aria_label=title, tabindex=0))
+    return _part(title, element("div", table, class_="wide", role="group", aria_label=title, tabindex=0))
 
 
 def _cells(row: Sequence[Markup], heads: Sequence[str]) -> Iterator[Markup]:
