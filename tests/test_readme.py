@@ -67,8 +67,8 @@ def test_the_commands_run(command: str, tmp_path: Path) -> None:
     for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "1"], ["commit", "-qm", "2", "--allow-empty"]):
         subprocess.run([*who, *words], cwd=tmp_path, check=True)
     done = run(*shlex.split(command)[1:], cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
-    assert not done.stderr
+    assert done.returncode == (1 if "doctor" in command else 0), done.stderr  # the folder has no hook yet
+    assert not done.stderr or command.split()[1] in ("check", "ledger")  # these say what to do next
 
 
 def test_the_python_example_runs() -> None:

@@ -20,6 +20,7 @@ CASES = [
     ),
     ("The ministry said the road was open. It said the bridge was not.", [("ministry", "organisation")] * 2),
     ("The UN said the road was open.", [("UN", "organisation")]),
+    ("Families of Marn said the road was open.", [("Families of Marn", "group")]),
     ("The report said that 41 miners died.", [("report", "document")]),
     ("Two officials said the road was open.", [("Two officials", "anonymous")]),
     ("Sources said the road was open.", [("Sources", "anonymous")]),

@@ -77,7 +77,8 @@ def _read(prose: Prose, spans: tuple[Span, ...]) -> _Source:
     stop = next((i for i in words[1:] if tokens.lower[i] in _JOINS), end)
     head = next((i for i in range(stop - 1, inside.start - 1, -1) if tokens.tag[i] in (Tag.NOUN, Tag.NAME)), None)
     several = any(tokens.lower[i] == "and" for i in words)
-    person = head is not None and tokens.tag[head] is Tag.NAME and not several
+    body = stop + 1 < end and tokens.lower[stop] == "of" and tokens.tag[stop + 1] is Tag.NAME  # "Families of Marn"
+    person = head is not None and tokens.tag[head] is Tag.NAME and not several and not body
     name = name_before(tokens, stop, inside.start) if person else None
     return _Source(words, head, name, several)
 

@@ -53,6 +53,8 @@ class _Scales:
         said = None if claim.attribution is None else self._report.attributions[claim.attribution]
         if claim.kind is Kind.OPINION:
             return self._unsourced(claim, said, "an opinion, which no evidence settles")
+        if self._sources is None and self._entries is None:
+            return self._unsourced(claim, said, "")
         units = read_units(read_prose(parse_plain(claim.text)))
         match = self._entries.match(claim, units, self._report) if self._entries else None
         evidence = self._evidence(claim, units, said)
