@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import heapq
 import math
 from collections import Counter, defaultdict
@@ -106,8 +107,8 @@ class Index:
     def widened(self, passage: Passage) -> list[Passage]:
         """The passage with the sentence before it, behind it, or both."""
         cuts = self.texts[passage.text].sentences
-        at = next(i for i, words in enumerate(cuts) if words.start <= passage.units.start < words.stop)
-        last = next(i for i in range(at, len(cuts)) if cuts[i].stop >= passage.units.stop)
+        at = bisect.bisect_right(cuts, passage.units.start, key=lambda words: words.start) - 1
+        last = bisect.bisect_left(cuts, passage.units.stop, lo=at, key=lambda words: words.stop)
         found = []
         for low, high in ((at, last + 1), (at - 1, last), (at - 1, last + 1)):
             if low >= 0 and high < len(cuts):

@@ -1,0 +1,60 @@
+"""Work grows with a text, not with its square; counted in calls, so that a busy machine changes nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+
+import claimcheck
+from claimcheck.readers import parse
+
+PIECES = {
+    "quotation marks": "“",
+    "brackets": "[ ( ",
+    "commas": "a, ",
+    "digits": "12 12 12 ",
+    "figures": "1,",
+    "cues": "said that he ",
+    "conjunctions": "and ",
+    "prepositions": "of the ",
+    "months": "in May ",
+    "titles": "Mr. ",
+    "relatives": "who ",
+    "names": "Ana Duarte ",
+    "nested quotations": "“a ‘b ",
+    "lines": "Aa\n",
+    "headings": "# Aa\n\n",
+    "sentences": "He said 12 were killed. ",
+}
+
+
+def calls(work: Callable[[], object]) -> int:
+    count = 0
+
+    def counted(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_text_of_twice_the_length_takes_twice_the_work(piece: str) -> None:
+    def work(size: int) -> int:
+        text = PIECES[piece] * (size // len(PIECES[piece]))
+        return calls(lambda: claimcheck.check(parse(text, format="markdown" if piece == "headings" else "text")))
+
+    work(200)  # the lexicons are read once
+    assert work(6000) < 2.4 * work(3000) + 1000
+
+
+def test_a_word_of_a_million_letters_is_one_word() -> None:
+    report = claimcheck.extract(parse("a" * 1_000_000))
+    assert len(report.prose.tokens.text) == 1
