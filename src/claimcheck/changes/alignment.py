@@ -15,10 +15,12 @@ from typing import NamedTuple
 
 Words = tuple[str, ...]
 
+_FINE = 10_000  # weights are whole numbers of this fineness, so that their sums are the same in any order
 _STOP_MASS = 0.6  # what a function word weighs; a content word weighs log(1 + sentences / sentences that have it)
 _INCLUSION = 0.5  # how far one sentence lying inside the other counts, against the two being equal
 _ALIKE = 0.37  # the likeness at which a link is as good as a removal and an addition
 _RUN = 0.04  # what following straight on another link is worth
+_HOPELESS = _ALIKE - 2 * _RUN  # below this no link can better a chain
 _JOINED = 0.08  # how much better two sentences together must fit than the better one of them
 _MOVED = 0.75  # a link that crosses others must be as good as this
 _BLOCK = 120  # sentences on a side that the dynamic program takes at once
@@ -104,21 +106,32 @@ class _Scale:
     def __init__(self, before: Sequence[Words], after: Sequence[Words], light: frozenset[str]) -> None:
         found = Counter(word for words in (*before, *after) for word in set(words))
         total = len(before) + len(after)
-        self.weight = {w: _STOP_MASS if w in light else math.log(1 + total / n) for w, n in found.items()}
+        weights = {w: _STOP_MASS if w in light else math.log(1 + total / n) for w, n in found.items()}
+        self.weight = {w: round(_FINE * weight) for w, weight in weights.items()}
+        self.light = light
         self.before = [Counter(words) for words in before]
         self.after = [Counter(words) for words in after]
-        self.light = light
+        self.mass_before = [self._mass(counts) for counts in self.before]
+        self.mass_after = [self._mass(counts) for counts in self.after]
 
-    def likeness(self, old: Mapping[str, int], new: Mapping[str, int]) -> float:
-        """Weighted overlap of the words: half of it Dice's coefficient, half the share of the shorter side."""
-        if len(new) < len(old):
-            old, new = new, old
+    def _mass(self, counts: Mapping[str, int]) -> int:
+        return sum(self.weight[word] * n for word, n in counts.items())
+
+    def shared(self, old: Mapping[str, int], new: Mapping[str, int]) -> int:
+        """What the words that both have weigh."""
         weight = self.weight
-        shared = sum(weight[w] * min(n, new[w]) for w, n in old.items() if w in new)
-        if not shared:
-            return 0.0
-        one, two = (sum(weight[w] * n for w, n in side.items()) for side in (old, new))
-        return (1 - _INCLUSION) * 2 * shared / (one + two) + _INCLUSION * shared / min(one, two)
+        return sum([weight[w] * min(old[w], new[w]) for w in old.keys() & new.keys()])
+
+    def likeness(self, i: int, j: int) -> float:
+        """How alike an old and a new sentence are, from 0 to 1."""
+        return likeness(self.shared(self.before[i], self.after[j]), self.mass_before[i], self.mass_after[j])
+
+
+def likeness(shared: int, one: int, two: int) -> float:
+    """Weighted overlap of words: half of it Dice's coefficient, half the share of the shorter side."""
+    if not shared:
+        return 0.0
+    return (1 - _INCLUSION) * 2 * shared / (one + two) + _INCLUSION * shared / min(one, two)
 
 
 def _between(scale: _Scale, old: range, new: range) -> list[Link]:
@@ -127,6 +140,12 @@ def _between(scale: _Scale, old: range, new: range) -> list[Link]:
         return []
     if len(old) <= _BLOCK and len(new) <= _BLOCK:
         return _program(scale, old, new)
+    same = 0
+    while same < min(len(old), len(new)) and scale.before[old[same]] == scale.after[new[same]]:
+        same += 1
+    if same:
+        head = [Link((i,), (j,), 1.0) for i, j in zip(old[:same], new[:same], strict=True)]
+        return head + _between(scale, old[same:], new[same:])
     cut = _pivot(scale, old, new)
     if cut is None:
         step_old, step_new = (min(_BLOCK, (len(side) + 1) // 2 or 1) for side in (old, new))
@@ -147,77 +166,93 @@ def _pivot(scale: _Scale, old: range, new: range) -> tuple[int, int, float] | No
     middle = (old.start + old.stop) // 2
     for i in sorted(old, key=lambda n: abs(n - middle))[:_BLOCK]:
         rare = sorted(
-            (w for w in scale.before[i] if w in places and w not in scale.light), key=lambda w: len(places[w])
+            (w for w in scale.before[i] if w in places and w not in scale.light), key=lambda w: (len(places[w]), w)
         )
-        near = {j for w in rare[:4] for j in places[w][:8]}
-        best = max(((scale.likeness(scale.before[i], scale.after[j]), -j) for j in near), default=(0.0, 0))
+        level = new.start + (i - old.start) * len(new) // len(old)  # where it would stand if nothing had moved
+        near = {j for w in rare[:4] for j in _nearest(places[w], level, 8)}
+        best = max(((scale.likeness(i, j), -abs(j - level), -j) for j in near), default=(0.0, 0, 0))
         if best[0] >= _MOVED:
-            return i, -best[1], best[0]
+            return i, -best[2], best[0]
     return None
 
 
-_Step = tuple[int, int, int, float]  # sentences taken on each side, whether a link came before, likeness
+def _nearest(places: Sequence[int], level: int, limit: int) -> Sequence[int]:
+    """At most so many of the sorted places, around a level."""
+    at = bisect.bisect_left(places, level)
+    low = max(0, min(at - limit // 2, len(places) - limit))
+    return places[low : low + limit]
 
 
 def _program(scale: _Scale, old: range, new: range) -> list[Link]:
     """The best monotone chain of links over a stretch (0:1, 1:0, 1:1, 2:1, 1:2)."""
     rows, columns = len(old), len(new)
     never = -math.inf
-    one = [[scale.likeness(scale.before[i], scale.after[j]) for j in new] for i in old]
-    # For each cell: the best sum when its last step was a removal or an addition (0), or a link (1).
-    best = [[(never, never)] * (columns + 1) for _ in range(rows + 1)]
-    back: list[list[tuple[_Step, _Step]]] = [[((0, 0, 0, 0.0),) * 2] * (columns + 1) for _ in range(rows + 1)]
-    best[0][0] = (never, 0.0) if old.start and new.start else (0.0, never)  # a stretch follows an anchor's link
+    beads = _Beads(scale, old, new)
+    # For each cell, the best sum when its last step was a removal or an addition, and when it was a link.
+    gaps = [[never] * (columns + 1) for _ in range(rows + 1)]
+    links = [[never] * (columns + 1) for _ in range(rows + 1)]
+    (links if old.start and new.start else gaps)[0][0] = 0.0  # a stretch follows an anchor's link
+    steps: dict[tuple[int, int], tuple[int, int, float]] = {}  # the link that ends at a cell
     for i in range(rows + 1):
         for j in range(columns + 1):
-            if i == j == 0:
-                continue
-            gap, gap_step = never, (0, 0, 0, 0.0)
-            for taken in ((1, 0), (0, 1)):
-                if i >= taken[0] and j >= taken[1]:
-                    cell = best[i - taken[0]][j - taken[1]]
-                    state = 0 if cell[0] >= cell[1] else 1
-                    if cell[state] > gap:
-                        gap, gap_step = cell[state], (*taken, state, 0.0)
-            link, link_step = never, (0, 0, 0, 0.0)
-            for taken_old, taken_new, alike in _beads(scale, old, new, one, i, j):
-                cell = best[i - taken_old][j - taken_new]
-                for state in (0, 1):
-                    value = cell[state] + alike - _ALIKE + _RUN * state
-                    if value > link:
-                        link, link_step = value, (taken_old, taken_new, state, alike)
-            best[i][j] = (gap, link)
-            back[i][j] = (gap_step, link_step)
-    links = []
+            if i:
+                gaps[i][j] = max(gaps[i - 1][j], links[i - 1][j])
+            if j:
+                gaps[i][j] = max(gaps[i][j], gaps[i][j - 1], links[i][j - 1])
+            for taken_old, taken_new, alike in beads.ending(i, j):
+                a, b = i - taken_old, j - taken_new
+                value = max(gaps[a][b], links[a][b] + _RUN) + alike - _ALIKE
+                if value > links[i][j]:
+                    links[i][j], steps[i, j] = value, (taken_old, taken_new, alike)
+    found = []
     i, j = rows, columns
-    state = 0 if best[i][j][0] >= best[i][j][1] + _RUN else 1  # and an anchor's link follows it
+    linked = gaps[i][j] < links[i][j] + _RUN  # and an anchor's link follows it
     while i or j:
-        taken_old, taken_new, before_state, alike = back[i][j][state]
-        if state:
-            links.append(Link(tuple(old[i - taken_old : i]), tuple(new[j - taken_new : j]), alike))
-        i, j, state = i - taken_old, j - taken_new, before_state
-    return links[::-1]
+        if linked:
+            taken_old, taken_new, alike = steps[i, j]
+            found.append(Link(tuple(old[i - taken_old : i]), tuple(new[j - taken_new : j]), alike))
+            i, j = i - taken_old, j - taken_new
+            linked = gaps[i][j] < links[i][j] + _RUN
+            continue
+        up = max(gaps[i - 1][j], links[i - 1][j]) if i else never
+        i, j = (i - 1, j) if up == gaps[i][j] else (i, j - 1)
+        linked = gaps[i][j] < links[i][j]
+    return found[::-1]
 
 
-def _beads(
-    scale: _Scale, old: range, new: range, one: Sequence[Sequence[float]], i: int, j: int
-) -> list[tuple[int, int, float]]:
-    """The links that may end at sentences i and j of a stretch: how many each side gives, and their likeness."""
-    if not i or not j:
-        return []
-    alike = one[i - 1][j - 1]
-    beads = [(1, 1, alike)]
-    if i > 1 and (alike or one[i - 2][j - 1]):
-        pair = scale.before[old[i - 1]] + scale.before[old[i - 2]]
-        joined = scale.likeness(pair, scale.after[new[j - 1]])
-        if joined > max(alike, one[i - 2][j - 1]) + _JOINED:
-            beads.append((2, 1, joined))
-    if j > 1 and (alike or one[i - 1][j - 2]):
-        pair = scale.after[new[j - 1]] + scale.after[new[j - 2]]
-        joined = scale.likeness(scale.before[old[i - 1]], pair)
-        if joined > max(alike, one[i - 1][j - 2]) + _JOINED:
-            beads.append((1, 2, joined))
-    return beads
+class _Beads:
+    """The links that are possible within one stretch."""
+
+    def __init__(self, scale: _Scale, old: range, new: range) -> None:
+        self.scale, self.old, self.new = scale, old, new
+        self.shared = [[scale.shared(scale.before[i], scale.after[j]) for j in new] for i in old]
+        self.alike = [
+            [likeness(s, scale.mass_before[i], scale.mass_after[j]) for s, j in zip(row, new, strict=True)]
+            for row, i in zip(self.shared, old, strict=True)
+        ]
+
+    def ending(self, i: int, j: int) -> list[tuple[int, int, float]]:
+        """Links whose last sentences are number i and j of the stretch: how many of each side, and their likeness."""
+        if not i or not j or not self.shared[i - 1][j - 1]:
+            return []
+        alike = self.alike[i - 1][j - 1]
+        found = [(1, 1, alike)] if alike >= _HOPELESS else []
+        scale, one, two = self.scale, self.old[i - 1], self.new[j - 1]
+        if i > 1 and (shared := self.shared[i - 2][j - 1]):
+            wanted = max(alike, self.alike[i - 2][j - 1]) + _JOINED
+            mass, other = scale.mass_before[one] + scale.mass_before[one - 1], scale.mass_after[two]
+            if likeness(min(shared + self.shared[i - 1][j - 1], other), mass, other) > wanted:
+                joined = scale.shared(scale.before[one] + scale.before[one - 1], scale.after[two])
+                if likeness(joined, mass, other) > wanted:
+                    found.append((2, 1, likeness(joined, mass, other)))
+        if j > 1 and (shared := self.shared[i - 1][j - 2]):
+            wanted = max(alike, self.alike[i - 1][j - 2]) + _JOINED
+            mass, other = scale.mass_after[two] + scale.mass_after[two - 1], scale.mass_before[one]
+            if likeness(min(shared + self.shared[i - 1][j - 1], other), mass, other) > wanted:
+                joined = scale.shared(scale.before[one], scale.after[two] + scale.after[two - 1])
+                if likeness(joined, mass, other) > wanted:
+                    found.append((1, 2, likeness(joined, mass, other)))
+        return found
 
 
 def _moved(scale: _Scale, links: Sequence[Link]) -> list[Link]:
@@ -230,12 +265,18 @@ def _moved(scale: _Scale, links: Sequence[Link]) -> list[Link]:
     for j in free:
         for word in scale.after[j]:
             places[word].append(j)
+    equal: defaultdict[frozenset[tuple[str, int]], list[int]] = defaultdict(list)
+    for j in reversed(free):
+        equal[frozenset(scale.after[j].items())].append(j)
     found = []
     for i in left:
+        if scale.before[i] and (same := equal.get(frozenset(scale.before[i].items()))):
+            found.append((1.0, i, same.pop()))
+            continue
         known = [w for w in scale.before[i] if w in places and w not in scale.light]
         rare = sorted(known, key=lambda w: (len(places[w]), w))
         near = {j for w in rare[:4] for j in places[w][:16]}
-        found += [(scale.likeness(scale.before[i], scale.after[j]), i, j) for j in near]
+        found += [(scale.likeness(i, j), i, j) for j in near]
     taken_old: set[int] = set()
     taken_new: set[int] = set()
     moved = []
