@@ -48,7 +48,9 @@ def _totals(diff: Diff) -> str:
     kinds[ChangeKind.ADDED], kinds[ChangeKind.REMOVED] = len(diff.added), len(diff.removed)
     first = [kind for kind in (ChangeKind.STRENGTHENED, ChangeKind.MIXED, ChangeKind.WEAKENED) if kinds[kind]]
     rest = [kind for kind in ChangeKind if kinds[kind] and kind not in ROLLED_UP]
-    return " · ".join(f"{kinds[kind]} {kind}" for kind in (*first, *rest)) or "nothing changed in what the text claims"
+    totals = " · ".join(f"{kinds[kind]} {kind}" for kind in (*first, *rest))
+    unsure = sum(link.likeness < UNSURE for link in diff.links)
+    return (totals + (f" ({unsure} rewritten?)" if unsure else "")) or "nothing changed in what the text claims"
 
 
 def _link(link: SentenceLink, diff: Diff, console: Console) -> None:

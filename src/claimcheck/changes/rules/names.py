@@ -90,8 +90,7 @@ def _name(side: Side, run: list[int]) -> Name:
 
 @cache
 def _titles() -> frozenset[str]:
-    names = load("names")
-    return frozenset(_plain(str(word)) for group in ("honorifics", "ranks") for word in names.get(group, ()))
+    return frozenset(_plain(str(word)) for word in load("names")["titles"])
 
 
 def _ordinal(word: str) -> int | None:
