@@ -78,7 +78,7 @@ def diff(before: tuple[str, ...], after: tuple[str, ...]) -> Diff:
 
 def named(found: Diff) -> dict[int, set[str]]:
     """The kinds of each old sentence that any has, but for the rolled-up ones."""
-    return {link.before[0]: kinds for link in found.links if (kinds := set(link.kinds) - FREE)}
+    return {link.before[0]: kinds for link in found.links if (kinds := {str(kind) for kind in link.kinds} - FREE)}
 
 
 @settings(derandomize=True, max_examples=60, deadline=None)
