@@ -19,6 +19,7 @@ from claimcheck.evidence.edtf import Extent, read_day, read_edtf
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 12
+_TOO_DEEP = f"nested deeper than {_DEEPEST} levels (make it flatter)"
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})\Z")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
@@ -56,6 +57,8 @@ def read_yaml(text: str, *, path: str, first_line: int = 1) -> Node:
         return _build(yaml.parse(text, Loader=_Loader), path, first_line)
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + first_line
+        if "nesting depth" in str(error.problem):  # libyaml looks ahead, and gives up before the loop below can count
+            raise ClaimcheckError(_TOO_DEEP, path=path, line=line) from None
         raise ClaimcheckError(f"is not YAML: {error.problem} (mend the YAML)", path=path, line=line) from None
     except (yaml.YAMLError, ValueError) as error:
         what = f"is not YAML: {' '.join(str(error).split())} (save it as plain UTF-8 text)"
@@ -74,7 +77,7 @@ def _build(events: Iterator[yaml.Event], path: str, first_line: int) -> Node:
             raise ClaimcheckError("a tag (write the plain value without '!')", path=path, line=line)
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             if len(stack) == _DEEPEST:
-                raise ClaimcheckError(f"nested deeper than {_DEEPEST} levels (make it flatter)", path=path, line=line)
+                raise ClaimcheckError(_TOO_DEEP, path=path, line=line)
             stack.append(_Open(line, isinstance(event, yaml.MappingStartEvent), [], {}))
             continue
         if isinstance(event, yaml.ScalarEvent):

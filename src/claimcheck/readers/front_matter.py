@@ -16,6 +16,7 @@ _OPEN = re.compile(r"---[ \t]{0,8}(?:\r\n?|\n)(?=[\w\"'-]{1,40}[ \t]{0,8}:|#)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]{0,8}(?:\r\n?|\n|\Z)", re.MULTILINE)
 _LONGEST = 100_000  # characters
 _DEEPEST = 12
+_TOO_DEEP = f"front matter is nested deeper than {_DEEPEST} levels (make it flatter)"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -48,6 +49,8 @@ def read_front_matter(text: str, *, path: str) -> FrontMatter:
         fields = yaml.load(block, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + 2
+        if "nesting depth" in str(error.problem):  # libyaml looks ahead, and gives up before anybody can count
+            raise ClaimcheckError(_TOO_DEEP, path=path, line=line) from None
         raise ClaimcheckError(f"front matter is not YAML: {error.problem}", path=path, line=line) from None
     except (yaml.YAMLError, ValueError) as error:
         raise ClaimcheckError(f"front matter is not YAML: {' '.join(str(error).split())}", path=path, line=2) from None
@@ -66,8 +69,7 @@ def _check_harmless(block: str, path: str) -> None:
             raise ClaimcheckError("front matter holds an alias (write the value out in full)", path=path, line=line)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            what = f"front matter is nested deeper than {_DEEPEST} levels (make it flatter)"
-            raise ClaimcheckError(what, path=path, line=line)
+            raise ClaimcheckError(_TOO_DEEP, path=path, line=line)
 
 
 def title_of(front: FrontMatter) -> str | None:
