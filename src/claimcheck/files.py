@@ -1,24 +1,39 @@
-"""Files that are never half written."""
+"""Files that are never half written, nor written by two at once."""
 
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import shutil
 import tempfile
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
+
+try:
+    import fcntl
+except ImportError:  # Windows, where a file is still replaced in one step, but two commands are not kept apart
+    fcntl = None  # type: ignore[assignment]
+
+_PATIENCE = 10.0  # seconds
+_UNFINISHED = ".unfinished"
 
 
 def write_atomically(path: Path, text: str) -> None:
     """Replaces the file's content in one step: whoever reads it meanwhile has the old text or the new one.
 
-    A link stays a link, and permissions stay as they are. Line ends are written as they stand in the text.
+    A link stays a link, and permissions stay as they are. Line ends are written as they stand in the text. A device or
+    a pipe (/dev/stdout) is written to, not replaced.
     """
     target = path.resolve()
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_text(text, encoding="utf-8", newline="")
+            return
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_UNFINISHED, dir=target.parent)
     except OSError as error:
         raise ClaimcheckError(f"cannot be written: {error.strerror or error}", path=str(path)) from None
     try:
@@ -39,3 +54,42 @@ def write_atomically(path: Path, text: str) -> None:
         if isinstance(error, OSError):
             raise ClaimcheckError(f"cannot be written: {error.strerror or error}", path=str(path)) from None
         raise
+
+
+@contextlib.contextmanager
+def one_writer(path: Path, *, patience: float = _PATIENCE) -> Iterator[None]:
+    """Keeps other commands from writing the file meanwhile, and clears away what a killed one has left behind.
+
+    The folder is locked and no lock file made, so the lock ends with the process, however that ends. Waits for
+    `patience` seconds, then raises ClaimcheckError.
+    """
+    target = path.resolve()
+    if fcntl is None:
+        yield
+        return
+    try:
+        handle = os.open(target.parent, os.O_RDONLY)
+    except OSError as error:
+        raise ClaimcheckError(f"cannot be written: {error.strerror or error}", path=str(path)) from None
+    try:
+        deadline = time.monotonic() + patience
+        while not _taken(handle):
+            if time.monotonic() > deadline:
+                what = "another claimcheck is writing in its folder (try again when that has ended)"
+                raise ClaimcheckError(what, path=str(path))
+            time.sleep(0.02)
+        for left in target.parent.glob(f".{glob.escape(target.name)}.*{_UNFINISHED}"):
+            left.unlink(missing_ok=True)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _taken(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks: better written than not
+        return True
+    return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import signal
 import sys
 
@@ -30,6 +32,9 @@ def run(arguments: list[str]) -> int:
     from claimcheck.errors import ClaimcheckError
     from claimcheck.renderers.visible import visible
 
+    if sys.stdout is None:
+        print("claimcheck: standard output is closed (leave it open, or name a file with --output)", file=sys.stderr)
+        return 2
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure:
         reconfigure(errors="backslashreplace")
@@ -41,6 +46,13 @@ def run(arguments: list[str]) -> int:
         return 2
     except typer.Abort:
         return 130
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS):
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or what is still in the buffer fails once more on the way out
+        what = f"the output cannot be written: {error.strerror} (make room, and run it again)"
+        print(f"claimcheck: {what}", file=sys.stderr)
+        return 2
     except Exception as error:
         if not hasattr(error, "format_message"):  # typer exports no class that all of its usage errors share
             raise

@@ -10,16 +10,16 @@ from pathlib import Path
 from claimcheck.accounting.accounts import Accounts, holds, words_of
 from claimcheck.accounting.codes import CHANGED, MISSING, ORPHANED, STALE, all_codes
 from claimcheck.accounting.drafts import drafts
-from claimcheck.accounting.ledger_text import inserted, removed
+from claimcheck.accounting.ledger_text import Plain, inserted, removed
 from claimcheck.accounting.remark import Remark
 from claimcheck.commands.failing import fails
 from claimcheck.commands.holdings import CORPUS, LEDGER, Holdings, Shelf, nearest, with_policy
-from claimcheck.commands.texts import texts_at
+from claimcheck.commands.texts import Text, texts_at
 from claimcheck.config import Config, folders_upwards
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence import Corpus, Ledger, load_corpus, load_ledger
 from claimcheck.evidence.ledger import EntryStatus, LedgerEntry
-from claimcheck.files import write_atomically
+from claimcheck.files import one_writer, write_atomically
 from claimcheck.model import Place
 from claimcheck.pipeline import check as weigh
 from claimcheck.readers import read, read_content
@@ -53,26 +53,33 @@ def add(paths: Sequence[str], *, config: Config) -> int:
     for text in texts_at(paths, leave_out=(sources,) if sources else ()):
         if not text.content.strip():
             continue
-        written = ledger_text(path)
-        held = _held(text.path, path, written, shelf, config)
-        document = read_content(text.content, path=text.path)
-        report = weigh((document,), ledger=held.ledger, corpus=held.corpus, style=config.date_style).documents[0]
-        taken = {entry.id for entry in held.ledger.entries} if held.ledger else set()
-        for ident, fields in drafts(
-            report, scope=held.scope(config), entries=Accounts(held.ledger), folder=path.absolute().parent
-        ):
-            if ident in taken:
-                continue
-            written = inserted(written, ident, fields, path=str(path))
-            taken.add(ident)
-            added += 1
-            sys.stdout.write(f"{visible(str(path))}: added {ident}: {visible(str(fields['text']))}\n")
-        if written:
-            write_if_changed(path, written)
+        with one_writer(path):
+            added += _add_drafts(text, path, shelf, config)
     claims = "no claim" if not added else "1 claim" if added == 1 else f"{added} claims"
     hint = "; claimcheck ledger review goes through the drafts" if added else ""
     print(f"claimcheck: {claims} added to {visible(str(path))}{hint}", file=sys.stderr)
     return 0
+
+
+def _add_drafts(text: Text, path: Path, shelf: Shelf, config: Config) -> int:
+    """Writes the drafts of one text, and says each; how many there were."""
+    written = ledger_text(path)
+    held = _held(text.path, path, written, shelf, config)
+    document = read_content(text.content, path=text.path)
+    report = weigh((document,), ledger=held.ledger, corpus=held.corpus, style=config.date_style).documents[0]
+    taken = {entry.id for entry in held.ledger.entries} if held.ledger else set()
+    new: dict[str, dict[str, Plain]] = {}
+    scope, folder = held.scope(config), path.absolute().parent
+    for ident, fields in drafts(report, scope=scope, entries=Accounts(held.ledger), folder=folder):
+        if ident not in taken:
+            new.setdefault(ident, fields)
+    for ident, fields in new.items():
+        written = inserted(written, ident, fields, path=str(path))
+    if written:
+        write_if_changed(path, written)
+    for ident, fields in new.items():
+        sys.stdout.write(f"{visible(str(path))}: added {ident}: {visible(str(fields['text']))}\n")
+    return len(new)
 
 
 def _held(document: str, path: Path, written: str, shelf: Shelf, config: Config) -> Holdings:
@@ -143,17 +150,19 @@ def faults(ledger: Ledger, corpus: Corpus | None, *, today: datetime.date) -> It
 
 def prune(*, config: Config, dry_run: bool) -> int:
     """Takes out the drafts of which no anchor holds any more."""
-    ledger = load(config)
-    path = Path(ledger.path)
-    texts = _Texts(path.absolute().parent)
-    gone = [entry for entry in ledger.entries if entry.status is EntryStatus.DRAFT and _loose(entry, texts)]
-    text = ledger_text(path)
+    path = ledger_path(config)
+    with one_writer(path):
+        ledger = load(config)
+        texts = _Texts(path.absolute().parent)
+        gone = [entry for entry in ledger.entries if entry.status is EntryStatus.DRAFT and _loose(entry, texts)]
+        text = ledger_text(path)
+        for entry in gone:
+            text = removed(text, entry.id, path=str(path))
+        if gone and not dry_run:
+            write_atomically(path, text)
+    word = "would remove" if dry_run else "removed"
     for entry in gone:
-        text = removed(text, entry.id, path=str(path))
-        word = "would remove" if dry_run else "removed"
         sys.stdout.write(f"{visible(str(path))}: {word} {visible(entry.id)}: {visible(entry.text)}\n")
-    if gone and not dry_run:
-        write_atomically(path, text)
     return 0
 
 

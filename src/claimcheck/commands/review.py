@@ -17,7 +17,7 @@ from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence import Corpus, load_corpus
 from claimcheck.evidence.ledger import EntryStatus, LedgerEntry
-from claimcheck.files import write_atomically
+from claimcheck.files import one_writer, write_atomically
 from claimcheck.model import Evidence, EvidenceStance
 from claimcheck.pipeline import check as weigh
 from claimcheck.readers import parse
@@ -53,12 +53,13 @@ def review(*, config: Config, today: datetime.date, ask: Ask = input) -> int:
         except (EOFError, KeyboardInterrupt):
             sys.stdout.write("\n")
             break
-        try:
-            text = changed(ledger_text(path), entry.id, status=status, more=more, path=str(path))
-        except ClaimcheckError as error:  # somebody has changed the entry meanwhile
-            print(f"claimcheck: {visible(str(error))}", file=sys.stderr)
-            continue
-        write_atomically(path, text)
+        with one_writer(path):
+            try:
+                text = changed(ledger_text(path), entry.id, status=status, more=more, path=str(path))
+            except ClaimcheckError as error:  # somebody has changed the entry meanwhile
+                print(f"claimcheck: {visible(str(error))}", file=sys.stderr)
+                continue
+            write_atomically(path, text)
         sys.stdout.write(f"saved as {status}\n\n")
     return 0
 
