@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import bisect
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -234,6 +234,7 @@ class Amount:
     max: float | None
     comparator: Comparator
     unit: str | None = None
+    length_of: Span | None = None  # the duration whose length this is
 
 
 class ResolvedBy(StrEnum):
@@ -284,6 +285,8 @@ class Period:
     resolved_by: ResolvedBy
     part: Part | None = None
     bound: Bound | None = None
+    ends: tuple[Period, ...] = ()  # "from July to September 1988": July 1988 and September 1988
+    end_of: Span | None = None  # for such an end: the whole range
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +296,7 @@ class Duration:
     span: Span
     iso: str | None  # None when the text leaves the length open: "several years"
     comparator: Comparator = Comparator.EXACT  # "over three years", "about 60 days"
+    amounts: tuple[Amount, ...] = ()  # how many of which unit: "2 years and 3 months" are two
 
 
 class Tenure(StrEnum):
@@ -327,6 +331,16 @@ class Quotation:
 
 
 Value = Count | Amount | Period | Duration | Official | Quotation
+
+
+def listed(values: Iterable[Value]) -> Iterator[Value]:
+    """Each value, and after it the values inside it: the two ends of a range, the amounts of a length of time."""
+    for value in values:
+        yield value
+        if isinstance(value, Period):
+            yield from value.ends
+        elif isinstance(value, Duration):
+            yield from value.amounts
 
 
 # --- attribution ---

@@ -27,6 +27,9 @@ EXACT = [
     ("It took half an hour.", "half an hour", "PT30M"),
     ("It took half a century.", "half a century", "P50Y"),
     ("It took 2 years and 3 months.", "2 years and 3 months", "P27M"),
+    ("It took 2 years, 3 months and 14 days.", "2 years, 3 months and 14 days", "P2Y3M14D"),
+    ("It took 3 weeks and 2 days.", "3 weeks and 2 days", "P23D"),
+    ("It took 2 days, 4 hours and 10 minutes.", "2 days, 4 hours and 10 minutes", "P2DT4H10M"),
     ("The strike lasted a week.", "a week", "P1W"),
     ("He left within a fortnight.", "a fortnight", "P14D"),
     ("A 48-hour curfew began.", "48-hour", "PT48H"),
@@ -83,3 +86,20 @@ def test_a_vague_length_has_no_iso_8601(text: str) -> None:
 )
 def test_a_rate_or_a_date_is_no_length(text: str) -> None:
     assert durations(text) == []
+
+
+AMOUNTS = [
+    ("They had about 60 days to answer.", [("about 60 days", 60, 60, 60, "day")]),
+    ("He faces ten to fifteen years.", [("ten to fifteen years", None, 10, 15, "year")]),
+    ("It took over three years.", [("over three years", 3, 3, None, "year")]),
+    ("It took several weeks.", [("several weeks", None, 3, 9, "week")]),
+    ("It took 2 years and 3 months.", [("2 years", 2, 2, 2, "year"), ("3 months", 3, 3, 3, "month")]),
+    ("They fought for decades.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "amounts"), AMOUNTS)
+def test_a_length_says_how_many_of_which_unit(text: str, amounts: list[tuple[object, ...]]) -> None:
+    (found,) = (v for v in find_periods(read_prose(parse_plain(text))) if isinstance(v, Duration))
+    assert [(a.span.of(text), a.number, a.min, a.max, a.unit) for a in found.amounts] == amounts
+    assert all(a.length_of == found.span for a in found.amounts)

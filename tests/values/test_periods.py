@@ -100,6 +100,27 @@ def test_what_the_text_spells_out_needs_no_anchor(text: str, expected: list[tupl
     assert found[: len(expected)] == expected
 
 
+# Each range, and after it the two dates that it runs between.
+ENDS: list[tuple[str, list[tuple[str, str | None]]]] = [
+    ("It lasted from July to September 1988.", [("July", "1988-07"), ("September 1988", "1988-09")]),
+    ("It was shelled on 28–30 August 1992.", [("28", "1992-08-28"), ("30 August 1992", "1992-08-30")]),
+    ("It was shelled on April 6-7, 1992.", [("April 6", "1992-04-06"), ("7, 1992", "1992-04-07")]),
+    ("The siege of Kut (1915-16) failed.", [("1915", "1915"), ("16", "1916")]),
+    ("between March 1965 and November 1968", [("March 1965", "1965-03"), ("November 1968", "1968-11")]),
+    ("It lasted from 1998 to the present.", [("1998", "1998")]),
+    ("It happened in the summer of 1988.", []),
+    ("On 28 and 29 August 1992 it burned.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "ends"), ENDS)
+def test_a_range_is_one_period_and_names_its_two_ends(text: str, ends: list[tuple[str, str | None]]) -> None:
+    whole = values(text)[0]
+    assert isinstance(whole, Period)
+    assert [(end.span.of(text), end.edtf) for end in whole.ends] == ends
+    assert all(end.end_of == whole.span for end in whole.ends)
+
+
 NOTHING = [
     "This may or may not be right.",
     "They march to the square, and on the march they sing.",

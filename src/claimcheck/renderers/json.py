@@ -23,10 +23,12 @@ from claimcheck.model import (
     Sentence,
     Span,
     Value,
+    listed,
 )
 from claimcheck.renderers.tally import EVERYTHING, Selection, Tag, count, findings_in
 
 SCHEMA = 1
+_APART = frozenset(("span", "ends", "amounts"))  # told as offsets, or as values of their own
 _At = Callable[[Span], Span]  # where a span of the document's text stands in what the consumer holds
 
 
@@ -64,14 +66,14 @@ def extraction(report: DocumentReport) -> dict[str, Any]:
         "sentences": [list(s.span) for s in report.prose.sentences],
         "attributions": [_attribution(a, _unmoved) for a in report.attributions],
         "claims": [_batch_claim(c, report) for c in report.claims],
-        "values": [value(v, text) for v in report.values],
+        "values": [value(v, text) for v in listed(report.values)],
     }
 
 
 def value(found: Value, text: str, at: _At | None = None) -> dict[str, Any]:
     """A value by the contract: its type, offsets and words, then the fields of its class."""
     at = at or _unmoved
-    fields = {f.name: _plain(getattr(found, f.name), at) for f in dataclasses.fields(found) if f.name != "span"}
+    fields = {f.name: _plain(getattr(found, f.name), at) for f in dataclasses.fields(found) if f.name not in _APART}
     start, end = at(found.span)
     return {"type": type(found).__name__.lower(), "start": start, "end": end, "text": found.span.of(text), **fields}
 
@@ -155,7 +157,7 @@ def _claim(claim: Claim, document: Document, at: _At) -> dict[str, Any]:
         },
         "spans": _spans(claim.spans, at),
         "attribution": claim.attribution,
-        "values": [value(found, document.text, at) for found in claim.values],
+        "values": [value(found, document.text, at) for found in listed(claim.values)],
         "evidence": [_evidence(passage) for passage in claim.evidence],
         "findings": [_finding(finding, document, at) for finding in claim.findings],
         "checkworthiness": claim.checkworthiness,

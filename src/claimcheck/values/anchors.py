@@ -68,7 +68,7 @@ class Anchors:
                 return _settled(stretch, ResolvedBy.EXPLICIT)
             case OneOf((first, second)):
                 return Settled(None, None, ResolvedBy.NONE, f"[{first.edtf},{second.edtf}]")
-            case Between(first, last):
+            case Between(first, last, _):
                 return self._between(first, last, ahead=ahead)
             case Calendar():
                 return self._calendar(form, ahead=ahead)

@@ -83,10 +83,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """From the one to the other, both inclusive."""
+    """From the one to the other, both inclusive; `ends` are the words that name each, where the text names both."""
 
     first: Form
     last: Form
+    ends: tuple[Reading, Reading] | None = None
 
 
 @dataclass(frozen=True, slots=True)

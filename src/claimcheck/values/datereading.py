@@ -204,10 +204,10 @@ def _steps(quantity: Quantity) -> tuple[Grain, int | None]:
     if quantity.number is None or quantity.number != int(quantity.number):
         return grain, None
     number = int(quantity.number)
-    if quantity.rest is None:
+    if len(quantity.measures) == 1:
         return grain, number * size
-    more, unit = int(quantity.rest[0]), quantity.rest[1]
-    match quantity.unit, unit:
+    more = int(quantity.measures[1].number or 0)
+    match tuple(measure.unit for measure in quantity.measures):
         case "year", "month":
             return Grain.MONTH, number * 12 + more
         case "week", "day":
@@ -290,7 +290,7 @@ def _grouped(words: Words, i: int) -> Read | None:
     count, unit = 1, low[j]
     if low[j] in lexicon().numbers or low[j].isdecimal():
         quantity = read_quantity(words, j)
-        if quantity is None or quantity.number is None or quantity.rest or quantity.number > 60:
+        if quantity is None or quantity.number is None or len(quantity.measures) > 1 or quantity.number > 60:
             return None
         count, unit, j = int(quantity.number), quantity.unit, quantity.end - 1
     grain = _GROUPS.get(unit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.values.calendar import Grain, Stretch, real_day
-from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, InYear, Piece, Read, Step
+from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, InYear, Piece, Read, Reading, Step
 from claimcheck.values.numericdates import full_year, read_numeric
 from claimcheck.values.relative import PARTS_OF_DAY, read_step
 from claimcheck.values.timewords import BARRIER, DASHES, ORDINAL_SUFFIXES, TO, Words, clause_ends, lexicon, read_month
@@ -48,7 +48,7 @@ def read_day_first(words: Words, i: int) -> Read | None:
     if start is None or (ranging and finish is None):
         return None
     if finish:
-        return Between(start, finish), after
+        return Between(start, finish, (Reading(start, i, j), Reading(finish, j + 1, after))), after
     return start, j if last else after
 
 
@@ -75,7 +75,7 @@ def read_month_first(words: Words, i: int) -> Read | None:
         return numeric
     j = month[1]
     day = _day_behind(words, i, j)
-    found = _month_day(words, month[0], day) if day else None
+    found = _month_day(words, i, month[0], day) if day else None
     if found:
         return found
     year, after = read_year_after(words, j, has_day=False)
@@ -106,7 +106,7 @@ def _day_behind(words: Words, i: int, j: int) -> tuple[int, int, bool] | None:
     return day if spelled else None
 
 
-def _month_day(words: Words, month: int, day: tuple[int, int, bool]) -> Read | None:
+def _month_day(words: Words, i: int, month: int, day: tuple[int, int, bool]) -> Read | None:
     """The rest of a date after its month and day: more days, the year."""
     low = words.low
     number, j, _ = day
@@ -125,7 +125,9 @@ def _month_day(words: Words, month: int, day: tuple[int, int, bool]) -> Read | N
     if last:
         year, after = read_year_after(words, last[1], has_day=True)
         first, second = dated(year, month, number), dated(year, month, last[0])
-        return (Between(first, second), after) if first and second else None
+        if first is None or second is None:
+            return None
+        return Between(first, second, (Reading(first, i, j), Reading(second, k, after))), after
     year, after = read_year_after(words, j, has_day=True)
     other = read_day_number(words, j + 1) if year is None and low[j] == "and" and low[j + 1].isdecimal() else None
     if other and not read_month(words, other[1]):  # "May 4 | and 5, 1865"

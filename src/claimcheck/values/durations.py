@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimcheck.model import Comparator
+from claimcheck.model import Amount, Comparator, Duration, Span
+from claimcheck.values.number import open_ends
 from claimcheck.values.timewords import Words, lexicon
 
 # Each unit as ISO 8601 has it: how many of which designator. Decades and centuries are counted in years.
 _ISO = {
-    "second": (1, "S"),
-    "minute": (1, "M"),
-    "hour": (1, "H"),
+    "second": (1, "TS"),
+    "minute": (1, "TM"),
+    "hour": (1, "TH"),
     "day": (1, "D"),
     "week": (1, "W"),
     "fortnight": (14, "D"),
@@ -20,8 +21,14 @@ _ISO = {
     "decade": (10, "Y"),
     "century": (100, "Y"),
 }
-_NEXT_SMALLER = {"year": "month", "week": "day", "day": "hour", "hour": "minute", "minute": "second"}
-_CLOCK = frozenset(("second", "minute", "hour"))
+_SMALLER = {
+    "year": ("month", "week", "day"),
+    "month": ("week", "day"),
+    "week": ("day",),
+    "day": ("hour",),
+    "hour": ("minute",),
+    "minute": ("second",),
+}
 
 # Words that may follow an adjective such as "three-year" and belong to it.
 _TAIL = frozenset(("long", "old"))
@@ -31,36 +38,63 @@ _RECENT = frozenset(("coming", "last", "next", "past"))
 _ARTICLE = frozenset(("a", "an"))
 
 
+class Measure(NamedTuple):
+    """So many of one unit and the words for it; `number` is None where there are two ends or only a vague word."""
+
+    number: float | None
+    unit: str
+    first: int
+    end: int
+    least: float | None = None
+    most: float | None = None
+
+
 class Quantity(NamedTuple):
-    """So many of one unit, or of two ("2 years and 3 months"); `number` is None where the words leave it open."""
+    """A length of time, in one unit or in several ("2 years and 3 months")."""
 
     first: int
     end: int
-    number: float | None
-    unit: str
-    rest: tuple[float, str] | None = None
+    measures: tuple[Measure, ...]
     between: bool = False  # "ten to fifteen years"
 
     @property
+    def number(self) -> float | None:
+        return self.measures[0].number
+
+    @property
+    def unit(self) -> str:
+        return self.measures[0].unit
+
+    @property
     def iso(self) -> str | None:
-        if self.number is None:
-            return None
-        size, sign = _ISO[self.unit]
-        count = self.number * size
-        if self.rest:
-            more, unit = self.rest
-            size, other = _ISO[unit]
-            if (sign, other) == ("Y", "M"):
-                count, sign = count * 12 + more * size, "M"
-            elif sign == other:
-                count += more * size
-            else:
-                time = "T" if unit in _CLOCK and self.unit not in _CLOCK else ""
-                return f"P{'T' if self.unit in _CLOCK else ''}{count:g}{sign}{time}{more * size:g}{other}"
-        if sign == "H" and count != int(count):
-            count, sign = count * 60, "M"
-        whole = str(int(count)) if count == int(count) else f"{count:.6g}"
-        return f"P{'T' if self.unit in _CLOCK else ''}{whole}{sign}"
+        totals: dict[str, float] = {}
+        for measure in self.measures:
+            if measure.number is None:
+                return None
+            size, sign = _ISO[measure.unit]
+            totals[sign] = totals.get(sign, 0.0) + measure.number * size
+        if set(totals) == {"Y", "M"}:
+            totals = {"M": totals["Y"] * 12 + totals["M"]}
+        if len(totals) > 1 and "W" in totals:  # ISO 8601 writes weeks alone
+            totals["D"] = totals.get("D", 0.0) + 7 * totals.pop("W")
+        if set(totals) == {"TH"} and not totals["TH"].is_integer():
+            totals = {"TM": totals["TH"] * 60}
+        written, clock = "P", False
+        for sign, count in totals.items():
+            if sign[0] == "T" and not clock:
+                written, clock = written + "T", True
+            written += f"{int(count) if count.is_integer() else format(count, '.6g')}{sign[-1]}"
+        return written
+
+
+def _one(first: int, end: int, number: float, unit: str) -> Quantity:
+    return Quantity(first, end, (Measure(number, unit, first, end, number, number),))
+
+
+def _loose(
+    first: int, end: int, unit: str, least: float | None, most: float | None, *, between: bool = False
+) -> Quantity:
+    return Quantity(first, end, (Measure(None, unit, first, end, least, most),), between)
 
 
 def read_number(words: Words, i: int) -> tuple[float, int] | None:
@@ -121,14 +155,23 @@ def read_quantity(words: Words, i: int) -> Quantity | None:
     if unit == "hour" and number >= 1000:  # "at 1600 hours"
         return None
     if low[j + 1 : j + 4] == _AND_A_HALF:
-        return Quantity(i, j + 4, number + 0.5, unit)
-    k = j + 1 + (low[j + 1] == ",")
-    k += low[k] == "and"
-    more = read_number(words, k)
-    smaller = _NEXT_SMALLER.get(unit)
-    if more and smaller and smaller == units.get(low[more[1]]):  # "2 years and 3 months", "2 years, 3 months"
-        return Quantity(i, _tail(words, more[1] + 1), number, unit, (more[0], smaller))
-    return Quantity(i, _tail(words, j + 1), number, unit)
+        return _one(i, j + 4, number + 0.5, unit)
+    return _with_smaller_units(words, Measure(number, unit, i, j + 1, number, number))
+
+
+def _with_smaller_units(words: Words, measure: Measure) -> Quantity:
+    """The length that begins with the measure and goes on in smaller units: "2 years, 3 months and 14 days"."""
+    low, measures = words.low, [measure]
+    while smaller := _SMALLER.get(measures[-1].unit):
+        k = measures[-1].end + (low[measures[-1].end] == ",")
+        k += low[k] == "and"
+        more = read_number(words, k)
+        unit = lexicon().units.get(low[more[1]]) if more else None
+        if more is None or unit not in smaller:
+            break
+        measures.append(Measure(more[0], unit, k, more[1] + 1, more[0], more[0]))
+    end = measures[-1].end
+    return Quantity(measure.first, _tail(words, end), tuple(measures))
 
 
 def _between(words: Words, i: int, number: float, j: int) -> Quantity | None:
@@ -137,14 +180,14 @@ def _between(words: Words, i: int, number: float, j: int) -> Quantity | None:
     unit = lexicon().units.get(words.low[last[1]]) if last else None
     if last is None or unit not in _ISO or last[0] <= number:
         return None
-    return Quantity(i, _tail(words, last[1] + 1), None, unit, between=True)
+    return _loose(i, _tail(words, last[1] + 1), unit, number, last[0], between=True)
 
 
 def _half(words: Words, first: int, k: int) -> Quantity | None:
     """A half of one unit: "half a century", "a half-hour"."""
     j = k + 1 + (words.low[k + 1] == "-") + (words.low[k + 1] in _ARTICLE)
     unit = lexicon().units.get(words.low[j])
-    return Quantity(first, j + 1, 0.5, unit) if unit in ("century", "decade", "year", "hour") else None
+    return _one(first, j + 1, 0.5, unit) if unit in ("century", "decade", "year", "hour") else None
 
 
 def read_length(words: Words, i: int) -> Quantity | None:
@@ -162,7 +205,7 @@ def _age(words: Words, i: int) -> Quantity | None:
     number = read_number(words, i) if aged else None
     if number is None or number[0] > 120 or low[number[1]] in ("-", "–", "to", "and", "or"):
         return None
-    return Quantity(i, number[1], number[0], "year")
+    return _one(i, number[1], number[0], "year")
 
 
 def _stands_alone(words: Words, quantity: Quantity) -> bool:
@@ -170,7 +213,7 @@ def _stands_alone(words: Words, quantity: Quantity) -> bool:
     first = quantity.first
     before = words.low[first - 1] if first else ""
     after = words.low[quantity.end]
-    if words.low[first] in _ARTICLE and quantity.number == 1.0 and quantity.rest is None:
+    if words.low[first] in _ARTICLE and quantity.number == 1.0 and len(quantity.measures) == 1:
         return before in lexicon().before_lengths or after in ("after", "before") or words.low[quantity.end - 2] == "-"
     if words.low[first : first + 2] == ["one", "day"] and before not in lexicon().before_open_lengths:  # "some day"
         return False
@@ -182,7 +225,7 @@ def _open_length(words: Words, i: int) -> Quantity | None:
     word = words.low[i]
     unit = lexicon().units.get(word)
     if unit in _ISO and word.endswith("s") and i and words.low[i - 1] in lexicon().before_open_lengths:
-        return Quantity(i, i + 1, None, unit)
+        return _loose(i, i + 1, unit, None, None)
     return None
 
 
@@ -197,6 +240,24 @@ def read_comparator(words: Words, first: int) -> tuple[Comparator, int]:
     return Comparator.EXACT, first
 
 
+def duration(words: Words, quantity: Quantity) -> Duration:
+    """The length as a value: its words begin with the comparator, and each unit in it is an amount."""
+    said, start = read_comparator(words, quantity.first)
+    said = Comparator.BETWEEN if quantity.between else said
+    span = Span(words.start[start], words.end[quantity.end - 1])
+    amounts = []
+    for k, measure in enumerate(quantity.measures):
+        if measure.least is None:
+            continue
+        first = measure.first if k else start
+        end = measure.end if len(quantity.measures) > 1 else quantity.end
+        comparator = Comparator.VAGUE if measure.number is None and said is Comparator.EXACT else said
+        low, high = open_ends(comparator, measure.least, measure.most)
+        own = Span(words.start[first], words.end[end - 1])
+        amounts.append(Amount(own, measure.number, low, high, comparator, measure.unit, length_of=span))
+    return Duration(span, quantity.iso, said, tuple(amounts))
+
+
 def _recent(words: Words, i: int) -> Quantity | None:
     """A length of time that ends or begins now: "the past decade", "over the next year"."""
     low = words.low
@@ -207,7 +268,7 @@ def _recent(words: Words, i: int) -> Quantity | None:
         low[i] not in ("last", "past") and low[i - 2] not in lexicon().before_open_lengths
     ):
         return None
-    return Quantity(i, i + 2, 1.0, unit)
+    return _one(i, i + 2, 1.0, unit)
 
 
 def _vague(words: Words, first: int, i: int) -> Quantity | None:
@@ -215,7 +276,9 @@ def _vague(words: Words, first: int, i: int) -> Quantity | None:
     j += words.low[j] == "of"
     j += words.low[j] in lexicon().inside_lengths
     unit = lexicon().units.get(words.low[j])
-    return Quantity(first, j + 1, None, unit) if unit in _ISO and words.low[j].endswith("s") else None
+    if unit not in _ISO or not words.low[j].endswith("s"):
+        return None
+    return _loose(first, j + 1, unit, *lexicon().vague[words.low[i]])
 
 
 def _tail(words: Words, j: int) -> int:

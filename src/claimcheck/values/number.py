@@ -79,3 +79,12 @@ def words_before(tokens: Tokens, i: int, sentence: Sentence, many: int) -> tuple
 
 def is_year_like(value: float | None) -> bool:
     return value is not None and value == int(value) and 1000 <= value <= 2100
+
+
+def open_ends(comparator: Comparator, low: float | None, high: float | None) -> tuple[float | None, float | None]:
+    """The interval as the comparator leaves it: "over 30" is open above, "up to 30" below."""
+    if comparator in (Comparator.OVER, Comparator.AT_LEAST):
+        return low, None
+    if comparator in (Comparator.UNDER, Comparator.AT_MOST):
+        return None, high
+    return low, high

@@ -9,7 +9,7 @@ from dataclasses import replace
 from claimcheck.model import Comparator, Prose, Sentence, Span, Tokens
 from claimcheck.values.intervals import with_range
 from claimcheck.values.lookalikes import is_label, is_name, is_pronoun, is_time, is_year, past_code
-from claimcheck.values.number import Lexicon, Number, lexicon_of_numbers
+from claimcheck.values.number import Lexicon, Number, lexicon_of_numbers, open_ends
 from claimcheck.values.readings import Form, Reading, read_number, read_vague, words
 
 __all__ = ["Number", "find_numbers"]
@@ -204,13 +204,9 @@ def _with_suffix(text: str, number: Number, sentence: Sentence, tokens: Tokens, 
 
 def _bounded(number: Number, comparator: Comparator, span: Span, covered: range) -> Number:
     """The number with its ends as the comparator leaves them: "over 30" is open above."""
-    low, high = number.min, number.max
-    if comparator in (Comparator.OVER, Comparator.AT_LEAST):
-        high = None
-    elif comparator in (Comparator.UNDER, Comparator.AT_MOST):
-        low = None
-    elif number.comparator is not Comparator.EXACT:
+    if comparator not in _BOUNDS and number.comparator is not Comparator.EXACT:
         comparator = number.comparator
+    low, high = open_ends(comparator, number.min, number.max)
     return replace(number, min=low, max=high, comparator=comparator, span=span, words=covered)
 
 

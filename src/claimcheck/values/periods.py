@@ -7,13 +7,13 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.model import Bound, Comparator, Duration, Period, Prose, ResolvedBy, Span, Style
+from claimcheck.model import Bound, Duration, Period, Prose, ResolvedBy, Span, Style
 from claimcheck.values.anchors import Anchors, Settled
 from claimcheck.values.calendar import Grain
 from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, Nearby, Reading, Shift, Step, To
 from claimcheck.values.datereading import starters
-from claimcheck.values.durations import read_comparator, read_length
-from claimcheck.values.ranges import read_between, read_range
+from claimcheck.values.durations import duration, read_length
+from claimcheck.values.ranges import NOW, read_between, read_range
 from claimcheck.values.timewords import BARRIER, DASHES, Words, cut, lexicon
 
 _LINE_BREAKS = frozenset("\n\r\u2028\u2029")
@@ -96,9 +96,7 @@ def _read(words: Words) -> Iterator[Reading | Duration]:
                 yield reading
         elif quantity := read_length(words, i):
             done = quantity.end
-            comparator, first = read_comparator(words, i)
-            comparator = Comparator.BETWEEN if quantity.between else comparator
-            yield Duration(Span(words.start[first], words.end[done - 1]), quantity.iso, comparator)
+            yield duration(words, quantity)
 
 
 def _period(words: Words, reading: Reading, anchors: Anchors) -> Period:
@@ -113,15 +111,29 @@ def _period(words: Words, reading: Reading, anchors: Anchors) -> Period:
     bound = _bound(words, first)
     if settled.by is ResolvedBy.EXPLICIT and bound is None and not _in_a_name(words, reading):
         anchors.beside = settled.last if settled.last and settled.last.grain <= Grain.YEAR else anchors.beside
+    span = Span(words.start[first], words.end[reading.end - 1])
     return Period(
-        Span(words.start[first], words.end[reading.end - 1]),
+        span,
         _approximate(settled) if about else settled.edtf,
         *_bounds(settled),
         resolved=settled.first is not None,
         resolved_by=settled.by,
         part=reading.part,
         bound=bound,
+        ends=_ends(words, reading, settled, span),
     )
+
+
+def _ends(words: Words, reading: Reading, settled: Settled, whole: Span) -> tuple[Period, ...]:
+    """The first and the last stretch of a range, each with its own words; "now" and "to date" are no dates."""
+    named = reading.form.ends if isinstance(reading.form, Between) else None
+    ends = []
+    for end, stretch in zip(named or (), (settled.first, settled.last), strict=False):
+        if stretch is not None and words.low[end.first] not in NOW:
+            span = Span(words.start[end.first], words.end[end.end - 1])
+            told = stretch.edtf, stretch.earliest, stretch.latest
+            ends.append(Period(span, *told, True, settled.by, part=end.part, end_of=whole))
+    return tuple(ends)
 
 
 def _aside(words: Words, reading: Reading, settled: Settled) -> bool:

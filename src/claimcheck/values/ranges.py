@@ -11,6 +11,7 @@ from claimcheck.values.daysmonths import dated
 from claimcheck.values.timewords import DASHES, TO, Words
 from claimcheck.values.years import counted, glued_after, read_short_year, read_year
 
+NOW = frozenset(("date", "now", "present"))  # "1998 to date"
 _LONG_EVENT = 15  # years: wars that are dated to the day are shorter, lives longer
 
 
@@ -62,8 +63,9 @@ def _joined(words: Words, first: Reading, start: int, i: int) -> Reading | None:
             value = a.stretch.year // 100 * 100 + short[0]
             if value > a.stretch.year:
                 last = Reading(Absolute(Stretch(Grain.YEAR, value)), i, short[1])
-    if last is None and low[i] in ("now", "date", "present"):
-        last = Reading(Step(Grain.DAY, 0, To.DOCUMENT), i, i + 1)
+    k = i + (low[i : i + 2] == ["the", "present"])
+    if last is None and low[k] in NOW:
+        last = Reading(Step(Grain.DAY, 0, To.DOCUMENT), k, k + 1)
     if last is None:
         last = read_point(words, i, joined=joint in DASHES)
     if last is None or isinstance(last.form, Between | Shift | Piece):
@@ -75,7 +77,7 @@ def _joined(words: Words, first: Reading, start: int, i: int) -> Reading | None:
         return None
     if isinstance(forms[1], Absolute) and forms[1].stretch.grain is Grain.YEAR and counted(words, last.end):
         return None
-    return Reading(Between(*forms), start, last.end)
+    return Reading(Between(*forms, ends=(first, last)), start, last.end)
 
 
 def _a_life(a: Form, b: Form) -> bool:

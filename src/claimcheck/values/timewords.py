@@ -79,7 +79,7 @@ class Lexicon(NamedTuple):
     ordinals: dict[str, int]
     decades: dict[str, int]
     parts: dict[str, Part]
-    vague: frozenset[str]
+    vague: dict[str, tuple[float | None, float | None]]
     holidays: dict[str, tuple[Holiday, ...]]  # by their first word, longest first
     before_years: frozenset[str]
     before_numbers: frozenset[str]
@@ -128,6 +128,7 @@ def lexicon() -> Lexicon:
         "parts": {word: Part(part) for word, part in data["parts"].items()},
         "holidays": {w: tuple(sorted(h, key=lambda x: -len(x.words))) for w, h in holidays.items()},
         "bounds": {word: Bound(side) for word, side in data["bounds"].items()},
+        "vague": {word: (low, high) for word, (low, high) in data["vague"].items()},
         "comparators": {tuple(w.split()): Comparator(name) for name, ws in data["comparators"].items() for w in ws},
     }
     sets = {key: frozenset(words) for key, words in data.items() if isinstance(words, list)}
