@@ -56,6 +56,14 @@ APART = [
         ["The dam burst", "The dam burying four villages"],
     ),
     (
+        "The bar is owned by Jan B. Novak and Eva C. Maly.",
+        ["The bar is owned by Jan B. Novak", "The bar is owned by Eva C. Maly"],
+    ),
+    (
+        "She wrote the Symphony From the New World, which spread her fame.",
+        ["She wrote the Symphony From the New World", "the Symphony From the New World spread her fame"],
+    ),
+    (
         "He was shot and robbed.",
         ["He was shot", "He was robbed"],
     ),
@@ -85,6 +93,11 @@ APART = [
     ),
 ]
 WHOLE = [
+    "The impunity of Duarte and other regime officials ended.",
+    "The feast lasted for the last few months of 1992.",
+    "They proved it by clear and convincing evidence.",
+    "On Thursday, 15 March 2012 the paper met one of the owners.",
+    "She founded a paper called orsk.example to spread the news.",
     "For two and a half years the government denied it.",
     "He was seen on 28 and 29 August.",
     "The two armies and the militia met in Orsk.",

@@ -33,6 +33,12 @@ def read(text: str) -> Prose:
         "Troops shot/verb and/conjunction killed/verb a boy, adding/gerund to the toll.",
         "Ana Duarte, the mayor, calls/verb the strike a mistake.",
         "He likes music, films/noun, plays/noun and books/noun.",
+        "On Monday, the Orsk Committee said/verb in a report published/participle on Tuesday.",
+        "They were/auxiliary freed and taken/participle to a barn.",
+        "Security forces/noun in the town of Orsk killed/verb at least 23 people.",
+        "Rescue teams/noun from Ufa, Perm and Orsk reached/verb the mine.",
+        "Let/verb us go.",
+        "The judge rejected/verb that/determiner argument, noting/gerund that/subordinator he lied/verb.",
         "THE REBELS ATTACKED/verb THE TOWN AND KILLED/verb TWO POLICEMEN.",
     ],
 )

@@ -57,6 +57,8 @@ MARKS = {
 MARKS |= {"$": "9", "€": "9", "£": "9", "%": "n", "&": "m", "'s": "'", "'": "'", "/": "m", "#": "9"}
 SPECIAL = {"that": {"s": "T"}, "being": {"x": "g"}, "having": {"x": "g"}, "been": {"x": "e"}, "born": {"v": "e"}}
 
+_HOW_MANY = frozenset({"few", "many", "other", "several"})
+
 CHUNK = re.compile(
     r"""
     (?P<V>[b!]{0,2}(?:[xM](?:[b!]{0,3}[xMieg])*!?|v))
@@ -66,7 +68,7 @@ CHUNK = re.compile(
             [nmq9'ah]
           | b(?=[a9]) | (?<=[dh])b(?=[eg])
           | (?<=[dha9e'])[eg](?=[anmeg9])  # "the detained men"
-          | ac(?=a[nm]) | ,(?=a[nm])(?<=a,)  # "a quick and thorough search"
+          | ac(?=[ag][nm]) | ,(?=a[nm])(?<=a,)  # "a quick and thorough search"
           | (?<=m9),(?=9(?![nma9]))  # "May 3, 1992"
           | (?<=9)-(?=9)
         )+
@@ -172,14 +174,20 @@ def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[st
             letter = joined[position]
         elif position in quoted:
             letter = "q"
-        elif i in dated and letter in "Mvi":
-            letter = "m"  # "on 3 May"
+        elif i in dated and (letter in "Mvi" or (letter == "," and i + 1 in dated and letters[-1:] != [","])):
+            letter = "m"  # "on 3 May", "Sunday, 3 May"
+        elif letter in "npd" and _in_a_name(tokens, words, position, letters):
+            letter = "m"
+        elif letter == "d" and lower in _HOW_MANY and letters[-1:] in (["d"], ["h"], ["a"]):
+            letter = "a"  # "the last few months"
         elif letter in "cd" and letters[-1:] in (["9"], ["m"]) and {i - 1, i, i + 1} <= dated:
             letter = "9"  # "two and a half years"
         elif letter == "c" and {i - 1, i + 1} <= dated and tokens.text[i - 1].isdigit() and len(tokens.text[i - 1]) < 3:
             letter = "9"  # "28 and 29 August": the day alone would lose its month
         elif letter == "." and any(map(str.isdigit, lower)):
             letter = "9"
+        elif letter == "." and _inside_a_word(tokens, i):
+            letter = "m"
         elif (
             letter == "9" and letters[-1:] == ["p"] and YEAR.fullmatch(lower) and _goes_on_anew(tokens, words, position)
         ):
@@ -188,6 +196,36 @@ def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[st
             _bound(tokens, words, letters, position)
         letters.append(letter)
     return letters
+
+
+def _in_a_name(tokens: Tokens, words: list[int], position: int, letters: list[str]) -> bool:
+    """Whether names on both sides make the word a part of theirs: "Jan B. Novak", "Symphony From the New World"."""
+    i = words[position]
+    if letters[-1:] != ["m"] or position + 1 == len(words):
+        return False
+    after = words[position + 1]
+    if tokens.tag[i] is Tag.DETERMINER:
+        before = words[position - 1]
+        return tokens.tag[before] is Tag.PREPOSITION and tokens.text[before][0].isupper()
+    initial = len(tokens.text[i]) == 2 and tokens.text[i][1] == "."
+    if not tokens.text[i][0].isupper() or not (initial or tokens.tag[i] is Tag.PREPOSITION):
+        return False
+    if tokens.lower[after] in ("a", "the") and position + 2 < len(words):
+        after = words[position + 2]
+    return tokens.tag[after] is Tag.NAME
+
+
+def _inside_a_word(tokens: Tokens, i: int) -> bool:
+    """Whether a full stop has letters right before and after it: "orsk.example"."""
+    before, after = i - 1, i + 1
+    return (
+        before >= 0
+        and after < len(tokens.text)
+        and tokens.text[before][-1].isalnum()
+        and tokens.text[after][0].islower()
+        and tokens.end[before] == tokens.start[i]
+        and tokens.end[i] == tokens.start[after]
+    )
 
 
 def _marks_stand_apart(tokens: Tokens, words: list[int]) -> bool:
@@ -215,9 +253,9 @@ def _joined(tokens: Tokens, words: list[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     for position, i in enumerate(words):
         for rest, letter in _compounds().get(tokens.lower[i], ()):
-            within_phrase = position > 0 and tokens.tag[words[position - 1]] is Tag.DETERMINER  # "the following year"
+            within_phrase = position > 0 and tokens.tag[words[position - 1]] is Tag.DETERMINER
             if (
-                not within_phrase
+                (rest or not within_phrase)  # and not "the following year"
                 and tuple(tokens.lower[k] for k in words[position + 1 : position + 1 + len(rest)]) == rest
             ):
                 found[position] = letter

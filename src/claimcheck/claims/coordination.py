@@ -98,8 +98,14 @@ def _parallel(row: Row, chunk: int) -> re.Match[str] | None:
     found = PAIR_OF_PHRASES.match(row.codes, chunk)
     if not found:
         return None
-    first, middle, last = (row.shape(row.span(k, k + 1))[0] for k in (chunk, chunk + 2, found.end() - 1))
-    return found if first in "dh9" and last in "dh9" and middle not in "dh9" else None
+    first, middle, last = (_starts_anew(row, k) for k in (chunk, chunk + 2, found.end() - 1))
+    return found if first and last and not middle else None
+
+
+def _starts_anew(row: Row, chunk: int) -> bool:
+    """Whether the phrase has a determiner or a number of its own; "other" only goes on from the phrase before."""
+    start = row.low[chunk]
+    return row.letters[start] in "dh9" and row.lower[start] not in ("other", "others")
 
 
 def _renamed(row: Row, chunk: int, end: int) -> bool:
@@ -204,5 +210,4 @@ def _flat(row: Row, chunk: int, *, complete: bool) -> int:
 
 def _parallel_outside(row: Row, chunk: int, end: int) -> bool:
     """ "the names of victims and the places ...": the last phrase is none of those after "of"."""
-    last = items(row, chunk, end)[-1][0]
-    return row.letters[row.low[last]] in "dh" and row.letters[row.low[chunk]] not in "dh"
+    return _starts_anew(row, items(row, chunk, end)[-1][0]) and not _starts_anew(row, chunk)

@@ -95,9 +95,15 @@ class Context:
         before = self.guess[i - 1]
         return (
             i + 1 < self.end
-            and self.guess[i + 1] in PHRASE_STARTS
+            and (self.guess[i + 1] in PHRASE_STARTS or self._number_after(i + 1))
             and before is not Tag.AUXILIARY
             and before not in OPENERS
+        )
+
+    def _number_after(self, i: int) -> bool:
+        """Whether words that bound a number begin here: "at least 41"."""
+        return (
+            self.lower[i] in {"about", "at", "fewer", "more", "nearly", "over"} and Tag.NUMBER in self.guess[i : i + 3]
         )
 
     def plural(self, i: int) -> bool:

@@ -77,7 +77,7 @@ def _present(c: Context, i: int, readings: int) -> Tag:
             subject
             and not c.finite
             and following is not Tag.AUXILIARY
-            and not c.finite_ahead(i)
+            and not c.finite_ahead(i, across_commas=_begins_bare(c, i))
             and not _past_next(c, i)
         ):
             return Tag.VERB
@@ -91,6 +91,11 @@ def _present(c: Context, i: int, readings: int) -> Tag:
     if left is None and readings & BASE and following in {Tag.DETERMINER, Tag.POSSESSIVE} and not c.finite_ahead(i):
         return Tag.VERB  # an order: "Read the letter"
     return _nominal(c, i, readings)
+
+
+def _begins_bare(c: Context, i: int) -> bool:
+    """Whether a common noun alone begins the sentence, so that the next is rather part of its name: "Rescue teams"."""
+    return i == c.start + 1 and c.tags[c.start] is Tag.NOUN
 
 
 def _verb_only(c: Context, i: int, readings: int, left: Tag | None) -> Tag:
@@ -131,12 +136,16 @@ def _past(c: Context, i: int, readings: int) -> Tag:
         return Tag.NOUN
     if readings & PARTICIPLE and (c.pending == "have" or (c.pending == "be" and left is not Tag.PREPOSITION)):
         return Tag.PARTICIPLE
-    if not readings & PARTICIPLE:
-        return Tag.VERB
+    if not readings & PARTICIPLE or (c.lower[i] == "said" and left in NOMINAL):
+        return Tag.VERB  # "the committee said in a report": nothing is "said in a report" by being called so
     if _word_left(c, i) in SUBJECTS or left is Tag.RELATIVE:
         return Tag.VERB
     if left is Tag.PREPOSITION:
         return Tag.ADJECTIVE if c.nominal(i + 1) else Tag.PARTICIPLE
+    if left is None and readings & BASE and following < c.end and c.lower[following] in _OBJECTS:
+        return Tag.VERB  # an order: "Let us go"
+    if not readings & PAST:
+        return Tag.ADJECTIVE if left is None and c.nominal(i + 1) else Tag.PARTICIPLE  # "taken"
     base = base_of(c.lower[i]) or ""
     if base in _verbs("intransitive"):
         return Tag.VERB

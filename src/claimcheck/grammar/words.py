@@ -105,7 +105,7 @@ def _by_ending(lower: str) -> int:
         return PAST_FORM
     if lower.endswith(("ize", "ise", "ify")):
         return BASE | NOUN if lower.endswith("ise") else BASE
-    if lower.endswith(_EITHER_ENDINGS):
+    if lower.endswith(_EITHER_ENDINGS) and not lower.endswith("ment"):
         return NOUN | ADJECTIVE
     if lower.endswith(_NOUN_ENDINGS):
         return NOUN
