@@ -24,10 +24,15 @@ clean:
 	  { echo "claimcheck needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 
+# An install from sources has no bytecode yet; made here, the first run is as fast as the next.
+COMPILE = $(BIN)/python -m compileall -q src && $(BIN)/python -c 'from claimcheck.lexicon import compiled; compiled.compile_all()'
+
 .venv/run: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(COMPILE)
 	@touch $@
 
 .venv/dev: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(COMPILE)
 	@touch $@ .venv/run
