@@ -39,6 +39,7 @@ EXACT = [
     ("He was 26 years of age.", "26 years of age", "P26Y"),
     ("It rained for two full days.", "two full days", "P2D"),
     ("It grew over the past decade.", "past decade", "P10Y"),
+    ("It stayed the capital for the next decade.", "next decade", "P10Y"),
     ("It grew over the last three years.", "three years", "P3Y"),
 ]
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model import Bound, Duration, Part, Period, ResolvedBy, Style
-from claimcheck.readers import parse_plain
+from claimcheck.readers import parse, parse_plain
 from claimcheck.sentences import read_prose
 from claimcheck.values.periods import find_periods
 
@@ -90,6 +90,10 @@ RANGES: Rows = [
     ("On 27 May-28 May 1905 they met.", [("27 May-28 May 1905", "1905-05-27/1905-05-28")]),
     ("Between 1961 and 1964 it grew.", [("Between 1961 and 1964", "1961/1964")]),
     ("Ana (8 September 1841 – 1 May 1904)", [("8 September 1841", "1841-09-08"), ("1 May 1904", "1904-05-01")]),
+    ("In April and June 1955 they met.", [("April", "1955-04"), ("June 1955", "1955-06")]),
+    ("On 3 May and on 5 June 1992 it burned.", [("3 May", "1992-05-03"), ("5 June 1992", "1992-06-05")]),
+    ("the spring and early summer of 1943", [("the spring", "1943-21"), ("early summer of 1943", "1943-22")]),
+    ("late May, June and July 1988", [("late May", "1988-05"), ("June", "1988-06"), ("July 1988", "1988-07")]),
     ("In 1961 and 1964 it grew.", [("1961", "1961"), ("1964", "1964")]),
 ]
 
@@ -193,6 +197,9 @@ RELATIVE = [
     ("They met over the weekend.", JULY_2020, "2020-07-25/2020-07-26"),
     ("They will meet by year-end.", JULY_2020, "2020"),
     ("They meet in the next century.", JULY_2020, "21XX"),
+    ("They met on Monday, 4 February.", datetime.date(2019, 12, 1), "2019-02-04"),
+    ("They met on Tuesday, 4 February.", datetime.date(2019, 12, 1), "2020-02-04"),
+    ("They met on Sunday, July 28.", JULY_2020, "2019-07-28"),
 ]
 
 
@@ -213,6 +220,8 @@ NARRATED: list[tuple[str, list[str | None]]] = [
     ("In March 1940 it began. It ended in August of that year.", ["1940-03", "1940-08"]),
     ("In March 1940, which a book of 2005 recalls, it began. It ended in August.", ["1940-03", "2005", "1940-08"]),
     ("On July 28 it peaked.", ["XXXX-07-28"]),
+    ("In March 1940 it began. On Monday, July 28, it ended.", ["1940-03", "1941-07-28"]),
+    ("In March 1940 it began. On Sunday, July 28, it ended.", ["1940-03", "1940-07-28"]),
     (
         "The 1988 killings were denied. On January 27, International Holocaust Remembrance Day, we remember.",
         ["1988", "XXXX-01-27", "XXXX-01-27"],
@@ -226,6 +235,26 @@ NARRATED: list[tuple[str, list[str | None]]] = [
 @pytest.mark.parametrize(("text", "edtf"), NARRATED)
 def test_a_history_counts_from_the_dates_before(text: str, edtf: list[str | None]) -> None:
     assert [pair[1] for pair in written(text)] == edtf
+
+
+SECTIONS = [
+    # A narrative that looks back or ahead for a moment stays in the year that its heading names …
+    ("# Orsk\n\n## 2008: The arrests\n\nIt fell from a peak in May 2007. In June it rose.", "2008-06"),
+    ("# Orsk\n\n## 2003: The raid\n\nIn November 2008 it was marked. On 9 April 40 were held.", "2003-04-09"),
+    ("# Orsk\n\n## The war, 1991–95\n\nIt was like May 2007. In June they fled.", "1995-06"),
+    ("# Orsk\n\n## 1988: The camp\n\n### Cells\n\nAs in 1979, May 1979, they hid. In June they fled.", "1988-06"),
+    # … and goes where it says in a section that names none, or none that ends.
+    ("# Orsk in 1988\n\n## Trials\n\nIn May 1995 a court met. In June it rose.", "1995-06"),
+    ("# Orsk\n\n## 1988: Raids\n\nIn May.\n\n## Trials\n\nIn May 1995 a court met. In June it rose.", "1995-06"),
+    ("# Orsk\n\n## Since 1988\n\nIn May 1995 a court met. In June it rose.", "1995-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), SECTIONS)
+def test_a_heading_says_which_years_its_section_tells_of(text: str, edtf: str) -> None:
+    found = find_periods(read_prose(parse(text, format="markdown")))[-1]
+    assert isinstance(found, Period)
+    assert found.edtf == edtf
 
 
 def test_the_style_decides_which_year_a_bare_day_takes() -> None:

@@ -51,6 +51,7 @@ class Anchors:
     document: datetime.date | None
     last: dict[Grain, Stretch] = field(default_factory=dict)  # last spoken of, in this grain or a finer one
     thread: dict[Grain, Stretch] = field(default_factory=dict)  # where the narrative has got to; asides left out
+    headed: tuple[int, int] | None = None  # the years that the last dated heading names
     beside: Stretch | None = None  # a date with its year before this one in the same sentence
 
     def remember(self, stretch: Stretch, *, aside: bool) -> None:
@@ -175,7 +176,10 @@ class Anchors:
         """The date that is nearest to where the narrative has got to."""
         if date.month or date.season or date.quarter:
             anchor = self.thread.get(Grain.YEAR)
-            return anchor and _around(date, anchor)
+            found = anchor and _on_its_weekday(date, _around(date, anchor))
+            if found and self.headed and not self.headed[0] <= found.year <= self.headed[1]:
+                return _in_year(date, self.headed[found.year > self.headed[1]])
+            return found
         anchor = self.thread.get(Grain.DAY if date.weekday is not None else Grain.MONTH)
         return anchor and _near_day(date, anchor)
 
@@ -187,10 +191,11 @@ class Anchors:
         if not (date.month or date.season or date.quarter):
             return _near_day(date, Stretch(Grain.MONTH, today.year, today.month))
         around = [s for year in (-4, -3, -2, -1, 0, 1, 2, 3, 4) if (s := _in_year(date, today.year + year))]
+        around = [s for s in around if _fits(date, s)] or around
         past = [s for s in around if s.earliest and s.earliest <= today]
         coming = [s for s in around if s.latest and s.latest >= today]
         if not past or not coming:
-            return None
+            return next(iter((*past[-1:], *coming[:1])), None) if date.falls_on is not None else None
         gone, soon = past[-1].latest, coming[0].earliest
         if ahead is None and gone and soon:  # news speaks more of what was than of what comes
             ahead = (soon - today).days < (today - gone).days / 2
@@ -244,6 +249,19 @@ def _around(date: Calendar, anchor: Stretch) -> Stretch | None:
         months = date.month - anchor.first_month
         year += (months < -_HALF_A_YEAR) - (months > _HALF_A_YEAR)
     return _in_year(date, year) or _in_year(date, year + 1)
+
+
+def _fits(date: Calendar, stretch: Stretch) -> bool:
+    """Whether the day is the weekday that the text says."""
+    return date.falls_on is None or stretch.earliest is None or stretch.earliest.weekday() == date.falls_on
+
+
+def _on_its_weekday(date: Calendar, found: Stretch | None) -> Stretch | None:
+    """The same day in the year before or after, where that one alone is the weekday that the text says."""
+    if found is None or _fits(date, found):
+        return found
+    others = [s for year in (found.year - 1, found.year + 1) if (s := _in_year(date, year)) and _fits(date, s)]
+    return others[0] if len(others) == 1 else found
 
 
 def _near_day(date: Calendar, anchor: Stretch) -> Stretch | None:

@@ -33,6 +33,7 @@ class Calendar:
     weekday: int | None = None
     season: int | None = None
     quarter: int | None = None
+    falls_on: int | None = None  # the weekday that goes with month and day: "Monday, 4 February"
     yearly: bool = False  # a day that is kept each year, and in a history means none of them
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck.values.calendar import Grain, Stretch, real_day
 from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, InYear, Piece, Read, Reading, Step
 from claimcheck.values.numericdates import full_year, read_numeric
@@ -149,7 +151,8 @@ def read_weekday(words: Words, i: int) -> Read | None:
         if dated and isinstance(dated[0], Calendar) and dated[0].day is None:
             dated = None
     if dated and not isinstance(dated[0], Between):
-        return dated
+        form = dated[0]
+        return (replace(form, falls_on=lex.weekdays[word]) if isinstance(form, Calendar) else form), dated[1]
     if not words.capital(i) or (low[j] in lex.after_weekday_in_names and words.capital(j)):
         return None
     if i and (low[i - 1] in lex.before_weekday_in_names and words.capital(i - 1)):

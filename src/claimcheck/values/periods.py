@@ -13,14 +13,15 @@ from claimcheck.values.calendar import Grain
 from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, Nearby, Reading, Shift, Step, To
 from claimcheck.values.datereading import starters
 from claimcheck.values.durations import duration, read_length
-from claimcheck.values.ranges import NOW, read_between, read_range
+from claimcheck.values.ranges import NOW, lent_to_list, read_between, read_range
+from claimcheck.values.sections import Sections
 from claimcheck.values.timewords import BARRIER, DASHES, Words, cut, lexicon
 
 _LINE_BREAKS = frozenset("\n\r\u2028\u2029")
 _NEAR = 6  # words
 _PLACE = 12  # words at most before the date in a dateline
 _TOP = 400  # code points
-_LOST = 300  # words with no date in them, after which a narrative has lost its thread
+_LOST = 600  # words with no date in them, after which a narrative has lost its thread
 _SENTENCE = 30  # words
 _SENTENCE_ENDS = frozenset((".", "!", "?", ";", "”", BARRIER))
 _REPEATED = frozenset(("each", "every"))  # "every Monday" is no one day
@@ -35,11 +36,14 @@ def find_periods(prose: Prose, *, style: Style | None = None) -> tuple[Period | 
     well before that date.
     """
     words = cut(prose.document)
-    found = _with_observances(list(_read(words)))
+    found = _with_lent_years(words, _with_observances(list(_read(words))))
     readings = [r for r in found if isinstance(r, Reading)]
     datelines = {id(r): day for r in readings if (day := _dateline(words, r))}
     date = prose.document.date or next((datelines[id(r)] for r in readings[:3] if id(r) in datelines), None)
     anchors = Anchors(style or _style(readings, date), date)
+    sections = Sections(
+        prose.document, [(words.start[r.first], years) for r in readings if (years := _years(words, r))]
+    )
     periods: list[Period | Duration] = []
     last_sentence, last_end = -1, 0
     for one in found:
@@ -52,6 +56,7 @@ def find_periods(prose: Prose, *, style: Style | None = None) -> tuple[Period | 
         last_sentence = sentence
         if one.first - last_end > _LOST:
             anchors.thread.clear()
+        anchors.headed = sections.years_at(words.start[one.first])
         period = _period(words, one, anchors)
         last_end = one.end if period.resolved else last_end
         periods.append(period)
@@ -71,6 +76,15 @@ def _with_observances(found: list[Reading | Duration]) -> list[Reading | Duratio
                 and (a.month, a.day) == (b.month, b.day)
             ):
                 found[k] = replace(one, form=b)
+    return found
+
+
+def _with_lent_years(words: Words, found: list[Reading | Duration]) -> list[Reading | Duration]:
+    """The same, with the year at the end of a list given to all of it."""
+    for k in range(len(found) - 1, 0, -1):
+        one, other = found[k - 1], found[k]
+        if isinstance(one, Reading) and isinstance(other, Reading) and other.first - one.end < _NEAR:
+            found[k - 1] = lent_to_list(words, one, other)
     return found
 
 
@@ -150,6 +164,18 @@ def _in_a_name(words: Words, reading: Reading) -> bool:
     """Whether a year stands before the noun that it tells apart: "the 1988 massacre"."""
     before = words.low[reading.first - 1] if reading.first else BARRIER
     return reading.end == reading.first + 1 and before in ("the", "a", "their", "his", "her", "its", "that", "this")
+
+
+def _years(words: Words, reading: Reading) -> tuple[int, int] | None:
+    """The first and the last year of "2008: the arrests", "The war, 1991–95" or "Since 1988"."""
+    form = reading.form
+    first, last = (form.first, form.last) if isinstance(form, Between) else (form, form)
+    if not (isinstance(first, Absolute) and isinstance(last, Absolute) and last.stretch.grain <= Grain.YEAR):
+        return None
+    bound = _bound(words, reading.first)
+    if bound in (Bound.SINCE, Bound.AFTER):
+        return first.stretch.year, datetime.MAXYEAR
+    return None if bound else (first.stretch.year, last.stretch.year)
 
 
 def _from_today(form: Form) -> bool:

@@ -12,6 +12,8 @@ from claimcheck.values.timewords import DASHES, TO, Words
 from claimcheck.values.years import counted, glued_after, read_short_year, read_year
 
 NOW = frozenset(("date", "now", "present"))  # "1998 to date"
+_AND = frozenset(("and", "or", "&", "then"))
+_LISTING = frozenset((*_AND, ",", "again", "early", "in", "late", "mid", "on", "the", "-"))
 _LONG_EVENT = 15  # years: wars that are dated to the day are shorter, lives longer
 
 
@@ -78,6 +80,19 @@ def _joined(words: Words, first: Reading, start: int, i: int) -> Reading | None:
     if isinstance(forms[1], Absolute) and forms[1].stretch.grain is Grain.YEAR and counted(words, last.end):
         return None
     return Reading(Between(*forms, ends=(first, last)), start, last.end)
+
+
+def lent_to_list(words: Words, first: Reading, last: Reading) -> Reading:
+    """The first date with the year that the next one names for both: "in April and June 1955"."""
+    between = words.low[first.end : last.first]
+    listed = between and _LISTING.issuperset(between) and (between[0] in _AND or between == [","])
+    grains = (Grain.DAY, Grain.MONTH, Grain.SEASON, Grain.QUARTER)
+    if not (listed and isinstance(first.form, Calendar) and isinstance(last.form, Absolute)):
+        return first
+    if first.form.weekday is not None or last.form.stretch.grain not in grains:
+        return first
+    lent = _lent(first.form, last.form)
+    return replace(first, form=lent[0]) if lent else first
 
 
 def _a_life(a: Form, b: Form) -> bool:

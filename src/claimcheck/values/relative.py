@@ -23,6 +23,8 @@ DEICTIC: dict[str, tuple[int, To]] = {
     "upcoming": (1, To.DOCUMENT),
 }
 DAYS = {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "yesterday": -1}
+_NEXT = frozenset(("coming", "next"))
+_LASTING = frozenset(("for", "over"))
 _BEFORE_PARTS_OF_DAY = frozenset(("following", "next", "previous", "same", "that", "this"))
 PARTS_OF_DAY = frozenset(("afternoon", "evening", "morning", "night"))
 
@@ -48,8 +50,8 @@ def read_deictic(words: Words, i: int) -> Read | None:
         told = word == "night" if low[i] == "last" else low[i] in _BEFORE_PARTS_OF_DAY
         return (Step(Grain.DAY, steps, to), j + 1) if told and not _title(words, j) else None
     if word in GRAINS:
-        # "The past year" is a length of time; "this day" and "the last day of" are no dates.
-        length = article and low[i] in ("last", "past")
+        # "The past year" and "for the next year" are lengths of time; "this day" and "the last day of" are no dates.
+        length = article and (low[i] in ("last", "past") or (i > 1 and low[i] in _NEXT and low[i - 2] in _LASTING))
         day = word == "day" and ((to is To.DOCUMENT and low[i] != "next") or low[j + 1] in ("of", "-"))
         other = (word == "week" and low[j + 1] == "'") or (word == "quarter" and to is To.TEXT)
         return None if length or day or other else (Step(GRAINS[word], steps, to), j + 1)
