@@ -562,6 +562,8 @@ class ChangeKind(StrEnum):
     DATE = "date"
     NAME = "name"
     NEGATION = "negation"
+    OPPOSITE = "opposite"
+    OUTCOME = "outcome"  # what happened to people
     QUOTE = "quote"
     HEDGE_DROPPED = "hedge-dropped"
     HEDGE_ADDED = "hedge-added"

@@ -65,7 +65,10 @@ EDITS = (
     edit(9, "Most", "All", "quantifier"),
     edit(10, "the river.", "the river, the mayor said.", "attribution-added"),
     edit(11, "was open", "was not open", "negation"),
-    edit(11, "was open", "wasn't closed", "negation"),
+    edit(11, "was open", "wasn't closed"),
+    edit(11, "was open", "was closed", "opposite"),
+    edit(1, "killed", "wounded", "outcome"),
+    edit(9, "Most of the families", "Families", "quantifier"),
     edit(0, "The fire broke", "The fire clearly broke", "emphasis"),
     edit(0, ".", "."),
 )

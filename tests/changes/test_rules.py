@@ -1,5 +1,8 @@
 """Every rule of change names what its examples say, and nothing in their nearest neighbours."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 import claimcheck
@@ -53,3 +56,30 @@ def test_every_kind_of_change_has_a_rule_or_comes_from_the_links() -> None:
     }
     of_rules = {kind for rule in RULES for kind in rule.kinds}
     assert of_rules | {ChangeKind(name) for name in of_links} == set(ChangeKind)
+
+
+CERTAINTY = (Path(__file__).parent / "cases" / "certainty.txt").read_text(encoding="utf-8")
+KNOWN = {  # what no rule tells yet; a pair that one does must leave this list
+    "In 1998 the newspaper published photographs that it said showed the massacre.",
+    "Nobody believed the ministry.",
+    "The clan is descended from the king.",
+    "The poet died in prison, his family believes of poison.",
+}
+
+
+def certainty_pairs() -> Iterator[tuple[str, str, str]]:
+    """Direction, before, after."""
+    direction = ""
+    for block in CERTAINTY.split("\n\n"):
+        lines = [line for line in block.splitlines() if not line.startswith("#")]
+        if lines and lines[0].startswith("= "):
+            direction = lines.pop(0)[2:]
+        if lines:
+            before, after = lines
+            yield direction, before, after
+
+
+@pytest.mark.parametrize(("direction", "before", "after"), list(certainty_pairs()))
+def test_an_edit_makes_a_text_surer_or_less_sure(direction: str, before: str, after: str) -> None:
+    found = [d for d in ("strengthened", "weakened") if ChangeKind(d) in kinds(before, after)] or ["none"]
+    assert (found == [direction]) is (before not in KNOWN)

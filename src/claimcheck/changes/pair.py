@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
 
+from claimcheck.grammar import base_of, singular
 from claimcheck.model import Attribution, Claim, DocumentReport, Prose, Span, Tag, Value, hull
 
 _LONG = 1500  # tokens; longer stretches count as wholly replaced
@@ -86,6 +87,14 @@ class Side:
     def lower(self) -> tuple[str, ...]:
         """The words in lower case, in step with `words`."""
         return tuple(self.prose.tokens.lower[i] for i in self.words)
+
+    def lemma(self, n: int) -> str:
+        """The base form of a verb, the singular of another word."""
+        word = self.lower[n]
+        return base_of(word) or singular(word)
+
+    def tag(self, n: int) -> Tag:
+        return self.prose.tokens.tag[self.words[n]]
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -24,6 +24,11 @@ def compare_outcomes(claim: str, passage: str) -> Relation | None:
     return Relation.SAME if mine is theirs else Relation.CONFLICTING
 
 
+def is_death(word: str) -> bool:
+    """Whether the word, in lower case or as a lemma, says that somebody died."""
+    return _outcomes().get(word) in _DEATHS
+
+
 def _deaths(claim: str, passage: str) -> Relation:
     one, other = _strength().get(claim, 1), _strength().get(passage, 1)
     if one < other:

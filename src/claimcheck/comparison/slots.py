@@ -63,7 +63,7 @@ def _hedge_phrases() -> Phrases:
 
 @cache
 def _hedging() -> frozenset[str]:
-    return frozenset(load("hedges")["lemmas"])
+    return frozenset(load("certainty")["lemmas"])
 
 
 def compare_slots(claim: Sequence[Unit], passage: Sequence[Unit], alignment: Alignment) -> Iterator[FieldComparison]:

@@ -8,7 +8,7 @@ from claimcheck.model import ChangeKind, Diff, SentenceLink
 
 _VALUES = frozenset(
     {ChangeKind.NUMBER, ChangeKind.BOUND, ChangeKind.DATE, ChangeKind.NAME, ChangeKind.NEGATION, ChangeKind.QUOTE}
-    | {ChangeKind.QUANTIFIER, ChangeKind.LEGAL_STATUS}
+    | {ChangeKind.QUANTIFIER, ChangeKind.LEGAL_STATUS, ChangeKind.OPPOSITE, ChangeKind.OUTCOME}
 )
 _SAYINGS = frozenset(
     {ChangeKind.ATTRIBUTION_ADDED, ChangeKind.ATTRIBUTION_CHANGED, ChangeKind.ATTRIBUTION_LOST, ChangeKind.STANCE}

@@ -1,6 +1,16 @@
 """The rules that name what changed between two linked stretches, in the order in which their changes are shown."""
 
-from claimcheck.changes.rules import attributions, certainty, dates, legal_status, names, numbers, polarity, quotes
+from claimcheck.changes.rules import (
+    attributions,
+    certainty,
+    dates,
+    legal_status,
+    names,
+    numbers,
+    outcomes,
+    polarity,
+    quotes,
+)
 from claimcheck.changes.rules.rule import ChangeRule
 
 RULES: tuple[ChangeRule, ...] = (
@@ -8,6 +18,7 @@ RULES: tuple[ChangeRule, ...] = (
     dates.RULE,
     names.RULE,
     polarity.RULE,
+    outcomes.RULE,
     certainty.RULE,
     legal_status.RULE,
     attributions.RULE,

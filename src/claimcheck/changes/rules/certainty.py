@@ -8,6 +8,7 @@ from functools import cache
 
 from claimcheck.changes.pair import Pair, Side
 from claimcheck.changes.rules.rule import ChangeRule
+from claimcheck.grammar import singular
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Change, ChangeKind, Period, Span, Tag
@@ -20,7 +21,12 @@ def _hedges() -> Phrases:
 
 @cache
 def _boosters() -> Phrases:
-    return Phrases([*load("certainty")["boosters"], *load("certainty")["evaluations"]])
+    return Phrases(load("certainty")["boosters"])
+
+
+@cache
+def _evaluations() -> Phrases:
+    return Phrases(load("certainty")["evaluations"])
 
 
 @cache
@@ -30,12 +36,21 @@ def _quantifiers() -> tuple[Phrases, dict[str, int]]:
 
 
 def find(pair: Pair) -> Iterator[Change]:
-    """A hedge more or less, a booster where no hedge changed, and one quantifier in the place of another."""
-    hedges = list(_hedge_changes(pair))
+    """A hedge more or less, a booster where no hedge changed, praise and blame, and quantifiers."""
+    quantifiers = list(_quantifier_changes(pair))
+    spans = {span for change in quantifiers for span in (change.before, change.after) if span}
+    hedges = [h for h in _hedge_changes(pair) if not any(_where(h).overlaps(span) for span in spans)]
     yield from hedges
     if not hedges:
-        yield from _booster_changes(pair)
-    yield from _quantifier_changes(pair)
+        yield from _emphasis(pair, _boosters(), way=1)
+    yield from _emphasis(pair, _evaluations(), way=0)
+    yield from quantifiers
+
+
+def _where(change: Change) -> Span:
+    span = change.before or change.after
+    assert span  # a change stands at least on one side
+    return span
 
 
 def _hedge_changes(pair: Pair) -> Iterator[Change]:
@@ -47,13 +62,13 @@ def _hedge_changes(pair: Pair) -> Iterator[Change]:
         yield Change(ChangeKind.HEDGE_ADDED, None, span, -1)
 
 
-def _booster_changes(pair: Pair) -> Iterator[Change]:
-    """A word of certainty or of emphasis that was put in or taken out."""
-    gone, come = _exchanged(_boosters(), pair)
+def _emphasis(pair: Pair, phrases: Phrases, *, way: int) -> Iterator[Change]:
+    """A word that presses or colours the claim was put in or taken out; `way` is where putting it in leads."""
+    gone, come = _exchanged(phrases, pair)
     if len(gone) > len(come):
-        yield Change(ChangeKind.EMPHASIS, gone[0], None, -1)
+        yield Change(ChangeKind.EMPHASIS, gone[0], None, -way)
     elif len(come) > len(gone):
-        yield Change(ChangeKind.EMPHASIS, None, come[0], 1)
+        yield Change(ChangeKind.EMPHASIS, None, come[0], way)
 
 
 def _exchanged(phrases: Phrases, pair: Pair) -> tuple[list[Span], list[Span]]:
@@ -88,6 +103,14 @@ def _standing(phrases: Phrases, side: Side) -> Iterator[tuple[str, range, Span]]
             yield words, positions, span
 
 
+_SEEMING = ("seem", "seems", "seemed", "appear", "appears", "appeared")  # "seems to" is a phrase of its own
+_CONNECTING = frozenset({"to", "despite", "of", "given", "by", "from"})  # "due to the fact that" is a long "because"
+
+
+def _tag_after(side: Side, positions: range) -> Tag | None:
+    return side.prose.tokens.tag[side.words[positions.stop]] if positions.stop < len(side.words) else None
+
+
 def _is_meant(words: str, positions: range, side: Side) -> bool:
     """Whether words of the list are used in the sense of the list."""
     tag = side.prose.tokens.tag[side.words[positions.start]]
@@ -96,24 +119,47 @@ def _is_meant(words: str, positions: range, side: Side) -> bool:
         return following not in _NO_DOUBT  # "could only wait", "could not see" tell what somebody was able to do
     if words == "may":
         return tag is Tag.MODAL
+    if words in _SEEMING:
+        return following not in ("to", "that", "as") and _tag_after(side, positions) in (Tag.ADJECTIVE, Tag.DETERMINER)
+    if words == "the fact that":
+        return not positions.start or side.lower[positions.start - 1] not in _CONNECTING
     if words in ("one of the", "some of the"):
         return following in ("most", "least", "best", "worst", "first", "few") or following.endswith("est")
     return not (words in _SAYING and tag is Tag.VERB)
 
 
 def _quantifier_changes(pair: Pair) -> Iterator[Change]:
-    """Quantifiers in the words that one side has in the place of the other's."""
-    phrases, step = _quantifiers()
+    """One quantifier in the place of another, or one before a plural that had none ("some critics" for "critics")."""
+    step = _quantifiers()[1]
+    old_ones, new_ones = _quantities(pair.old), _quantities(pair.new)
     for old, new in pair.replaced:
-        if not old or not new:
-            continue
-        before = [r for r in phrases.all(pair.old.lower) if r.start < old.stop and old.start < r.stop]
-        after = [r for r in phrases.all(pair.new.lower) if r.start < new.stop and new.start < r.stop]
+        before = [r for r in old_ones if r.start < old.stop and old.start < r.stop]
+        after = [r for r in new_ones if r.start < new.stop and new.start < r.stop]
         for one, two in zip(before, after, strict=False):
             steps = [step[" ".join(s.lower[r.start : r.stop])] for s, r in ((pair.old, one), (pair.new, two))]
             if steps[0] != steps[1] and 0 not in steps:
                 way = 1 if steps[1] > steps[0] else -1
                 yield Change(ChangeKind.QUANTIFIER, pair.old.span_of(one), pair.new.span_of(two), way)
+        if not new and _limits(pair.old, old):
+            yield Change(ChangeKind.QUANTIFIER, pair.old.span_of(old), None, 1)
+        if not old and _limits(pair.new, new):
+            yield Change(ChangeKind.QUANTIFIER, None, pair.new.span_of(new), -1)
+
+
+def _quantities(side: Side) -> list[range]:
+    """Where quantifiers stand; "the most" makes a superlative and "as few as" a comparison."""
+    found = _quantifiers()[0].all(side.lower)
+    return [r for r in found if not r.start or side.lower[r.start - 1] not in ("the", "as") or len(r) > 1]
+
+
+_OF_SOME = frozenset({"some", "several", "many", "certain", "a few", "most", "a number of"})
+
+
+def _limits(side: Side, positions: range) -> bool:
+    """Whether the words say of only some what could be said of all: they stand before a bare plural."""
+    words = " ".join(side.lower[positions.start : positions.stop]).removesuffix(" of the")
+    following = side.lower[positions.stop : positions.stop + 2]
+    return words in _OF_SOME and any(singular(word) not in (None, word) for word in following)
 
 
 RULE = ChangeRule(
@@ -124,7 +170,10 @@ RULE = ChangeRule(
         ("The guards allegedly beat the men.", "The guards beat the men.", ChangeKind.HEDGE_DROPPED),
         ("The order came from the capital.", "The order apparently came from the capital.", ChangeKind.HEDGE_ADDED),
         ("The order clearly came from the capital.", "The order came from the capital.", ChangeKind.EMPHASIS),
+        ("The order was a brutal one.", "The order was one.", ChangeKind.EMPHASIS),
+        ("The letter seems genuine.", "The letter is genuine.", ChangeKind.HEDGE_DROPPED),
         ("Some of the men were beaten.", "All of the men were beaten.", ChangeKind.QUANTIFIER),
+        ("Residents fled.", "Some residents fled.", ChangeKind.QUANTIFIER),
     ),
     silent=(
         ("The guards allegedly beat the men.", "The guards reportedly beat the men."),
@@ -132,5 +181,7 @@ RULE = ChangeRule(
         ("The men, who were perhaps guards, beat her.", "The men beat her."),
         ("The boats could only wait.", "The boats waited."),
         ("One of the twelve men was found.", "A man was found."),
+        ("The bridge is the most famous in Orsk.", "The bridge is crossed every day."),
+        ("The march failed due to the fact that it rained.", "The march failed because it rained."),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ from claimcheck.model import Change, ChangeKind, Span, Tag
 
 _OPENING = ("“", "``", "«")
 _CLOSING = ("”", "''", "»")
+_SINGLE = ("'", "’", "‘")  # also apostrophes, and quotations within quotations
+_HELD = re.compile(r"(?<![\w'’])['‘]((?:[\w-]{1,30}[ ]){0,2}[\w-]{1,30})['’](?!\w)")
+_FEW = 3  # words in marks that are no speech: the "miracle"
 _KEPT = 0.5  # the share of a quotation's words that must stand on the other side for it to be the same speech
 
 
@@ -31,10 +35,15 @@ def find(pair: Pair) -> Iterator[Change]:
     shared = min(len(only_old), len(only_new))
     for quoted in only_old[shared:]:
         if _share(quoted.words, pair.new.lower) >= _KEPT:
-            yield Change(ChangeKind.QUOTE, quoted.span, None)
+            yield Change(ChangeKind.QUOTE, quoted.span, None, int(_is_distance(quoted)))
     for quoted in only_new[shared:]:
         if _share(quoted.words, pair.old.lower) >= _KEPT:
-            yield Change(ChangeKind.QUOTE, None, quoted.span)
+            yield Change(ChangeKind.QUOTE, None, quoted.span, -int(_is_distance(quoted)))
+
+
+def _is_distance(quoted: Quoted) -> bool:
+    """Whether the marks hold a word or two at arm's length: without them the text says it in its own voice."""
+    return len(quoted.words) <= _FEW
 
 
 def _share(words: tuple[str, ...], others: tuple[str, ...]) -> float:
@@ -54,7 +63,7 @@ def _quoted(side: Side) -> list[Quoted]:
         start = tokens.start[inside[0]]  # opened in the sentence before
     for i in inside:
         mark = tokens.text[i]
-        if tokens.tag[i] is Tag.QUOTE and mark not in "'’‘":
+        if tokens.tag[i] is Tag.QUOTE and mark not in _SINGLE:
             if words and mark not in _OPENING and start is not None:
                 found.append(Quoted(tuple(words), Span(start, tokens.start[i])))
                 start, words = None, []
@@ -64,7 +73,15 @@ def _quoted(side: Side) -> list[Quoted]:
             words.append(tokens.lower[i])
     if start is not None and words and marks[-1:] == ["“"]:
         found.append(Quoted(tuple(words), Span(start, tokens.end[inside[-1]])))
-    return found
+    return sorted([*found, *_held(side, found)], key=lambda quoted: quoted.span)
+
+
+def _held(side: Side, quoted: list[Quoted]) -> Iterator[Quoted]:
+    """At most three words between single marks, outside other quotations."""
+    for match in _HELD.finditer(side.prose.text, *side.span):
+        span = Span(*match.span(1))
+        if not any(other.span.overlaps(span) for other in quoted):
+            yield Quoted(tuple(match[1].lower().split()), span)
 
 
 RULE = ChangeRule(
@@ -73,7 +90,11 @@ RULE = ChangeRule(
     find=find,
     fires=(
         ("“We will never leave,” she said.", "“We will not leave,” she said.", ChangeKind.QUOTE),
+        ("The 'miracle' drew thousands.", "The miracle drew thousands.", ChangeKind.QUOTE),
         ("Dolen said that the men were masked.", "“The men were masked,” Dolen said.", ChangeKind.QUOTE),
     ),
-    silent=(('"They took my son," Dolen said.', "“They took my son,” Dolen said."),),
+    silent=(
+        ('"They took my son," Dolen said.', "“They took my son,” Dolen said."),
+        ("The 'miracle' drew the guards' sons.", "The ‘miracle’ drew the guards’ sons."),
+    ),
 )
