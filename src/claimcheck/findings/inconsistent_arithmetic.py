@@ -12,7 +12,7 @@ from claimcheck.model import Count, DocumentReport, Period, ResolvedBy, Severity
 
 _SUM = re.compile(r"\byears?\s(?:after|since)\s.{0,40}\d{4}$")
 _SHARE = re.compile(
-    r"\s*(?:people|men|women|[a-z]{3,20})?\s*(?:\(|, or |, )(?:or )?(\d{1,3}(?:\.\d)?)\s?(?:%|per\s?cent)"
+    r"\s{0,4}+(?:people|men|women|[a-z]{3,20})?\s{0,4}(?:\(|, or |, )(?:or )?(\d{1,3}(?:\.\d)?)\s?(?:%|per\s?cent)"
 )
 
 

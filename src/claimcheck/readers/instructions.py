@@ -16,7 +16,7 @@ _COMMENT = re.compile(rf"(?<!`)<!--{_INSIDE}-->")
 # In a text without markup an instruction has a line of its own.
 _BRACKETED = re.compile(r"^[ \t]{0,8}(\[claimcheck:([^\]\n\r]{0,600})\])[ \t]{0,8}$", re.MULTILINE)
 _PARTS = re.compile(
-    r"[ \t]{0,8}([\w-]{0,40})[ \t]{0,8}((?:(?!--|[–—]).){0,300})(?:(?:--|[–—])(.{0,500}))?\Z", re.DOTALL
+    r"[ \t]{0,8}+([\w-]{0,40}+)[ \t]{0,8}+((?:(?!--|[–—]).){0,300}+)(?:(?:--|[–—])(.{0,500}))?\Z", re.DOTALL
 )
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 

@@ -50,7 +50,7 @@ INTRODUCED = Rule(
     ("There was one word on the door: “Closed.”",),
 )
 _DASHES = frozenset({"—", "–", "--", "―", "-"})
-_LABEL = re.compile(r"[\"“]?\s?((?:[A-Z][\w.'’-]{0,20}\s?){1,4})(?:\([^()\n]{1,40}\)\s?)?:\s")
+_LABEL = re.compile(r"[\"“]?\s?((?:[A-Z][\w.'’-]{0,20}+\s?+){1,4}+)(?:\([^()\n]{1,40}+\)\s?)?:\s")
 _SAY: Cue = next(cue for cue in cues() if cue.base == "say")
 
 
