@@ -26,9 +26,6 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """The exit code of one command; whatever is wrong with its input or usage is one line on stderr."""
-    import typer
-
-    from claimcheck.cli.commands import app
     from claimcheck.errors import ClaimcheckError
     from claimcheck.renderers.visible import visible
 
@@ -39,13 +36,11 @@ def run(arguments: list[str]) -> int:
     if reconfigure:
         reconfigure(errors="backslashreplace")
     try:
-        code = app(arguments, prog_name="claimcheck", standalone_mode=False)
+        code = _call(arguments)
         sys.stdout.flush()
     except ClaimcheckError as error:
         print(f"claimcheck: {visible(str(error))}", file=sys.stderr)
         return 2
-    except typer.Abort:
-        return 130
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS):
             raise
@@ -61,3 +56,14 @@ def run(arguments: list[str]) -> int:
         print(f"claimcheck: {visible(error.format_message()).rstrip('.')} (see {command} --help)", file=sys.stderr)
         return 2
     return code if isinstance(code, int) else 0
+
+
+def _call(arguments: list[str]) -> object:
+    from claimcheck.cli.direct import command_for
+
+    command = command_for(arguments)
+    if command:
+        return command()
+    from claimcheck.cli.commands import call
+
+    return call(arguments)

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import datetime
-import io
 import sys
 from collections.abc import Sequence
-from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claimcheck import __version__
 from claimcheck.cli import comparing, workflow
-from claimcheck.model import Document, DocumentReport, Kind, Report, Severity
+from claimcheck.cli.settings import settings
+from claimcheck.commands.report import Format
+from claimcheck.model import Kind, Severity
 from claimcheck.renderers.tally import Selection, Tag
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
-class Format(StrEnum):
-    """How a report is printed."""
-
-    TERMINAL = "terminal"
-    JSON = "json"
-    HTML = "html"
+def call(arguments: list[str]) -> object:
+    """What the command that the arguments name returns. Usage errors are typer's own."""
+    try:
+        return app(arguments, prog_name="claimcheck", standalone_mode=False)
+    except typer.Abort:
+        return 130
 
 
 def _print_version(wanted: bool) -> None:
@@ -69,21 +68,21 @@ def report(
     ] = None,
 ) -> int:
     """Show every claim of the texts, its tag, its evidence and what an editor should look at."""
-    from claimcheck import readers
-    from claimcheck.files import write_atomically
-    from claimcheck.renderers.tally import findings_in
+    from claimcheck.commands import report as command
 
-    fatal_severities, fatal_codes = _fatal(fail_on or [])
-    day = _day(date) if date else None
-    documents = [readers.read(path, date=day) for path in paths]
-    whole = _checked(documents, ledger, corpus, no_ledger=no_ledger, no_corpus=no_corpus)
-    selection = Selection(frozenset(status or ()), frozenset(kind or ()), top)
-    if output is None or output == "-":
-        _print(whole, format, selection, why=why)
-    else:
-        write_atomically(Path(output), _written(whole, format, selection, why=why))
-    fatal = any(f.severity in fatal_severities or f.code in fatal_codes for f in findings_in(whole))
-    return 1 if fatal else 0
+    severities, codes = _fatal(fail_on or [])
+    return command.report(
+        paths,
+        config=settings(ledger=ledger, corpus=corpus),
+        ledger=not no_ledger,
+        corpus=not no_corpus,
+        date=_day(date) if date else None,
+        format=format,
+        output=output,
+        selection=Selection(frozenset(status or ()), frozenset(kind or ()), top),
+        why=why,
+        fatal=severities | codes,
+    )
 
 
 @app.command()
@@ -131,52 +130,6 @@ def explain(
     from claimcheck.cli import explain as explained
 
     sys.stdout.write(explained.explain(code) if code else explained.overview())
-
-
-def _checked(
-    documents: Sequence[Document], ledger: str | None, corpus: str | None, *, no_ledger: bool, no_corpus: bool
-) -> Report:
-    """Each document held against what the options name, else the settings, else against what is nearest."""
-    from claimcheck.commands.holdings import Shelf
-    from claimcheck.pipeline import check
-
-    config = workflow.settings(ledger=ledger, corpus=corpus)
-    shelf = Shelf(config, ledger=not no_ledger, corpus=not no_corpus)
-    reports: list[DocumentReport] = []
-    for document in documents:
-        held = shelf.for_document(document.path)
-        reports += check((document,), ledger=held.ledger, corpus=held.corpus, style=config.date_style).documents
-    return Report(tuple(reports))
-
-
-def _print(report: Report, format: Format, selection: Selection, *, why: bool) -> None:
-    if format is Format.TERMINAL:
-        from claimcheck.renderers import terminal
-
-        terminal.write(report, terminal.console_for(sys.stdout), selection=selection, why=why)
-        return
-    written = _written(report, format, selection, why=why)
-    if format is Format.HTML:  # says of itself that it is UTF-8, whatever the terminal speaks
-        sys.stdout.flush()
-        sys.stdout.buffer.write(written.encode())
-    else:
-        sys.stdout.write(written)
-
-
-def _written(report: Report, format: Format, selection: Selection, *, why: bool) -> str:
-    if format is Format.JSON:
-        from claimcheck.renderers import json
-
-        return json.render(report, selection=selection)
-    if format is Format.HTML:
-        from claimcheck.renderers import html
-
-        return html.render(report, selection=selection)
-    from claimcheck.renderers import terminal
-
-    page = io.StringIO()
-    terminal.write(report, terminal.console_for(page), selection=selection, why=why)
-    return page.getvalue()
 
 
 def _day(text: str) -> datetime.date:

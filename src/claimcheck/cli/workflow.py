@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 import os
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claimcheck.config import Config, load_config
+from claimcheck.cli.settings import settings
 from claimcheck.evidence.ledger import EntryStatus
 from claimcheck.model import Kind
 
@@ -156,11 +155,6 @@ def doctor() -> int:
     from claimcheck.commands.doctor import doctor
 
     return doctor(environment=os.environ, today=datetime.date.today())
-
-
-def settings(**flags: object) -> Config:
-    """The settings that hold here, under the flags that were given."""
-    return load_config(Path.cwd(), environment=os.environ, flags={name: flag for name, flag in flags.items() if flag})
 
 
 def add_to(app: typer.Typer) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 
 class Edit(NamedTuple):
     """A stretch in which claim and passage differ, between two in which they agree; either side may be empty.
@@ -26,6 +24,8 @@ class Alignment(NamedTuple):
 
 def align(claim: Sequence[str], passage: Sequence[str]) -> Alignment:
     """The keys of a claim's units laid beside a passage's, in order, with the fewest changes."""
+    from rapidfuzz.distance import Levenshtein  # here, since a text without evidence needs no alignment
+
     pairs: list[tuple[int, int]] = []
     edits: list[tuple[range, range]] = []
     for step in Levenshtein.opcodes(claim, passage):

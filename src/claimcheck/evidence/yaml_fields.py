@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
-
-import yaml
+from typing import TYPE_CHECKING, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.edtf import Extent, read_day, read_edtf
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+if TYPE_CHECKING:
+    import yaml
+
 _DEEPEST = 12
 _TOO_DEEP = f"nested deeper than {_DEEPEST} levels (make it flatter)"
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
@@ -49,12 +49,14 @@ class Node:
 
 def read_yaml(text: str, *, path: str, first_line: int = 1) -> Node:
     """The one document that the text holds. `first_line` is the line of the file on which the text begins."""
+    import yaml  # here, since most runs hold no ledger and no corpus
+
     conflict = _CONFLICT.search(text)
     if conflict:
         line = text.count("\n", 0, conflict.start()) + first_line
         raise ClaimcheckError("merge-conflict marker (settle the conflict first)", path=path, line=line)
     try:
-        return _build(yaml.parse(text, Loader=_Loader), path, first_line)
+        return _build(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)), path, first_line)
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + first_line
         if "nesting depth" in str(error.problem):  # libyaml looks ahead, and gives up before the loop below can count
@@ -67,6 +69,8 @@ def read_yaml(text: str, *, path: str, first_line: int = 1) -> Node:
 
 def _build(events: Iterator[yaml.Event], path: str, first_line: int) -> Node:
     """The node that the events describe, without recursion, so that no nesting can exhaust the stack."""
+    import yaml
+
     documents: list[Node] = []
     stack: list[_Open] = []
     for event in events:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
-from typing import Any, NamedTuple
-
-import yaml
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    import yaml
 
 # A first line that is no field ("name:") or comment makes the dashes a rule between paragraphs.
 _OPEN = re.compile(r"---[ \t]{0,8}(?:\r\n?|\n)(?=[\w\"'-]{1,40}[ \t]{0,8}:|#)")
@@ -17,7 +18,6 @@ _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]{0,8}(?:\r\n?|\n|\Z)", re.MULTILINE)
 _LONGEST = 100_000  # characters
 _DEEPEST = 12
 _TOO_DEEP = f"front matter is nested deeper than {_DEEPEST} levels (make it flatter)"
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class FrontMatter(NamedTuple):
@@ -43,10 +43,17 @@ def read_front_matter(text: str, *, path: str) -> FrontMatter:
     block = lines[opening.end() : closing.start()]
     if len(block) > _LONGEST:
         raise ClaimcheckError(f"front matter is longer than {_LONGEST:,} characters (shorten it)", path=path, line=1)
+    return _read(block, closing.end(), path)
+
+
+def _read(block: str, end: int, path: str) -> FrontMatter:
+    import yaml  # here, since few texts have any
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        _check_harmless(block, path)
-        node = yaml.compose(block, Loader=_Loader)
-        fields = yaml.load(block, Loader=_Loader)
+        _check_harmless(yaml.parse(block, Loader=loader), path)
+        node = yaml.compose(block, Loader=loader)
+        fields = yaml.load(block, Loader=loader)
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + 2
         if "nesting depth" in str(error.problem):  # libyaml looks ahead, and gives up before anybody can count
@@ -57,13 +64,15 @@ def read_front_matter(text: str, *, path: str) -> FrontMatter:
     if not isinstance(fields, dict) or not isinstance(node, yaml.MappingNode):
         return NONE
     where = {str(key.value): key.start_mark.line + 2 for key, _ in node.value}
-    return FrontMatter({str(key): value for key, value in fields.items()}, where, closing.end())
+    return FrontMatter({str(key): value for key, value in fields.items()}, where, end)
 
 
-def _check_harmless(block: str, path: str) -> None:
+def _check_harmless(events: Iterable[yaml.Event], path: str) -> None:
     """Refuses what could be small in the file and endless in memory, before anything is built of it."""
+    import yaml
+
     depth = 0
-    for event in yaml.parse(block, Loader=_Loader):
+    for event in events:
         line = (event.start_mark.line if event.start_mark else 0) + 2
         if isinstance(event, yaml.AliasEvent):
             raise ClaimcheckError("front matter holds an alias (write the value out in full)", path=path, line=line)

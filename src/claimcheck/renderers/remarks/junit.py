@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from claimcheck.accounting.remark import Remark
 from claimcheck.model import Severity
@@ -21,6 +20,8 @@ def render(remarks: Sequence[Remark]) -> str:
 
 
 def _case(remark: Remark) -> str:
+    from xml.sax.saxutils import escape  # here, since it brings in half of the standard library's network
+
     name = f"{remark.code} {remark.start.line}:{remark.start.column}"
     opening = f"    <testcase classname={_attribute(remark.path)} name={_attribute(name)}>"
     text = escape(_sound(line(remark)))
@@ -33,6 +34,8 @@ def _case(remark: Remark) -> str:
 
 
 def _attribute(text: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(_sound(visible(text)))
 
 
