@@ -19,6 +19,7 @@ SILENT = (
     f"“{TOLL[:-1]},” Ana Duarte, the mayor, said.",
     "The film about the murder trial won a prize.",
     "The minister must resign.",
+    "Police detained a man in Orsk.",
 )
 
 
@@ -51,6 +52,47 @@ def test_what_head_has_already_is_silent_until_it_changes(repository: Repository
     assert checked("story.md", baseline=False).lines == ["story.md:6:1 warning unverified-casualty"]
     repository.write("story.md", f"{EVERYDAY}\n{TOLL.replace('At least 41', 'At least 60')}\n")
     assert checked("story.md").lines == ["story.md:3:1 warning unverified-casualty"]
+
+
+NO_MORE = (
+    ("At least 41 miners were killed in Orsk.", "In Orsk at least 41 miners were killed."),
+    ("41 miners were killed in Orsk.", "At least 41 miners were killed in Orsk."),
+    ("The shelling of the market was a war crime.", "The shelling of the market was arguably a war crime."),
+    ("The shelling of the market was clearly a war crime.", "The shelling of the market was a war crime."),
+    ("41 miners were killed in Orsk. It rained.", "41 miners were killed in Orsk, and it rained."),
+)
+MORE = (
+    ("At least 41 miners were killed in Orsk.", "41 miners were killed in Orsk."),
+    ("41 miners were wounded in Orsk.", "41 miners were killed in Orsk."),
+    ("41 miners were killed in Orsk.", "41 miners were killed in Tarsk."),
+    ("41 miners were killed in Orsk.", "41 miners were killed in Orsk and 12 were wounded."),
+    ("The shelling of the market may have been a war crime.", "The shelling of the market was a war crime."),
+    ("The shelling of the market was a mistake.", "The shelling of the market was a war crime."),
+)
+
+
+@pytest.mark.parametrize(("before", "after"), NO_MORE)
+def test_a_claim_that_says_no_more_than_it_did_is_silent(
+    repository: Repository, checked: Checked, before: str, after: str
+) -> None:
+    repository.commit("story.md", f"{before}\n")
+    repository.write("story.md", f"{after}\n")
+    assert checked("story.md") == (0, "", "")
+
+
+@pytest.mark.parametrize(("before", "after"), MORE)
+def test_a_claim_that_says_more_than_it_did_counts(
+    repository: Repository, checked: Checked, before: str, after: str
+) -> None:
+    repository.commit("story.md", f"{before}\n")
+    repository.write("story.md", f"{after}\n")
+    assert checked("story.md").code == 1
+
+
+def test_a_claim_that_grew_stronger_says_so(repository: Repository, checked: Checked) -> None:
+    repository.commit("story.md", f"{TOLL}\n")
+    repository.write("story.md", f"{TOLL.replace('At least ', '')}\n")
+    assert "the text claims more than it did" in checked("story.md").out
 
 
 def test_an_attribution_that_is_lost_makes_the_claim_new(repository: Repository, checked: Checked) -> None:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.accounting.accounts import Accounts, saying_of, who_says, words_of
+from claimcheck.accounting.accounts import Accounts, who_says
+from claimcheck.accounting.earlier import Before
 from claimcheck.accounting.remark import Remark, remark_on
 from claimcheck.evidence.ledger import EntryStatus, LedgerEntry
-from claimcheck.model import Claim, DocumentReport, EvidenceStance, Finding, Kind, Severity, Status, hull
+from claimcheck.model import (
+    Claim,
+    Comparator,
+    Count,
+    DocumentReport,
+    EvidenceStance,
+    Finding,
+    Kind,
+    Outcome,
+    Severity,
+    Status,
+    hull,
+)
 
 UNACCOUNTED = "unaccounted-claim"
 DISPUTED = "disputed-claim"
@@ -25,6 +38,7 @@ FAULTS = frozenset(
 KINDS = (Kind.CASUALTY, Kind.CHARACTERISATION)
 KINDS_WITH_CORPUS = (*KINDS, Kind.QUOTATION, Kind.OFFICIAL)
 
+_HELD = (Outcome.DETAINED, Outcome.SENTENCED)
 _MEND = "Say whose claim it is, or add it to the ledger with a source, or accept it there with a reason and a name."
 
 _NAMES = {Kind.CHARACTERISATION: "label", Kind.OFFICIAL: "office", Kind.QUOTATION: "quotation"}
@@ -42,28 +56,20 @@ class Scope:
         """Whether the claim is of a kind that counts and nothing in the text or the sources answers for it."""
         if claim.kind not in self.kinds or claim.status is Status.SOURCED:
             return False
+        if _is_everyday(claim) and not self.everything:
+            return False
         named = claim.kind is not Kind.QUOTATION and claim.kind not in self.need_sources
         return not (claim.status is Status.ATTRIBUTED and named)
 
 
-class Before:
-    """What earlier versions of a text said."""
+def _is_everyday(claim: Claim) -> bool:
+    """Whether all that happened is that somebody was held, and "a" is all that counts them: "police held a man"."""
+    counts = [value for value in claim.values if isinstance(value, Count)]
+    return claim.kind is Kind.CASUALTY and bool(counts) and all(map(_is_one_held, counts))
 
-    def __init__(self, versions: Iterable[DocumentReport] = ()) -> None:
-        reports = tuple(versions)
-        self._sayings = frozenset(saying_of(claim, report) for report in reports for claim in report.claims)
-        self._faults = frozenset(
-            (finding.code, words_of(finding.span.of(report.document.text)))
-            for report in reports
-            for finding in report.findings
-        )
 
-    def said(self, claim: Claim, report: DocumentReport) -> bool:
-        return saying_of(claim, report) in self._sayings
-
-    def had(self, finding: Finding, report: DocumentReport) -> bool:
-        """Whether the finding, which is about no single claim, was there already."""
-        return (finding.code, words_of(finding.span.of(report.document.text))) in self._faults
+def _is_one_held(value: Count) -> bool:
+    return value.number == 1 and value.comparator is Comparator.EXACT and value.outcome in _HELD
 
 
 def remarks_on(report: DocumentReport, *, scope: Scope, entries: Accounts, before: Before) -> tuple[Remark, ...]:
@@ -82,7 +88,7 @@ def remarks_on(report: DocumentReport, *, scope: Scope, entries: Accounts, befor
             draft = next((entry for claim in left if (entry := held[claim.id])), None)
             found.append(
                 remark_on(
-                    _unaccounted(left, draft),
+                    _unaccounted(left, draft, more=any(before.strengthened(claim, report) for claim in left)),
                     report.document,
                     claim=left[0],
                     who=who_says(left[0], report),
@@ -142,8 +148,8 @@ def _faults(
     return () if silent else faults
 
 
-def _unaccounted(claims: Sequence[Claim], draft: LedgerEntry | None) -> Finding:
-    """The one finding on claims that share their words."""
+def _unaccounted(claims: Sequence[Claim], draft: LedgerEntry | None, *, more: bool) -> Finding:
+    """The one finding on claims that share their words; `more` says that an earlier version claimed less."""
     first = claims[0]
     own = next((finding for finding in first.findings if finding.code in UNSUPPORTED), None)
     span = hull(tuple(claim.span for claim in claims))
@@ -152,6 +158,7 @@ def _unaccounted(claims: Sequence[Claim], draft: LedgerEntry | None) -> Finding:
     else:
         message = f"no source is held for this {_NAMES.get(first.kind, f'{first.kind} claim')}"
         message += "" if first.status is Status.ATTRIBUTED else ", and the text names none"
+    message += "; the text claims more than it did" if more else ""
     if own is not None:
         return replace(own, message=message, span=span)
     return Finding(UNACCOUNTED, Severity.WARNING, message, span, _MEND)

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from claimcheck.accounting.codes import all_codes
+from claimcheck.accounting.earlier import Before
 from claimcheck.accounting.remark import Remark
-from claimcheck.accounting.scope import UNSUPPORTED, Before, remarks_on
+from claimcheck.accounting.scope import UNSUPPORTED, remarks_on
 from claimcheck.accounting.silencing import silenced
 from claimcheck.commands.failing import fails
 from claimcheck.commands.holdings import CORPUS, Shelf, nearest
