@@ -88,6 +88,19 @@ def test_a_report_is_the_same_twice_and_says_the_same_in_json(claimcheck: Run, s
     assert (document["path"], document["date"]) == (str(story), "1992-06-01")
 
 
+def test_the_style_says_in_which_year_a_bare_day_lies(claimcheck: Run, tmp_path: Path) -> None:
+    text = "The killings of 1988 were denied. They peaked on July 28."
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps({"id": 1, "text": text, "date": "2020-07-31"}), encoding="utf-8")
+    for style, edtf, rule in (("news", "2020-07-28", "nearest"), ("history", "1988-07-28", "anchor")):
+        values = json.loads(claimcheck("extract", "--jsonl", str(rows), "--style", style).out)["values"]
+        assert (values[-1]["edtf"], values[-1]["resolved_by"]) == (edtf, rule)
+    story = tmp_path / "story.md"
+    story.write_text(text, encoding="utf-8")
+    options = ("--style", "history", "--date", "2020-07-31", "--format", "json")
+    assert '"edtf": "1988-07-28"' in claimcheck("report", str(story), *options).out
+
+
 USAGE = [
     ("report",),
     ("report", "STORY", "--statu", "sourced"),
@@ -95,6 +108,7 @@ USAGE = [
     ("report", "STORY", "--kind", "rumour"),
     ("report", "STORY", "--top", "0"),
     ("report", "STORY", "--date", "3 May"),
+    ("report", "STORY", "--style", "novel"),
     ("report", "STORY", "--fail-on", "perishible"),
     ("report", "STORY", "FOLDER"),
     ("report", "STORY", "missing.md"),

@@ -13,8 +13,12 @@ from claimcheck import __version__
 from claimcheck.cli import comparing, workflow
 from claimcheck.cli.settings import settings
 from claimcheck.commands.report import Format
-from claimcheck.model import Kind, Severity
+from claimcheck.model import Kind, Severity, Style
 from claimcheck.renderers.tally import Selection, Tag
+
+DateStyle = Annotated[
+    Style | None, typer.Option(help="Dates with no year: near the text's own date, or in the year told of.")
+]
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -59,6 +63,7 @@ def report(
     no_ledger: Annotated[bool, typer.Option("--no-ledger", help="Read no ledger.")] = False,
     no_corpus: Annotated[bool, typer.Option("--no-corpus", help="Read no sources.")] = False,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The texts' date, over their own.")] = None,
+    style: DateStyle = None,
     why: Annotated[bool, typer.Option("--why", help="Show the rule and the words that decided each tag.")] = False,
     fail_on: Annotated[
         list[str] | None,
@@ -73,7 +78,7 @@ def report(
     severities, codes = _fatal(fail_on or [])
     return command.report(
         paths,
-        config=settings(ledger=ledger, corpus=corpus),
+        config=settings(ledger=ledger, corpus=corpus, date_style=style),
         ledger=not no_ledger,
         corpus=not no_corpus,
         date=_day(date) if date else None,
@@ -88,6 +93,7 @@ def report(
 @app.command()
 def extract(
     jsonl: Annotated[str, typer.Option("--jsonl", metavar="FILE", help="One document per line: id, text, date.")],
+    style: DateStyle = None,
 ) -> int:
     """Print what each document of a JSONL file claims, one JSON object per line."""
     from claimcheck import pipeline, readers
@@ -97,7 +103,7 @@ def extract(
     return batch.run(
         jsonl,
         lambda row: extraction(
-            pipeline.extract(readers.parse(batch.text_of(row, "text"), date=batch.date_of(row))),
+            pipeline.extract(readers.parse(batch.text_of(row, "text"), date=batch.date_of(row)), style=style),
         ),
     )
 

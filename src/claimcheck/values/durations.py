@@ -21,6 +21,7 @@ _ISO = {
     "decade": (10, "Y"),
     "century": (100, "Y"),
 }
+_MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SMALLER = {
     "year": ("month", "week", "day"),
     "month": ("week", "day"),
@@ -109,7 +110,7 @@ def read_number(words: Words, i: int) -> tuple[float, int] | None:
             value, j = value * 1000 + int(low[j + 1]), j + 2
         if low[j] == "." and words.glued(j - 1) and words.glued(j) and low[j + 1].isdecimal() and len(low[j + 1]) < 4:
             value, j = value + int(low[j + 1]) / 10 ** len(low[j + 1]), j + 2
-        return value, j
+        return _times(words, value, j)
     if word in numbers:
         value, j = float(numbers[word]), i + 1
         if value >= 20:
@@ -121,8 +122,14 @@ def read_number(words: Words, i: int) -> tuple[float, int] | None:
             k = j + (low[j] == "and")
             if low[k] in numbers and low[k + 1] != "hundred" and (rest := read_number(words, k)):
                 value, j = value + rest[0], rest[1]
-        return value, j
+        return _times(words, value, j)
     return None
+
+
+def _times(words: Words, value: float, j: int) -> tuple[float, int]:
+    """The number with the magnitude behind it: "2.5 million (years)"."""
+    great = _MAGNITUDES.get(words.low[j])
+    return (value * great, j + 1) if great else (value, j)
 
 
 def read_quantity(words: Words, i: int) -> Quantity | None:
@@ -136,7 +143,7 @@ def read_quantity(words: Words, i: int) -> Quantity | None:
         return _half(words, i, k)
     if low[i] in _RECENT:
         return _recent(words, i)
-    read = (1.0, k) if article else read_number(words, i)
+    read = _times(words, 1.0, k) if article else read_number(words, i)
     if read is None:
         return None
     number, j = read
@@ -150,7 +157,7 @@ def read_quantity(words: Words, i: int) -> Quantity | None:
         j += low[j] in lexicon().inside_lengths
     unit = units.get(low[j])
     ordinal = low[j] == "second" and low[i] != "one" and low[j - 1] != "-"
-    if unit not in _ISO or ordinal or (article and low[j].endswith("s")):
+    if unit not in _ISO or ordinal or (article and number == 1.0 and low[j].endswith("s")):
         return None
     if unit == "hour" and number >= 1000:  # "at 1600 hours"
         return None

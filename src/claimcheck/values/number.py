@@ -39,6 +39,7 @@ class Number:
 class Lexicon:
     before: dict[str, tuple[tuple[tuple[str, ...], Comparator], ...]]  # by the last word
     after: dict[str, tuple[tuple[tuple[str, ...], Comparator], ...]]  # by the first
+    after_noun: dict[str, tuple[tuple[tuple[str, ...], Comparator], ...]]  # by the first
     filler: frozenset[str]
     topic: frozenset[str]
     labels: frozenset[str]
@@ -67,6 +68,7 @@ def lexicon_of_numbers() -> Lexicon:
     return Lexicon(
         phrases(raw["before"], -1),
         phrases(raw["after"], 0),
+        phrases(raw["after_noun"], 0),
         frozenset(raw["filler"]),
         frozenset(raw["topic"]),
         *(frozenset(numbers[name]) for name in names),

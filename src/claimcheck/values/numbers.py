@@ -6,7 +6,7 @@ import bisect
 import re
 from dataclasses import replace
 
-from claimcheck.model import Comparator, Prose, Sentence, Span, Tokens
+from claimcheck.model import Comparator, Prose, Sentence, Span, Tag, Tokens
 from claimcheck.values.intervals import with_range
 from claimcheck.values.lookalikes import is_label, is_name, is_pronoun, is_time, is_year, past_code
 from claimcheck.values.number import Lexicon, Number, lexicon_of_numbers, open_ends
@@ -22,6 +22,12 @@ _COMPOUND = re.compile(r"[-‐‑](?P<word>[^\W\d_]{1,20})")
 _NEGATIVE = re.compile(r"(?:^|[\s(])([-−–]|minus\s)\Z", re.IGNORECASE)
 _FURTHER = ("a", "additional", "an", "another", "further", "the")  # at least another 12
 _TOPICAL = (("about",), ("above",), ("around",), ("below",), ("over",), ("under",))
+_NOUN_PHRASE = 4  # tokens
+_NEW_PHRASE = (Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.ADJECTIVE)
+_OF_THE_NEXT = {  # what shows that "at least" or "or more" belongs to the words behind it
+    False: _NEW_PHRASE,
+    True: (*_NEW_PHRASE, Tag.NOUN, Tag.NAME, Tag.ADVERB, Tag.SUBORDINATOR),
+}
 _BOUNDS = (Comparator.OVER, Comparator.AT_LEAST, Comparator.UNDER, Comparator.AT_MOST)
 
 
@@ -183,7 +189,7 @@ def _with_suffix(text: str, number: Number, sentence: Sentence, tokens: Tokens, 
     compound = _COMPOUND.match(text, end)
     if compound is not None:
         word = compound["word"].lower()
-        if word in ("plus", "odd"):
+        if word in ("plus", "odd", "ish"):
             comparator = Comparator.AT_LEAST if word == "plus" else Comparator.ABOUT
             stop = bisect.bisect_left(tokens.start, compound.end(), lo=number.words.start)
             return _bounded(
@@ -199,7 +205,24 @@ def _with_suffix(text: str, number: Number, sentence: Sentence, tokens: Tokens, 
                 return _bounded(
                     number, comparator, Span(number.span.start, tokens.end[last - 1]), range(number.words.start, last)
                 )
-    return number
+    said = _behind_noun(tokens, follows, sentence, lexicon) if number.comparator is Comparator.EXACT else None
+    return _bounded(number, said, number.span, number.words) if said else number
+
+
+def _behind_noun(tokens: Tokens, i: int, sentence: Sentence, lexicon: Lexicon) -> Comparator | None:
+    """The comparator behind the noun that begins at the token: "200 (reporters) or more"."""
+    stop = sentence.words.stop
+    for k in range(i, min(i + _NOUN_PHRASE, stop)):
+        if k > i:
+            at = k + (tokens.lower[k] == ",")
+            for phrase, comparator in lexicon.after_noun.get(tokens.lower[at], ()) if at < stop else ():
+                last = at + len(phrase)
+                if last <= stop and tokens.lower[at:last] == phrase:
+                    goes_on = last < stop and tokens.tag[last] in _OF_THE_NEXT[phrase[0] == "or"]
+                    return None if goes_on else comparator
+        if tokens.tag[k] not in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE):
+            return None
+    return None
 
 
 def _bounded(number: Number, comparator: Comparator, span: Span, covered: range) -> Number:
