@@ -32,6 +32,9 @@ def quoted(text: str) -> list[str]:
         ("“He said ‘no’ to us,” she said.", ["He said ‘no’ to us,"]),
         ("“Nobody asked us.\n\n“Nobody ever does,” she said.", ["Nobody asked us.", "Nobody ever does,"]),
         ("He was called “Shorty” at school.", ["Shorty"]),
+        ("''They say, 'We are sorry,''' she said. ''We are not.''", ["They say, 'We are sorry,'", "We are not."]),
+        ('"Go home,“ she said. “Now.”', ["Go home,", "Now."]),
+        ("“Go home,“ she said. “Now.“", ["Go home,", "Now."]),
     ],
 )
 def test_quotations_are_found(text: str, words: list[str]) -> None:

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 from claimcheck.model import BlockKind, Document, Span
 
-_MARKS = re.compile(r"[“”\"„‟«»‘’‚‹›]|''|``|'")
+_MARKS = re.compile(r"[“”\"„‟«»‘’‚‹›]|'{2,3}|``|'")  # three: a quotation inside ends with the one around it
 _CLOSES: dict[str, tuple[str, ...]] = {
-    "“": ("”", '"'),
+    "“": ("”", '"', "“"),
     "„": ("“", "”", '"'),
     "‟": ("”", '"'),
     "«": ("»",),
     "»": ("«",),
     "‹": ("›",),
     "”": ("”", '"'),
-    '"': ('"', "”"),
-    "``": ("''", '"', "”"),
-    "''": ("''", '"'),
+    '"': ('"', "”", "“"),
+    "``": ("''", "'''", '"', "”"),
+    "''": ("''", "'''", '"'),
 }
 _DOUBLE = frozenset(_CLOSES)
 _SINGLE = frozenset("‘‚'’")
@@ -58,7 +58,7 @@ def _in_block(text: str, block: Span) -> list[Quoted]:
         at, mark = marks[n]
         n += 1
         if mark in _DOUBLE and _opens(text, at, mark, block):
-            close = next((m for m in range(n, len(marks)) if _ends(text, marks[m], mark, block)), None)
+            close = _close(text, marks, n, mark, block)
             inside = at + len(mark)
             if close is None:
                 if mark in ('"', "''") and len(text[inside : block.end].split()) < 2:
@@ -66,7 +66,8 @@ def _in_block(text: str, block: Span) -> list[Quoted]:
                 found.append(Quoted(Span(at, block.end), Span(inside, block.end), closed=False))
                 break
             end, closing = marks[close]
-            found.append(Quoted(Span(at, end + len(closing)), Span(inside, end)))
+            inner = Span(inside, end + (closing == "'''"))
+            found.append(Quoted(Span(at, end + len(closing)), inner))
             n = close + 1
         elif mark in _SINGLE and _opens_single(text, at, mark, block):
             last = _single_end(text, marks, n, at, block)
@@ -74,6 +75,22 @@ def _in_block(text: str, block: Span) -> list[Quoted]:
                 found.append(Quoted(Span(at, last + 1), Span(at + 1, last)))
                 n = bisect.bisect_right(offsets, last)
     return found
+
+
+def _close(text: str, marks: list[tuple[int, str]], first: int, opener: str, block: Span) -> int | None:
+    """The mark that closes a quotation: the first that can, but for those that close a curly one inside."""
+    inside = 0
+    fallback = None
+    for m in range(first, len(marks)):
+        at, mark = marks[m]
+        if mark == "“" and opener in '“"' and _after(text, at + 1, block).isalnum():
+            inside += 1
+        elif _ends(text, marks[m], opener, block):
+            if inside == 0 or mark != "”":
+                return m
+            inside -= 1
+            fallback = m if fallback is None else fallback
+    return fallback
 
 
 def _before(text: str, at: int, block: Span) -> str:
@@ -97,6 +114,8 @@ def _ends(text: str, found: tuple[int, str], opener: str, block: Span) -> bool:
     at, mark = found
     if mark not in _CLOSES[opener]:
         return False
+    if mark == "“" and opener != "„":  # set the wrong way round
+        return not _before(text, at, block).isspace() and not _after(text, at + 1, block).isalnum()
     if mark in ('"', "''"):  # straight: a mark after a blank and before a letter opens another
         return not (_before(text, at, block).isspace() and _after(text, at + len(mark), block).isalnum())
     return True
