@@ -16,6 +16,7 @@ _CLAUSE_WORDS = frozenset(
     ["he", "i", "if", "it", "no", "nothing", "she", "that", "there", "these", "they", "this", "those", "we", "you"]
 )
 _FRONTED = frozenset(["after", "among", "as", "at", "despite", "during", "for", "in", "on", "under", "with"])
+_ABOUT = frozenset(["about", "almost", "around", "nearly", "over", "roughly", "under"])
 _SETTERS = frozenset(
     ["after", "although", "amid", "because", "before", "during", "if", "since", "though", "until", "when", "while"]
 )
@@ -114,6 +115,10 @@ def opens_clause(reading: Reading, at: int, end: int, *, sure: bool = False) -> 
     lower, tag = tokens.lower, tokens.tag
     if at >= end:
         return False
+    if lower[at] in _ABOUT and at + 2 < end and (tag[at + 1] is Tag.NUMBER or lower[at + 1] == "half"):
+        return has_finite_verb(reading, at + 2, end)
+    if sure and lower[at] in ("having", "being"):
+        return any(tag[k] in FINITE for k in range(at + 1, end))
     if sure and (tag[at] in NOMINAL or tag[at] in MODIFIER or tag[at] in (Tag.GERUND, Tag.ADVERB)):
         return any(tag[k] in FINITE or tag[k] is Tag.PARTICIPLE for k in range(at + 1, end))
     if lower[at] in _CLAUSE_WORDS:
@@ -196,8 +201,10 @@ def clause_end(
             "when",
         ):
             opened += 1
+            if narrow and word == "that" and hang is Hang.FREE and i + 1 < end and tag[i + 1] not in FINITE:
+                narrow = False  # "expressed doubt that the dam, when full, would hold"
         if i > start:
-            if word == ";":
+            if word == ";" or (word == ":" and _opens_speech(reading, i + 1, end)):
                 return i
             if (
                 word == ","
@@ -225,6 +232,14 @@ def clause_end(
                     return i
         i += 1
     return end
+
+
+def _opens_speech(reading: Reading, at: int, end: int) -> bool:
+    """Whether a quotation begins here that another cue closes: “…,” she said."""
+    if at >= end or reading.quoted_by[at] < 0:
+        return False
+    stop = reading.quotation_words[reading.quoted_by[at]].stop
+    return stop < end and reading.tokens.lower[stop - 2] == "," and reading.is_word(stop)
 
 
 def _setting_begins(reading: Reading, at: int, end: int) -> bool:
@@ -260,7 +275,10 @@ def clause_follows(reading: Reading, at: int, end: int) -> bool:
     i = phrase.stop
     while i < end and (tag[i] is Tag.ADVERB or tag[i] is Tag.NEGATION or lower[i] == "also"):
         i += 1
-    return i < end and reading.quoted_by[i] < 0 and tag[i] in FINITE
+    if i >= end or reading.quoted_by[i] >= 0:
+        return False
+    past = tag[i] is Tag.PARTICIPLE and tag[phrase.stop - 1] in (Tag.NAME, Tag.PRONOUN) and i + 1 < end
+    return tag[i] in FINITE or (past and lower[i + 1] != "by")
 
 
 def _trails_time(reading: Reading, at: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from enum import Enum, StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.attribution.words import listed
 from claimcheck.grammar.inflection import all_forms, forms, singular
 from claimcheck.lexicon import load
 from claimcheck.model import CueClass, Stance, Tokens
@@ -35,6 +36,7 @@ class Frame(StrEnum):
     ORDER = "order"
     NAMING = "naming"
     AS = "as"
+    AGENTLESS = "agentless"
     ADDRESSEE = "addressee"
     SOURCE = "source"
     HEDGE = "hedge"
@@ -151,8 +153,15 @@ def _noun_forms(base: str) -> tuple[str, ...]:
 
 def cues_at(tokens: Tokens, at: int, end: int) -> tuple[Hit, ...]:
     """The cues that may begin at the token, longest first: a word may be both verb and noun."""
-    return tuple(
-        Hit(range(at, at + 1 + len(p.rest)), p.cue, p.forms)
-        for p in _patterns().get(tokens.lower[at], ())
-        if at + 1 + len(p.rest) <= end and tokens.lower[at + 1 : at + 1 + len(p.rest)] == p.rest
-    )
+    found = []
+    for p in _patterns().get(tokens.lower[at], ()):
+        stop = at + 1 + len(p.rest)
+        if stop <= end and tokens.lower[at + 1 : stop] == p.rest:
+            found.append(Hit(range(at, stop), p.cue, p.forms))
+        elif p.rest and stop < end and tokens.lower[at + 2 : stop + 1] == p.rest and _is_day(tokens, at + 1):
+            found.append(Hit(range(at, stop + 1), p.cue, p.forms))  # "called Wednesday for"
+    return tuple(found)
+
+
+def _is_day(tokens: Tokens, at: int) -> bool:
+    return tokens.text[at][0].isupper() and tokens.lower[at] in listed("time")

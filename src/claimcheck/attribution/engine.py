@@ -13,17 +13,19 @@ from claimcheck.attribution.frames.layout import (
     OPENED,
     all_quotation,
     find_byline,
+    find_follows,
     find_headline,
     find_introduced,
     find_transcript,
 )
 from claimcheck.attribution.frames.nouns import find_noun, find_view
-from claimcheck.attribution.frames.passives import find_agentless, find_passive
+from claimcheck.attribution.frames.passives import find_agentless, find_asked, find_passive
 from claimcheck.attribution.frames.prepositions import ACCORDING, find_preposition
 from claimcheck.attribution.frames.surrounding import BEFORE, INSERTED, INVERTED, find_surrounding
 from claimcheck.attribution.reading import Reading, Unit
-from claimcheck.attribution.rule import Draft, Situation
-from claimcheck.attribution.sources import group_start, subject_before
+from claimcheck.attribution.rule import Draft, Earlier, Situation
+from claimcheck.attribution.sources import group_start, phrase_after, subject_before
+from claimcheck.attribution.speech_tags import speaker_before, speaks
 from claimcheck.attribution.words import AUTHOR, BE, GENITIVE, HAVE
 from claimcheck.model import CueClass, Tag
 
@@ -50,7 +52,7 @@ def draft_attributions(reading: Reading) -> tuple[Draft, ...]:
         if whole is not None:
             if speaking is not None and near:
                 last = drafts[speaking]
-                if whole.start >= last.content[-1].stop:
+                if whole.start >= last.content[-1].stop and not _is_heading(reading, unit, last):
                     drafts[speaking] = dataclasses.replace(last, content=(*last.content, whole))
             else:
                 speaking = None
@@ -62,7 +64,7 @@ def draft_attributions(reading: Reading) -> tuple[Draft, ...]:
                     pending = [*pending, whole] if near else [whole]
             previous = unit
             continue
-        found = _in_unit(reading, unit, previous)
+        found = _in_unit(reading, unit, _earlier(drafts, previous))
         if pending and near and found and _follows_quotation(found[0], unit):
             before = tuple(p for p in pending if not any(p.start <= words.start < p.stop for words in found[0].content))
             found[0] = dataclasses.replace(found[0], content=(*before, *found[0].content))
@@ -80,6 +82,14 @@ def draft_attributions(reading: Reading) -> tuple[Draft, ...]:
         drafts += found
         previous = unit
     return tuple(drafts)
+
+
+def _is_heading(reading: Reading, unit: Unit, last: Draft) -> bool:
+    """Whether a few words in single marks fill a paragraph amid speech in double ones: a heading."""
+    single = reading.tokens.lower[unit.words.start] in ("'", "‘")
+    alone = unit.block != reading.units[unit.number - 1].block
+    spoken = next((reading.tokens.lower[w.start] for w in last.content if reading.quoted_by[w.start] >= 0), "'")
+    return single and alone and len(unit.words) <= 12 and spoken not in ("'", "‘")
 
 
 def _follows_quotation(draft: Draft, unit: Unit) -> bool:
@@ -111,7 +121,14 @@ def _speaks_on(reading: Reading, draft: Draft) -> bool:
     return draft.cue.takes(Frame.QUOTE) and any(reading.quoted_by[i] >= 0 for words in draft.content for i in words)
 
 
-def _in_unit(reading: Reading, unit: Unit, previous: Unit | None) -> list[Draft]:
+def _earlier(drafts: list[Draft], previous: Unit | None) -> Earlier:
+    last = drafts[-1] if drafts and previous is not None and drafts[-1].cue_words else None
+    if last is not None and previous is not None and last.cue_words.start not in previous.words:
+        last = None
+    return Earlier(previous, last)
+
+
+def _in_unit(reading: Reading, unit: Unit, earlier: Earlier) -> list[Draft]:
     tokens = reading.tokens
     end = unit.words.stop
     while (
@@ -121,18 +138,18 @@ def _in_unit(reading: Reading, unit: Unit, previous: Unit | None) -> list[Draft]
         and tokens.text[end - 1] not in "%)"
     ):
         end -= 1
-    fixed = find_headline(reading, unit) or find_byline(reading, unit)
+    fixed = find_headline(reading, unit) or find_byline(reading, unit) or find_follows(reading, unit)
     if fixed is not None:
         return [fixed]
     floor = unit.words.start
-    closing = _closing(reading, unit, floor, end, previous)
+    closing = _closing(reading, unit, floor, end, earlier)
     drafts: list[Draft] = [] if closing is None else [closing]
     i = floor
     while i < end:
         if reading.quoted_by[i] >= 0:
             i = reading.quotation_words[reading.quoted_by[i]].stop
             continue
-        draft = _at(reading, unit, i, floor, end, tuple(drafts), previous)
+        draft = _at(reading, unit, i, floor, end, tuple(drafts), earlier)
         if draft is not None and not _inside(draft, drafts):
             drafts.append(draft)
             i = max(i + 1, draft.cue_words.stop)
@@ -141,12 +158,12 @@ def _in_unit(reading: Reading, unit: Unit, previous: Unit | None) -> list[Draft]
     return drafts
 
 
-def _closing(reading: Reading, unit: Unit, floor: int, end: int, previous: Unit | None) -> Draft | None:
+def _closing(reading: Reading, unit: Unit, floor: int, end: int, earlier: Earlier) -> Draft | None:
     """The attribution of a whole sentence to a cue at its end, whatever cues stand inside: "…, the source added"."""
     for i in range(max(floor, end - _LAST_WORDS), end):
         if reading.quoted_by[i] >= 0 or not cues_at(reading.tokens, i, end):
             continue
-        draft = _at(reading, unit, i, floor, end, (), previous)
+        draft = _at(reading, unit, i, floor, end, (), earlier)
         if draft is None or draft.rule not in (INSERTED, ACCORDING) or len(draft.content) != 1:
             continue
         if any(reading.quoted_by[k] >= 0 for k in draft.content[0]):
@@ -164,7 +181,7 @@ def _inside(draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _at(
-    reading: Reading, unit: Unit, i: int, floor: int, end: int, drafts: tuple[Draft, ...], previous: Unit | None
+    reading: Reading, unit: Unit, i: int, floor: int, end: int, drafts: tuple[Draft, ...], earlier: Earlier
 ) -> Draft | None:
     tokens = reading.tokens
     if tokens.lower[i] in ("in", "to"):
@@ -174,7 +191,7 @@ def _at(
     for hit in cues_at(tokens, i, end):
         draft: Draft | None = None
         if hit.cue.part is Part.VERB:
-            situation = _situate(reading, unit, hit, floor, end, drafts)
+            situation = _situate(reading, unit, hit, floor, end, drafts, earlier)
             if situation is not None:
                 draft = find_passive(situation) if situation.passive or Form.PARTICIPLE in hit.forms else None
                 if draft is None and situation.passive:
@@ -183,7 +200,8 @@ def _at(
                     draft = (
                         find_surrounding(situation)
                         or find_following(situation)
-                        or _of_previous(situation, previous)
+                        or find_asked(situation)
+                        or _of_previous(situation)
                         or _of_next(situation)
                     )
         elif hit.cue.part is Part.NOUN:
@@ -205,8 +223,9 @@ def _authors_own(reading: Reading, draft: Draft) -> bool:
     )
 
 
-def _of_previous(s: Situation, previous: Unit | None) -> Draft | None:
+def _of_previous(s: Situation) -> Draft | None:
     """A quotation that is a sentence of its own: “Why?” Haas asked."""
+    previous = s.earlier.unit
     if previous is None or not s.cue.takes(Frame.QUOTE) or s.unit.block != previous.block or s.subject is None:
         return None
     if s.subject.start != s.unit.words.start or s.passive:
@@ -226,7 +245,9 @@ def _of_next(s: Situation) -> Draft | None:
     lower = reading.tokens.lower
     last = s.unit.words.stop - 1
     unit = reading.units[s.unit.number + 1] if s.unit.number + 1 < len(reading.units) else None
-    if s.passive or unit is None or unit.block - s.unit.block != 1 or lower[last] not in (":", ",", "."):
+    if s.passive or unit is None or unit.block - s.unit.block > 1 or lower[last] not in (":", ",", "."):
+        return None
+    if unit.block == s.unit.block and lower[last] != ".":
         return None
     if not s.cue.takes(Frame.QUOTE, Frame.THAT, Frame.ADDRESSEE):
         return None
@@ -240,6 +261,9 @@ def _of_next(s: Situation) -> Draft | None:
     if not quoted and s.cue.cue_class is not CueClass.REPORTED:
         return None
     source = source_of(s)
+    if source is None and s.group == s.unit.words.start and quoted:  # "Wrote Haas:"
+        after = phrase_after(reading, s.after, s.end)
+        source = None if after is None or after.stop < s.end else (after,)
     if source is None:
         return None
     if quoted:
@@ -251,7 +275,7 @@ def _of_next(s: Situation) -> Draft | None:
 
 
 def _situate(
-    reading: Reading, unit: Unit, hit: Hit, floor: int, end: int, drafts: tuple[Draft, ...]
+    reading: Reading, unit: Unit, hit: Hit, floor: int, end: int, drafts: tuple[Draft, ...], earlier: Earlier
 ) -> Situation | None:
     """The verb cue with its group, voice and subject; None where the word is no verb."""
     tokens = reading.tokens
@@ -261,22 +285,38 @@ def _situate(
     group = group_start(reading, verb, floor)
     helpers = set(lower[group:verb])
     forms = hit.forms
-    being = _last_helper(reading, group, verb)
+    quoted_as = _quoted_as(reading, hit, floor)
+    if quoted_as is not None:
+        group = quoted_as
+    being = _last_helper(reading, group, verb) if quoted_as is None else None
     if adjectival:
         if not helpers & BE:
             return None
         passive = gerund = infinitive = False
     else:
         passive = Form.PARTICIPLE in forms and being == "be" and Form.GERUND not in forms
-        gerund = Form.GERUND in forms and not helpers & (BE | HAVE)
+        gerund = Form.GERUND in forms and not helpers & (BE | HAVE) and quoted_as is None
         infinitive = bool(group > floor and lower[group - 1] == "to" and Form.BASE in forms)
         if infinitive:
             group -= 1
     subject = subject_before(reading, group, floor) if not infinitive else None
+    tag_of_speech = None
+    if (
+        speaks(hit)
+        and not passive
+        and not infinitive
+        and not gerund
+        and (subject is None or not _borders(reading, subject))
+    ):
+        tag_of_speech = speaker_before(reading, verb, floor)
+        if tag_of_speech is not None:
+            subject, group = tag_of_speech, tag_of_speech.stop
     if gerund and group > floor and lower[group - 1] == ",":
         subject = None
-    if not adjectival and not _is_verb(
-        reading, unit, hit, group, subject, passive=passive, gerund=gerund, infinitive=infinitive
+    if (
+        not adjectival
+        and tag_of_speech is None
+        and not _is_verb(reading, unit, hit, group, subject, passive=passive, gerund=gerund, infinitive=infinitive)
     ):
         return None
     if subject is not None and group > floor and lower[group - 1] in ("and", "but"):
@@ -288,7 +328,25 @@ def _situate(
                 inner = max(inner, words.stop)
     if subject is not None and subject.start < inner <= subject.stop - 1 and drafts:
         inner = min(inner, subject.start)
-    return Situation(reading, unit, hit, min(inner, verb), end, group, passive, gerund, infinitive, subject, drafts)
+    return Situation(
+        reading, unit, hit, min(inner, verb), end, group, passive, gerund, infinitive, subject, drafts, earlier
+    )
+
+
+def _quoted_as(reading: Reading, hit: Hit, floor: int) -> int | None:
+    """Where "was quoted as" begins before "saying", or None."""
+    lower, verb = reading.tokens.lower, hit.words.start
+    if lower[verb] != "saying" or verb - 3 < floor or lower[verb - 1] != "as":
+        return None
+    if lower[verb - 2] not in ("quoted", "cited", "paraphrased"):
+        return None
+    start = group_start(reading, verb - 2, floor)
+    return start if start < verb - 2 else None
+
+
+def _borders(reading: Reading, subject: range) -> bool:
+    """Whether the subject stands right after a quotation."""
+    return subject.start > 0 and reading.quoted_by[subject.start - 1] >= 0
 
 
 def _last_helper(reading: Reading, group: int, verb: int) -> str | None:
@@ -323,6 +381,7 @@ def _is_verb(
     if (
         verb
         and this is not Tag.GERUND
+        and reading.quoted_by[before] < 0
         and (tokens.lower[before] in GENITIVE or tokens.tag[before] in (Tag.DETERMINER, Tag.POSSESSIVE))
         and group == verb
     ):
@@ -342,6 +401,8 @@ def _is_verb(
         return True
     if hit.forms == {Form.BASE} or this in (Tag.NAME, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.DETERMINER):
         return hit.forms == {Form.BASE} and group < verb
+    if subject is not None and hit.forms & {Form.THIRD, Form.BASE} and _ends_sentence(reading, unit, hit, subject):
+        return True
     # tagged as a noun or an adjective: believe it unless a subject stands before it and a clause after it
     if subject is not None and verb + 1 < len(tokens.lower) and tokens.lower[verb + 1] == ":":
         return True
@@ -353,6 +414,20 @@ def _is_verb(
         tokens.lower[verb + 1] in ("that", "whether", "he", "she", "they", "it")
         or reading.quoted_by[verb + 1] >= 0
         or Form.PAST in hit.forms
+    )
+
+
+def _ends_sentence(reading: Reading, unit: Unit, hit: Hit, subject: range) -> bool:
+    """Whether subject and verb stand by themselves after a comma: "…, Elin Moss reports."; "…, records show."."""
+    lower, verb = reading.tokens.lower, hit.words.start
+    last = verb + 1 >= unit.words.stop or lower[verb + 1] in (".", ",")
+    if reading.tokens.tag[verb - 1] is Tag.NUMBER:  # "eighteen states"
+        return False
+    return (
+        last
+        and hit.cue.takes(Frame.INSERT, Frame.QUOTE)
+        and subject.start > unit.words.start
+        and lower[subject.start - 1] == ","
     )
 
 

@@ -18,10 +18,10 @@ from claimcheck.values.persons import fullest_names
 _NEAR = 3  # sentences that a pronoun reaches back over
 _STOPS = frozenset({",", "(", ";", ":", "—", "–", "--", "who", "which", "whose", "that"})
 _JOINS = frozenset({"of", "for", "in", "at", "on", "from", "with", "to", "by", "near", "close", "under", "about"})
-_SINGULAR = frozenset({"he", "she"})
+_SINGULAR = frozenset({"he", "she", "his", "her"})
 _RELATIVE = frozenset({"who", "which", "that", "whose"})
-_PLURAL = frozenset({"they"})
-_THINGS = frozenset({"it"})
+_PLURAL = frozenset({"they", "their"})
+_THINGS = frozenset({"it", "its"})
 _INDEFINITE = frozenset(
     {"a", "an", "another", "one", "some", "several", "many", "other", "two", "three", "four", "five"}
 )
@@ -99,7 +99,7 @@ def _speaker(
     tokens = prose.tokens
     first = tokens.lower[source.words[0]]
     at = prose.sentence_at(tokens.start[source.words[0]])
-    if len(source.words) == 1 and tokens.tag[source.words[0]] is Tag.PRONOUN:
+    if len(source.words) == 1 and tokens.tag[source.words[0]] in (Tag.PRONOUN, Tag.POSSESSIVE):
         return _of_pronoun(first, at, known, prose)
     if len(source.words) == 1 and first in _RELATIVE:
         return Speaker(fullest[source.name], SpeakerType.PERSON, f"relative “{first}”") if source.name else None

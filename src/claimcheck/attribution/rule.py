@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcheck.attribution.cues import Cue, Hit
 from claimcheck.attribution.reading import Reading, Unit
@@ -29,6 +30,13 @@ class Draft:
     content: tuple[range, ...]
 
 
+class Earlier(NamedTuple):
+    """The unit before this one, when it stands near, and the last attribution made in it."""
+
+    unit: Unit | None
+    draft: Draft | None
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """A verb cue in its sentence: what a rule needs to know of it."""
@@ -44,6 +52,7 @@ class Situation:
     infinitive: bool  # "to" and the base form, with no finite verb in the group
     subject: range | None
     drafts: tuple[Draft, ...]  # those of this unit so far
+    earlier: Earlier
 
     @property
     def cue(self) -> Cue:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.attribution.reading import Reading
-from claimcheck.attribution.words import FINITE, GENITIVE, MODIFIER, NOMINAL, SUBJECTS, listed
+from claimcheck.attribution.words import FINITE, GENITIVE, MODIFIER, NOMINAL, OBJECTS, SUBJECTS, listed
 from claimcheck.model import Tag
 
 _JOINING = frozenset(
@@ -43,6 +43,9 @@ def phrase_before(reading: Reading, at: int, floor: int) -> range | None:
         return None
     if lower[i].endswith(("self", "selves")) and i > floor:  # "the mayor himself"
         return phrase_before(reading, i, floor)
+    if lower[i] in OBJECTS and i - 1 > floor and tag[i - 1] is Tag.PREPOSITION and _joins(reading, i - 1, floor):
+        described = phrase_before(reading, i - 1, floor)  # "a source close to him"
+        return None if described is None else range(described.start, at)
     if tag[i] is Tag.PRONOUN or lower[i] in SUBJECTS:
         if i - 1 > floor and lower[i - 1] == "of":
             return range(_quantified(reading, i - 1, floor), at)
@@ -62,9 +65,11 @@ def phrase_before(reading: Reading, at: int, floor: int) -> range | None:
             or this is Tag.NUMBER
             or this is Tag.ADJECTIVE
             or word in GENITIVE
-            or word == "&"
+            or word in ("&", "%")
         ):
             start = i
+        elif this is Tag.PREPOSITION and i + 1 == start < at and lower[i - 1] in ("a", "an", "the") and i > floor:
+            start = i  # "an inside source"
         elif this in MODIFIER:
             start = i
             if (
@@ -88,20 +93,23 @@ def phrase_before(reading: Reading, at: int, floor: int) -> range | None:
         ):
             start = i
         elif (
-            this is Tag.PARTICIPLE
-            and start == i + 1
+            start == i + 1
             and i > floor
             and tag[i - 1] in (Tag.NOUN, Tag.NAME)
-            and lower[i + 1] in _JOINING
+            and (
+                (this is Tag.PARTICIPLE and lower[i + 1] in _JOINING)
+                or (lower[i].endswith("ed") and this in (Tag.PARTICIPLE, Tag.VERB) and start == at)
+            )
         ):
-            start = i  # "officials briefed on the plan"
+            start = i  # "officials briefed on the plan", "voters polled"
         elif (start < at and this is Tag.ADVERB and i > floor and tag[i - 1] is Tag.DETERMINER) or (
             start < at and this is Tag.PREPOSITION and word in _JOINING and _joins(reading, i, floor)
         ):
             start = i
         elif word in ("and", "or") and start < at and i > floor:
             left = phrase_before(reading, i, floor)
-            if left is not None and lower[i - 1] not in SUBJECTS and _clause_starts(reading, left.start, floor):
+            pronoun = lower[i - 1] in SUBJECTS and lower[i - 1] not in ("he", "she", "they", "we", "i")
+            if left is not None and not pronoun and _clause_starts(reading, left.start, floor):
                 start = left.start
             elif lower[i - 1] == ",":
                 break
@@ -131,7 +139,9 @@ def phrase_before(reading: Reading, at: int, floor: int) -> range | None:
         i -= 1
     while start < at and (tag[start] in (Tag.PREPOSITION, Tag.CONJUNCTION, Tag.ADVERB) or lower[start] in GENITIVE):
         start += 1
-    headless = at - start >= 2 and tag[start] is Tag.DETERMINER and tag[at - 1] is Tag.ADJECTIVE  # "the youngest"
+    headless = (  # "the youngest", "those surveyed"
+        at - start >= 2 and tag[start] is Tag.DETERMINER and tag[at - 1] in (Tag.ADJECTIVE, Tag.PARTICIPLE)
+    )
     if (
         not headless
         and not any(tag[k] in NOMINAL for k in range(start, at))
@@ -157,7 +167,7 @@ def _joins(reading: Reading, i: int, floor: int) -> bool:
     before = i - 1
     if tag[before] in (Tag.NOUN, Tag.NAME, Tag.NUMBER) and lower[before] not in listed("time"):
         return True
-    if lower[before] == ")":
+    if lower[before] in (")", "%"):
         return True
     if lower[before] in _QUANTIFIERS:
         return True
@@ -185,8 +195,18 @@ def subject_before(reading: Reading, at: int, floor: int) -> range | None:
     if at <= floor:
         return None
     lower, tag = tokens.lower, tokens.tag
+    if at - 1 == floor and _is_bare_name(reading, floor, floor):
+        return range(floor, at)
+    if (
+        lower[at - 1] in ("both", "all", "each")
+        and at - 2 >= floor
+        and tag[at - 2] in (Tag.NOUN, Tag.NAME, Tag.PRONOUN)
+    ):
+        return subject_before(reading, at - 1, floor)  # "Haas and Duarte both said"
     if lower[at - 1] in ("who", "which") or (tag[at - 1] is Tag.RELATIVE and lower[at - 1] == "that"):
         return range(at - 1, at)
+    if lower[at - 1] == "," and at - 2 > floor and lower[at - 2] == ")":
+        return _apposed(reading, at - 1, floor) or phrase_before(reading, at - 1, floor)
     if lower[at - 1] == "," or (reading.quoted_by[at - 1] >= 0 and at - 2 > floor and lower[at - 2] == ","):
         return _apposed(reading, at - 1, floor)
     if lower[at - 1] in ("—", "–", "--", "-"):
@@ -205,32 +225,21 @@ def subject_before(reading: Reading, at: int, floor: int) -> range | None:
         before = phrase.start
         while before > floor and tag[before - 1] is Tag.ADVERB:
             before -= 1
-        phrase = phrase_before(reading, before, floor)  # "the mayor just this week said"
+        phrase = phrase_before(reading, before, floor)  # "the mayor just this week said", "a report published Friday"
     if phrase is None:
         return None
     return _with_relative(reading, phrase, floor)
 
 
-_MISTAKEN = frozenset({Tag.VERB, Tag.INFINITIVE, Tag.ADVERB, Tag.ADJECTIVE, Tag.PARTICIPLE})
-
-
-def _is_time(reading: Reading, phrase: range) -> bool:
-    tokens = reading.tokens
-    return all(tokens.lower[k] in listed("time") or tokens.tag[k] is Tag.DETERMINER for k in phrase)
+_MISTAKEN = frozenset({Tag.VERB, Tag.INFINITIVE, Tag.ADVERB, Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.GERUND, Tag.MODAL})
 
 
 def _is_bare_name(reading: Reading, i: int, floor: int) -> bool:
     """Whether the word is a name that looks like another word: “…,” Lynch said."""
     tokens = reading.tokens
-    if not tokens.text[i][:1].isupper() or tokens.tag[i] not in (
-        Tag.VERB,
-        Tag.INFINITIVE,
-        Tag.ADVERB,
-        Tag.ADJECTIVE,
-        Tag.PARTICIPLE,
-    ):
+    if not tokens.text[i][:1].isupper() or tokens.tag[i] not in _MISTAKEN:
         return False
-    return i > floor and (reading.quoted_by[i - 1] >= 0 or tokens.lower[i - 1] in (",", "and", "but", "that", "as"))
+    return i == floor or reading.quoted_by[i - 1] >= 0 or tokens.lower[i - 1] in (",", "and", "but", "that", "as")
 
 
 def _with_relative(reading: Reading, phrase: range, floor: int) -> range:
@@ -440,10 +449,14 @@ def agent_after(reading: Reading, at: int, end: int) -> tuple[int, range] | None
 
 def main_subject(reading: Reading, at: int, floor: int) -> range | None:
     """The subject of the nearest finite verb before the token, passing over relative clauses."""
+    return _subject_of(reading, at, floor, FINITE) or _subject_of(reading, at, floor, frozenset({Tag.PARTICIPLE}))
+
+
+def _subject_of(reading: Reading, at: int, floor: int, verbs: frozenset[Tag]) -> range | None:
     tokens = reading.tokens
     i = at - 1
     while i > floor:
-        if reading.quoted_by[i] < 0 and tokens.tag[i] in FINITE:
+        if reading.quoted_by[i] < 0 and tokens.tag[i] in verbs:
             start = group_start(reading, i, floor)
             subject = subject_before(reading, start, floor)
             if subject is not None and tokens.lower[subject.start] not in ("which", "that", "who", "it", "there"):
@@ -453,8 +466,15 @@ def main_subject(reading: Reading, at: int, floor: int) -> range | None:
     return None
 
 
-_LOOSE_ADVERBS = frozenset({"even", "also", "first", "then", "later", "once"})
+_LOOSE_ADVERBS = frozenset({"even", "also", "first", "then", "later", "once", "now", "still", "finally"})
 _GROUP = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.AUXILIARY, Tag.MODAL})
+
+
+def _may_be_name(reading: Reading, i: int) -> bool:
+    """Whether what looks like an adverb at the head of a sentence may be a name: "Jolly said"."""
+    tokens = reading.tokens
+    known = tokens.lower[i] in _LOOSE_ADVERBS or tokens.lower[i] in listed("time")
+    return tokens.tag[i] is Tag.ADVERB and tokens.text[i][:1].isupper() and not known
 
 
 def group_start(reading: Reading, verb: int, floor: int) -> int:
@@ -464,7 +484,7 @@ def group_start(reading: Reading, verb: int, floor: int) -> int:
     i = verb
     while i > floor:
         before = i - 1
-        if reading.quoted_by[before] >= 0:
+        if reading.quoted_by[before] >= 0 or (before == floor and _may_be_name(reading, before)):
             break
         if tag[before] in _GROUP and lower[before] not in listed("time") - {"recently", "later", "earlier", "then"}:
             i = before

@@ -8,7 +8,7 @@ from claimcheck.attribution.contents import Hang, clause_end, has_finite_verb, o
 from claimcheck.attribution.cues import Cue, Frame
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft, Rule, Situation
-from claimcheck.attribution.sources import main_subject, phrase_after
+from claimcheck.attribution.sources import main_subject, phrase_after, phrase_before
 from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, OBJECTS, listed
 from claimcheck.model import CueClass, Stance, Tag
 
@@ -97,6 +97,12 @@ def source_of(s: Situation) -> tuple[range, ...] | None:
         return (s.subject,)
     before = s.group - 1
     tokens = s.reading.tokens
+    while before > s.floor and tokens.tag[before] is Tag.ADVERB:
+        before -= 1
+    if s.infinitive:
+        subject = phrase_before(s.reading, s.group, s.floor)
+        if subject is not None and subject.start > s.floor and tokens.lower[subject.start - 1] == "for":
+            return (subject,)  # "it is common for papers to say"
     shares = (
         s.gerund
         or s.infinitive
@@ -104,8 +110,14 @@ def source_of(s: Situation) -> tuple[range, ...] | None:
     )
     if not shares:
         return None
+    if s.gerund and s.group == s.unit.words.start and s.earlier.draft is not None:  # "He said no. Adding, “…”"
+        return s.earlier.draft.source or None
     if s.drafts and s.drafts[-1].source and not s.infinitive:
         last = s.drafts[-1]
+        stop = max(words.stop for words in (*last.content, last.cue_words))
+        nearer = main_subject(s.reading, s.group, stop) if stop < s.group and not s.gerund else None
+        if nearer is not None:
+            return (nearer,)
         if s.reading.span(last.cue_words).start < s.reading.tokens.start[s.group]:
             return last.source
     subject = main_subject(s.reading, s.group, s.unit.words.start)
@@ -118,7 +130,15 @@ def content_after(
     """What follows the cue and is its content, or None where nothing does."""
     if at >= end:
         return None
-    first = skip_setting(reading, at, end)
+    if cue.takes(Frame.QUOTE):
+        later = _later_quotation(reading, at, end)
+        if later is not None:
+            words = reading.quotation_words[reading.quoted_by[later]]
+            return Found(QUOTATION, (range(later, _quotation_end(reading, words, end, hang)),), at)
+    first = _past_aside(reading, skip_setting(reading, at, end), end)
+    if cue.takes(Frame.BARE) or (cue.takes(Frame.THAT) and cue.cue_class is CueClass.REPORTED):
+        that = _later_that(reading, at, end)
+        first = that if that > at else _later_that(reading, first, end)
     if at < first < end and reading.tokens.lower[first] == "that":
         return _opened(reading, cue, first, end, at, direct=False, hang=hang)
     if cue.takes(Frame.ADDRESSEE):
@@ -140,6 +160,45 @@ def content_after(
             later += 1
         return _opened(reading, cue, later, end, at, direct=False, hang=hang)
     return None
+
+
+def _later_quotation(reading: Reading, at: int, end: int) -> int | None:
+    """The quotation that only a preposition's words and a comma part from the cue: "said of the dam, “…”"."""
+    tokens = reading.tokens
+    if tokens.tag[at] is not Tag.PREPOSITION:
+        return None
+    for k in range(at + 1, min(end, at + 20)):
+        if reading.quoted_by[k] >= 0:
+            words = reading.quotation_words[reading.quoted_by[k]]
+            return k if words.start == k and tokens.lower[k - 1] in (",", ":") and len(words) > 4 else None
+        if tokens.tag[k] in FINITE or tokens.tag[k] is Tag.GERUND or tokens.lower[k] in (";", "that"):
+            return None
+    return None
+
+
+def _later_that(reading: Reading, at: int, end: int) -> int:
+    """The "that" which only a preposition's words part from the cue: "said after a lunch that"; else the token."""
+    tokens = reading.tokens
+    if at >= end or tokens.tag[at] is not Tag.PREPOSITION:
+        return at
+    for k in range(at + 1, min(end, at + 20)):
+        if tokens.lower[k] == "that":
+            return at if k + 1 < end and tokens.tag[k + 1] in FINITE else k
+        follows = tokens.tag[k + 1] if tokens.lower[k] == "," and k + 1 < end else None
+        closes = follows in (Tag.PREPOSITION, Tag.PARTICIPLE, Tag.NAME) or (follows and tokens.lower[k + 1] == "that")
+        if reading.quoted_by[k] >= 0 or tokens.tag[k] in FINITE or (tokens.lower[k] in (",", ";", ":") and not closes):
+            return at
+    return at
+
+
+def _past_aside(reading: Reading, at: int, end: int) -> int:
+    """The first token after words between two dashes when "that" follows them, else the token itself."""
+    lower = reading.tokens.lower
+    if at < end and lower[at] in ("—", "–", "--", "-"):
+        close = next((k for k in range(at + 1, min(end, at + 20)) if lower[k] == lower[at]), None)
+        if close is not None and close + 1 < end and lower[close + 1] == "that":
+            return close + 1
+    return at
 
 
 def _after_addressee(reading: Reading, cue: Cue, at: int, end: int, hang: Hang) -> Found | None:
@@ -335,6 +394,7 @@ def _quotation_end(reading: Reading, words: range, end: int, hang: Hang) -> int:
 
 def _opens_that(reading: Reading, cue: Cue, at: int, end: int) -> bool:
     tokens = reading.tokens
+    denied = at > 1 and Tag.NEGATION in tokens.tag[max(0, at - 3) : at]  # "would not say when"
     word = tokens.lower[at]
     if word == "that":
         if at + 1 < end and tokens.tag[at + 1] in FINITE and reading.quoted_by[at + 1] < 0:
@@ -349,25 +409,21 @@ def _opens_that(reading: Reading, cue: Cue, at: int, end: int) -> bool:
     if word == "if":
         return cue.stance in (Stance.ASKS, Stance.DOUBTS)
     if word in ("who", "when", "where", "which"):
-        return (
-            cue.base
-            in (
-                "ask",
-                "know",
-                "wonder",
-                "tell",
-                "decide",
-                "remember",
-                "explain",
-                "reveal",
-                "say",
-                "learn",
-                "forget",
-                "inquire",
-                "understand",
-            )
-            and cue.base != "say"
-        )
+        return cue.base in (
+            "ask",
+            "know",
+            "wonder",
+            "tell",
+            "decide",
+            "remember",
+            "explain",
+            "reveal",
+            "say",
+            "learn",
+            "forget",
+            "inquire",
+            "understand",
+        ) and (cue.base != "say" or denied)
     return False
 
 
@@ -483,7 +539,9 @@ def _to_after(reading: Reading, at: int, end: int) -> int | None:
     if phrase is None:
         return None
     i = phrase.stop
-    while i < end and (tokens.tag[i] in (Tag.NEGATION, Tag.ADVERB) or tokens.lower[i] == "both"):
+    while i < end and (
+        tokens.tag[i] in (Tag.NEGATION, Tag.ADVERB) or tokens.lower[i] == "both" or tokens.lower[i] in listed("time")
+    ):
         i += 1
     if i >= end or tokens.lower[i] != "to":
         return None

@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
+from functools import cache
 
 from claimcheck.attribution.cues import Cue, cues
 from claimcheck.attribution.reading import Reading, Unit
 from claimcheck.attribution.rule import Draft, Rule
 from claimcheck.attribution.sources import group_start, phrase_after, subject_before
 from claimcheck.attribution.words import FINITE, listed
+from claimcheck.lexicon import load
 from claimcheck.model import Tag
 
 HEADLINE = Rule(
@@ -118,14 +120,66 @@ def find_introduced(reading: Reading, unit: Unit) -> Draft | None:
             return None
     if quotation.start != colon + 1 or len(quotation) < 6:
         return None
+    nominal = _nominal_source(reading, words.start, colon)
+    if nominal is not None:
+        return Draft(INTRODUCED, _SAY, range(colon, colon + 1), (nominal,), (quotation,))
     for verb in range(colon - 1, words.start, -1):
         if tokens.tag[verb] in FINITE and reading.quoted_by[verb] < 0:
             group = group_start(reading, verb, words.start)
             subject = subject_before(reading, group, words.start)
             if subject is not None and tokens.lower[subject.start] not in ("who", "which", "that"):
-                person = tokens.tag[subject.start] is Tag.NAME or tokens.lower[subject.start] in ("he", "she", "they")
-                return Draft(INTRODUCED, _SAY, range(group, verb + 1), (subject,), (quotation,)) if person else None
+                speaks = (
+                    tokens.tag[subject.start] is Tag.NAME
+                    or tokens.lower[subject.start] in ("he", "she", "they")
+                    or tokens.lower[subject.stop - 1] in speaking_nouns()
+                )
+                return Draft(INTRODUCED, _SAY, range(group, verb + 1), (subject,), (quotation,)) if speaks else None
     return None
+
+
+def _nominal_source(reading: Reading, start: int, colon: int) -> range | None:
+    """Whom words without a verb before a colon name: "More from Haas:", "Here is Haas in May:"."""
+    tokens = reading.tokens
+    lower, tag = tokens.lower, tokens.tag
+    floor = next((k + 1 for k in range(colon - 1, start, -1) if lower[k] in _DASHES), start)
+    if colon - floor > 12:
+        return None
+    here = lower[floor] in ("here", "this") and floor + 1 < colon and lower[floor + 1] in ("is", "'s")
+    if here:
+        floor += 2
+    elif any(tag[k] in FINITE for k in range(floor, colon)):
+        return None
+    came = next((k + 1 for k in range(colon - 1, floor - 1, -1) if lower[k] in ("from", "by")), floor)
+    phrase = phrase_after(reading, came, colon)
+    if phrase is None or (came == floor and not here and phrase.stop < colon):
+        return None
+    if phrase.stop < colon and tag[phrase.stop] is not Tag.PREPOSITION and lower[phrase.stop] not in listed("time"):
+        return None
+    if any(lower[k] in listed("labels") for k in phrase) and came == floor:
+        return None
+    head = phrase.stop - 1
+    return phrase if tag[head] is Tag.NAME or (came > floor and lower[head] in speaking_nouns()) else None
+
+
+def find_follows(reading: Reading, unit: Unit) -> Draft | None:
+    """The attribution of the next paragraph to what "reads as follows:", or None."""
+    lower, words = reading.tokens.lower, unit.words
+    if lower[words.stop - 3 : words.stop] != ("as", "follows", ":") or unit.number + 1 >= len(reading.units):
+        return None
+    following = reading.units[unit.number + 1]
+    first = following.words.start
+    source = phrase_after(reading, words.start, words.stop - 3)
+    if following.block - unit.block != 1 or reading.quoted_by[first] < 0 or source is None:
+        return None
+    quotation = reading.quotation_words[reading.quoted_by[first]]
+    return Draft(OPENED, _SAY, range(source.stop, words.stop - 1), (source,), (quotation,))
+
+
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """Nouns for what speaks without being a person by name: documents, bodies, unnamed people."""
+    lists = load("speakers")
+    return frozenset(word for name in ("documents", "organisations", "anonymous") for word in lists[name])
 
 
 def find_headline(reading: Reading, unit: Unit) -> Draft | None:

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from claimcheck.attribution.contents import has_finite_verb
+from claimcheck.attribution.contents import has_finite_verb, skip_setting
 from claimcheck.attribution.cues import Frame, Hit
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft, Rule
-from claimcheck.attribution.sources import phrase_before
-from claimcheck.attribution.words import AUTHOR, GENITIVE, MODIFIER, NOMINAL
-from claimcheck.model import Tag
+from claimcheck.attribution.sources import group_start, main_subject, phrase_after, phrase_before, subject_before
+from claimcheck.attribution.words import AUTHOR, BE, GENITIVE, MODIFIER, NOMINAL, listed
+from claimcheck.model import Stance, Tag
 
 NOUN = Rule(
     "noun-cue",
     "Somebody's claim, promise or criticism is a cue, and the clause or phrase after it the content.",
     ("The union's claim that the mine was unsafe went unanswered.", "His promise to rebuild the school was forgotten."),
     ("The union's claim was heard in March.",),
+)
+LIGHT_VERB = Rule(
+    "light-verb-and-noun",
+    "Who makes a claim or raises questions is the source of what the noun is about.",
+    ("The union made the claim that the mine was unsafe.", "The council has issued a warning that the dam is weak."),
+    ("The claim that the mine was unsafe made the front page.", "The union made the beds."),
+)
+IS_THAT = Rule(
+    "noun-is-that",
+    "What somebody's claim, fear or promise “is” stands after it.",
+    ("The doctors' fear is that the water is bad.", "His promise was to rebuild the school."),
+    ("The doctors' fear is great.", "His promise was kept."),
+)
+UNCLAIMED = Rule(
+    "nobodys-allegation",
+    "What an allegation or a rumour says is content, and nobody is named as its source.",
+    ("Rumours that the dam had failed spread by noon.", "He resigned amid allegations that he took the money."),
+    ("Rumours spread by noon.", "The allegations were heard in May."),
 )
 IN_VIEW = Rule(
     "in-somebodys-view",
@@ -28,35 +46,82 @@ _VIEWS = frozenset({"view", "opinion", "eyes", "mind", "words", "estimation", "j
 def find_noun(reading: Reading, hit: Hit, floor: int, end: int) -> Draft | None:
     """The attribution of a noun with a possessor before it, or None."""
     tokens = reading.tokens
-    source = _possessor(reading, hit.words.start, floor)
-    if source is None:
-        return None
     i = hit.words.stop
     if i >= end:
         return None
+    source = _possessor(reading, hit.words.start, floor)
+    cue = hit.words
+    rule = NOUN
+    if source is None:
+        made = _maker(reading, hit.words.start, floor)
+        if made is not None:
+            source, cue, rule = made[1], range(made[0], i), LIGHT_VERB
+        elif tokens.lower[i] == "by":
+            source = phrase_after(reading, i + 1, end)
+            i = i if source is None else source.stop
+            if i >= end:
+                return None
+        elif (
+            hit.cue.stance in (Stance.ALLEGES, Stance.FEELS)
+            and tokens.lower[i] == "that"
+            and _stands_alone(reading, hit, floor)
+        ):
+            rule = UNCLAIMED
+        else:
+            return None
+    sources = () if source is None else (source,)
+    later = skip_setting(reading, i, end)
+    if later < end and tokens.lower[later] == "that":  # "her claim during the debate that"
+        i = later
     word = tokens.lower[i]
+    if word in BE and i + 1 < end and sources and i == hit.words.stop:  # "her fear is that", "his promise was to"
+        i += 1
+        word = tokens.lower[i]
+        rule = IS_THAT
     if word == "that" and hit.cue.takes(Frame.THAT) and has_finite_verb(reading, i + 1, end):
         content = range(i, _noun_clause_end(reading, i, end))
-        return Draft(NOUN, hit.cue, hit.words, (source,), (content,))
+        return Draft(rule, hit.cue, cue, sources, (content,))
     if (
         word == "to"
         and hit.cue.takes(Frame.INFINITIVE)
         and (tokens.tag[i] is Tag.TO or (i + 1 < end and tokens.tag[i + 1] is Tag.INFINITIVE))
     ):
-        return Draft(NOUN, hit.cue, hit.words, (source,), (range(i, _noun_clause_end(reading, i, end)),))
+        return Draft(rule, hit.cue, cue, sources, (range(i, _noun_clause_end(reading, i, end)),))
     if (
-        word in hit.cue.prepositions
+        rule is not IS_THAT
+        and word in hit.cue.prepositions
         and i + 1 < end
         and (tokens.tag[i + 1] in (*NOMINAL, *MODIFIER, Tag.GERUND) or reading.quoted_by[i + 1] >= 0)
     ):
         return Draft(
-            NOUN,
+            rule,
             hit.cue,
-            range(hit.words.start, i + 1),
-            (source,),
+            range(cue.start, i + 1) if cue.stop == i else cue,
+            sources,
             (range(i + 1, _noun_clause_end(reading, i + 1, end)),),
         )
     return None
+
+
+def _maker(reading: Reading, noun: int, floor: int) -> tuple[int, range] | None:
+    """Who "made the claim" or "has raised questions": where the verb group begins, and its subject; or None."""
+    tokens = reading.tokens
+    i = noun - 1
+    while i > floor and noun - i < 5 and tokens.tag[i] in (Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER, Tag.NOUN):
+        i -= 1
+    if i <= floor or tokens.lower[i] not in listed("light_verbs") or tokens.tag[i] is Tag.NOUN:
+        return None
+    group = group_start(reading, i, floor)
+    subject = subject_before(reading, group, floor)
+    if subject is None and tokens.lower[group - 1] in ("and", "but", "to", ","):
+        subject = main_subject(reading, group, floor)
+    return None if subject is None else (group, subject)
+
+
+def _stands_alone(reading: Reading, hit: Hit, floor: int) -> bool:
+    """Whether nothing but an article or adjectives stand with the noun: "amid rumours that", "the allegation that"."""
+    before = hit.words.start - 1
+    return before < floor or reading.tokens.tag[before] is not Tag.POSSESSIVE
 
 
 def _possessor(reading: Reading, at: int, floor: int) -> range | None:

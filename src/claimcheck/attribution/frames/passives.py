@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.attribution.contents import clause_end, skip_setting
+from claimcheck.attribution.contents import Hang, clause_end, skip_setting
 from claimcheck.attribution.cues import Form, Frame
 from claimcheck.attribution.frames.following import content_after
 from claimcheck.attribution.rule import Draft, Rule, Situation
@@ -22,22 +22,75 @@ REDUCED = Rule(
     ("Voters passed a ban written in haste.",),
 )
 
+AS_REPORTED = Rule(
+    "as-reported-by",
+    "“As reported by the agency” takes the clause beside it.",
+    ("As reported by the Orsk Journal, the bridge was closed.", "The bridge was closed, as noted by the mayor."),
+    ("As closed by the mayor, the bridge was of no use.",),
+)
 AGENTLESS = Rule(
     "passive-without-agent",
-    "What somebody was asked or told is content whose source is not named.",
-    ("Haas was asked whether the bridge was safe.", "Haas was told that the bridge was closed."),
-    ("Haas was asked by Monday.", "Haas was told off."),
+    "What somebody was asked, or is believed or expected to do, is content whose source is not named.",
+    (
+        "Haas was asked whether the bridge was safe.",
+        "Haas was told that the bridge was closed.",
+        "The court is expected to rule in May.",
+        "It is believed that 41 miners died.",
+        "Haas was accused of hiding the letters.",
+        "Asked whether the bridge was safe, Haas shrugged.",
+    ),
+    ("Haas was asked by Monday.", "Haas was told off.", "The bridge was known in Orsk.", "Haas was accused in May."),
 )
 
 
 def find_agentless(s: Situation) -> Draft | None:
-    """The attribution of what somebody "was asked" or "was told", with no source, or None."""
-    if s.cue.base not in ("ask", "tell"):
+    """The attribution of what somebody "was asked" or "is expected to" do, with no source, or None."""
+    if not s.cue.takes(Frame.AGENTLESS):
         return None
-    found = content_after(s.reading, s.cue, s.after, s.end)
-    if found is None:
+    reading, tokens = s.reading, s.reading.tokens
+    if s.cue.base in ("ask", "tell"):  # the subject is who hears
+        hang = Hang.FREE if s.passive else Hang.SUBORDINATE
+        found = content_after(reading, s.cue, s.after, s.end, hang=hang)
+        return None if found is None else Draft(AGENTLESS, s.cue, range(s.group, found.cue_end), (), found.content)
+    at = s.after
+    while at < s.end and tokens.tag[at] is Tag.ADVERB:
+        at += 1
+    if at + 1 >= s.end or s.subject is None:
         return None
-    return Draft(AGENTLESS, s.cue, range(s.group, found.cue_end), (), found.content)
+    word = tokens.lower[at]
+    if tokens.lower[s.subject.start] in ("it", "what") and word == "that":
+        return Draft(AGENTLESS, s.cue, s.cue_words, (), (range(at, clause_end(reading, at, s.end)),))
+    if word == "to" and tokens.tag[at] is not Tag.PREPOSITION:
+        stop = clause_end(reading, at, s.end, hang=Hang.SUBORDINATE)
+        return Draft(AGENTLESS, s.cue, s.cue_words, (), (s.subject, range(at, stop)))
+    if (word == "as" and s.cue.takes(Frame.AS)) or word in s.cue.prepositions:
+        start = at + 1
+        if reading.quoted_by[start] < 0 and tokens.tag[start] in (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.PRONOUN):
+            return None
+        stop = clause_end(reading, start, s.end, narrow=True, named=True)
+        return Draft(AGENTLESS, s.cue, s.cue_words, (), (s.subject, range(start, stop)))
+    return None
+
+
+def find_asked(s: Situation) -> Draft | None:
+    """The attribution of "asked whether …" where nobody is named who asks or is asked, or None."""
+    opens = s.group == s.unit.words.start or s.reading.tokens.lower[s.group - 1] in ("when", "if", "while", "once", ",")
+    if s.cue.base != "ask" or s.subject is not None or Form.PARTICIPLE not in s.hit.forms or not opens:
+        return None
+    return find_agentless(s)
+
+
+def _as_reported(s: Situation, source: range) -> Draft | None:
+    """The clause beside "as reported by the agency"."""
+    if not s.cue.takes(Frame.THAT, Frame.INSERT):
+        return None
+    lower, opener = s.reading.tokens.lower, s.group - 1
+    if opener == s.floor and source.stop + 1 < s.end and lower[source.stop] == ",":
+        start = source.stop + 1
+        return Draft(AS_REPORTED, s.cue, s.cue_words, (source,), (range(start, clause_end(s.reading, start, s.end)),))
+    if opener > s.floor + 1 and lower[opener - 1] == "," and source.stop >= s.end:
+        return Draft(AS_REPORTED, s.cue, s.cue_words, (source,), (range(s.floor, opener - 1),))
+    return None
 
 
 def find_passive(s: Situation) -> Draft | None:
@@ -50,6 +103,8 @@ def find_passive(s: Situation) -> Draft | None:
     if agent is None or (reduced and agent[0] != s.after):
         return None
     by, source = agent
+    if reduced and s.group > s.floor and tokens.lower[s.group - 1] == "as":
+        return _as_reported(s, source)
     if reduced:
         if (
             tokens.tag[s.hit.words.start] is not Tag.PARTICIPLE

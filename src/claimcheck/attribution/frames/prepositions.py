@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from claimcheck.attribution.contents import clause_end, has_finite_verb
+from claimcheck.attribution.contents import clause_end, has_finite_verb, opens_clause
 from claimcheck.attribution.cues import Hit, Strength
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft, Rule
 from claimcheck.attribution.sources import phrase_after, with_appositions
-from claimcheck.attribution.words import FINITE
+from claimcheck.attribution.words import FINITE, listed
 from claimcheck.model import Tag
 
 ACCORDING = Rule(
@@ -22,39 +22,45 @@ def find_preposition(reading: Reading, hit: Hit, floor: int, end: int) -> Draft 
     """The attribution of a prepositional cue with its source after it, or None."""
     tokens = reading.tokens
     lower = tokens.lower
-    phrase = phrase_after(reading, hit.words.stop, end)
-    if phrase is None or reading.quoted_by[phrase.start] >= 0:
+    phrase = _source(reading, hit.words.stop, end)
+    if phrase is None:
         return None
-    if not any(
-        tokens.tag[k] in (Tag.NAME, Tag.PRONOUN) or tokens.lower[k] in ("the", "a", "an") for k in phrase
-    ) and not any(
-        k in lower[phrase.start : phrase.stop]
-        for k in (
-            "officials",
-            "reports",
-            "data",
-            "sources",
-            "polls",
-            "figures",
-            "police",
-            "experts",
-            "analysts",
-            "estimates",
-            "documents",
-            "records",
-            "witnesses",
-            "media",
-            "people",
-            "some",
-            "one",
-            "two",
-            "three",
-            "lawyers",
-            "researchers",
-            "prosecutors",
-            "residents",
-            "critics",
-            "supporters",
+    apart = hit.words.start == floor or lower[hit.words.start - 1] == ","
+    if (
+        not apart
+        and not any(
+            tokens.tag[k] in (Tag.NAME, Tag.PRONOUN, Tag.POSSESSIVE) or tokens.lower[k] in ("the", "a", "an")
+            for k in phrase
+        )
+        and not any(
+            k in lower[phrase.start : phrase.stop]
+            for k in (
+                "officials",
+                "reports",
+                "data",
+                "sources",
+                "polls",
+                "figures",
+                "police",
+                "experts",
+                "analysts",
+                "estimates",
+                "documents",
+                "records",
+                "witnesses",
+                "media",
+                "people",
+                "some",
+                "one",
+                "two",
+                "three",
+                "lawyers",
+                "researchers",
+                "prosecutors",
+                "residents",
+                "critics",
+                "supporters",
+            )
         )
     ):
         return None
@@ -93,7 +99,7 @@ def find_preposition(reading: Reading, hit: Hit, floor: int, end: int) -> Draft 
             (range(phrase.start, max(phrase.stop, min(start - 1, comma or 0))),),
             (range(start, stop),),
         )
-    source = with_appositions(reading, phrase, end)
+    source = with_appositions(reading, _whole(reading, phrase, end) if apart else phrase, end)
     left = _clause_before(reading, opener, floor)
     if left is None:
         return None
@@ -102,7 +108,7 @@ def find_preposition(reading: Reading, hit: Hit, floor: int, end: int) -> Draft 
         source.stop < end
         and lower[source.stop] == ","
         and source.stop + 1 < end
-        and not has_finite_verb(reading, left.start, left.stop)
+        and (not has_finite_verb(reading, left.start, left.stop) or tokens.tag[source.stop + 1] in FINITE)
     ):
         pieces.append(range(source.stop + 1, end))
     elif source.stop + 1 < end and lower[source.stop] in (",", ".") and reading.quoted_by[source.stop + 1] >= 0:
@@ -111,38 +117,51 @@ def find_preposition(reading: Reading, hit: Hit, floor: int, end: int) -> Draft 
     return Draft(ACCORDING, hit.cue, hit.words, (source,), tuple(pieces))
 
 
+def _source(reading: Reading, at: int, end: int) -> range | None:
+    """The noun phrase after the cue, or the title of a work in quotation marks."""
+    if at < end and reading.quoted_by[at] >= 0:
+        words = reading.quotation_words[reading.quoted_by[at]]
+        title = words.start == at and reading.tokens.text[min(at + 1, words.stop - 1)][:1].isupper()
+        return words if title and len(words) <= 16 else None
+    phrase = phrase_after(reading, at, end)
+    if phrase is None and at + 1 < end and reading.tokens.tag[at] is Tag.DETERMINER:  # "a newly found letter"
+        later = phrase_after(reading, at + 2, end)
+        return None if later is None else range(at, later.stop)
+    return phrase
+
+
+def _whole(reading: Reading, phrase: range, end: int) -> range:
+    """The source up to the next comma: "a person close to the talks", "an email previously kept secret"."""
+    tokens = reading.tokens
+    for k in range(phrase.stop, min(end, phrase.stop + 20)):
+        if tokens.lower[k] in (",", ";", ":", "—", "–", "--", ".", "and", "but") or reading.quoted_by[k] >= 0:
+            return range(phrase.start, k)
+        if tokens.tag[k] in (Tag.AUXILIARY, Tag.MODAL, Tag.SUBORDINATOR) or tokens.lower[k] in listed("time"):
+            return phrase
+    return range(phrase.start, end) if end - phrase.stop < 20 else phrase
+
+
 def _comma_after(reading: Reading, at: int, end: int) -> int | None:
-    """The comma that ends the source's phrase: the first, or the one that closes an apposition."""
-    lower, tag = reading.tokens.lower, reading.tokens.tag
-    for k in range(at, min(end, at + 40)):
+    """The comma that ends the source's words: the first after which a clause or a quotation begins."""
+    tokens = reading.tokens
+    lower = tokens.lower
+    related = False
+    for k in range(at, min(end, at + 45)):
         if reading.quoted_by[k] >= 0:
-            return k - 1 if k > at else None
-        if lower[k] == ",":
-            following = k + 1
-            close = next(
-                (m for m in range(following, min(end, following + 30)) if lower[m] == "," and reading.quoted_by[m] < 0),
-                None,
-            )
-            if (
-                close is not None
-                and following < end
-                and not has_finite_verb(reading, following, close)
-                and tag[following] in (Tag.DETERMINER, Tag.NUMBER)
-                and lower[following] in ("a", "an", "the")
-                and has_finite_verb(reading, close + 1, end)
-                and close - following > 2
-                and reading.quoted_by[close - 1] < 0
-                and tag[close + 1] not in FINITE
-            ):
-                return close
-            if close is not None and following < end and lower[following] in ("who", "which", "whose"):
-                return close
+            return next((m for m in range(at, k) if lower[m] == ","), k - 1) if k > at else None
+        related = related or lower[k] in ("who", "which", "that", "whose")
+        if lower[k] == "," and k + 1 < end and (reading.quoted_by[k + 1] >= 0 or opens_clause(reading, k + 1, end)):
             return k
-        if tag[k] in (Tag.VERB, Tag.MODAL, Tag.AUXILIARY) and not any(
-            lower[m] in ("who", "that", "which") or tag[m] in (Tag.PARTICIPLE, Tag.GERUND) for m in range(at, k)
-        ):
+        if lower[k] in (";", ":") or (tokens.tag[k] in FINITE and not related and not _reduced(reading, k, end)):
             return None
-    return None
+    comma = next((k for k in range(at, min(end, at + 25)) if lower[k] == ","), None)
+    return comma if comma is not None and has_finite_verb(reading, comma, end) else None
+
+
+def _reduced(reading: Reading, k: int, end: int) -> bool:
+    """Whether a word tagged as a verb only describes the noun before it: "polls conducted for the press"."""
+    tag = reading.tokens.tag
+    return tag[k] is Tag.VERB and k + 1 < end and tag[k + 1] in (Tag.PREPOSITION, Tag.PUNCTUATION)
 
 
 def _split_names(reading: Reading, phrase: range) -> int | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claimcheck.attribution.contents import clause_end, has_finite_verb, opens_clause, skip_setting
-from claimcheck.attribution.cues import Form, Frame
+from claimcheck.attribution.cues import Form, Frame, cues_at
 from claimcheck.attribution.rule import Draft, Rule, Situation
 from claimcheck.attribution.sources import phrase_after, with_appositions
+from claimcheck.attribution.speech_tags import speaker_after
 from claimcheck.attribution.words import FINITE, listed
 from claimcheck.model import Tag
 
@@ -110,14 +111,18 @@ def _inverted(s: Situation) -> Draft | None:
         return None
     if s.group == s.unit.words.start and s.cue.takes(Frame.QUOTE):  # "Said Haas: “…”"
         return _fronted(s)
+    if s.subject is not None and s.subject.stop == s.group and _closes_quotation(s, s.subject.start - 1):
+        return None  # “…,” the director, who was there, told the paper
     bound = _boundary(s, s.group - 1)
     if bound is None:
         return None
     left_end, quoted = bound
     if not quoted and not s.cue.takes(Frame.INSERT):
         return None
-    phrase = phrase_after(reading, s.after, s.end)
+    phrase = phrase_after(reading, s.after, s.end) or (speaker_after(reading, s.after, s.end) if quoted else None)
     if phrase is None or (tokens.lower[phrase.start] in ("him", "her", "them", "me", "us", "it", "that", "this")):
+        return None
+    if all(tokens.lower[k] in listed("time") for k in phrase):
         return None
     source = with_appositions(reading, phrase, s.end)
     tail = skip_setting(reading, source.stop, s.end)
@@ -126,9 +131,25 @@ def _inverted(s: Situation) -> Draft | None:
     if tail < s.end and tokens.tag[tail] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL) and tokens.lower[s.group - 1] == ",":
         return None
     left = _left(s, left_end)
-    if left is None or (not quoted and not (_is_main(s, left) and _ends_there(s, tail))):
+    if left is None:
         return None
+    if not quoted and not (_is_main(s, left) and _ends_there(s, tail)):
+        return _split_by(s, INVERTED, source, left, tail)
     return Draft(INVERTED, s.cue, s.cue_words, (source,), (left, *_right(s, tail)))
+
+
+def _split_by(s: Situation, rule: Rule, source: range, left: range, tail: int) -> Draft | None:
+    """The clause that source and cue cut between its subject and its verb: "the dam, said Haas, was never safe"."""
+    tokens = s.reading.tokens
+    verb = tail + 1
+    if verb >= s.end or tokens.lower[tail] != "," or has_finite_verb(s.reading, left.start, left.stop):
+        return None
+    while verb < s.end and tokens.tag[verb] is Tag.ADVERB:
+        verb += 1
+    if verb >= s.end or tokens.tag[verb] not in FINITE or tokens.tag[left.start] is Tag.PREPOSITION:
+        return None
+    content = (left, range(tail + 1, clause_end(s.reading, tail + 1, s.end)))
+    return Draft(rule, s.cue, s.cue_words, (source,), content)
 
 
 def _fronted(s: Situation) -> Draft | None:
@@ -161,12 +182,16 @@ def _right(s: Situation, at: int) -> tuple[range, ...]:
         if (
             later is not None
             and lower[later - 1] == ","
-            and not any(tag[k] in FINITE or tag[k] is Tag.GERUND for k in range(i, later))
+            and not any(tag[k] in FINITE or (tag[k] is Tag.GERUND and _is_cue(s, k)) for k in range(i, later))
         ):
             i = later
     if i < s.end and reading.quoted_by[i] >= 0 and reading.quotation_words[reading.quoted_by[i]].start == i:
         return (range(i, reading.quotation_words[reading.quoted_by[i]].stop),)
     return ()
+
+
+def _is_cue(s: Situation, k: int) -> bool:
+    return any(hit.cue.takes(Frame.QUOTE) for hit in cues_at(s.reading.tokens, k, s.end))
 
 
 def _as_said(s: Situation) -> Draft | None:
@@ -176,6 +201,10 @@ def _as_said(s: Situation) -> Draft | None:
     opener = s.subject.start - 1
     tail = skip_setting(reading, s.after, s.end)
     bound = _boundary(s, opener - 1)
+    if bound is not None and tail + 1 < s.end and lower[tail] in (",", ":") and reading.quoted_by[tail + 1] >= 0:
+        return Draft(
+            AS_SAID, s.cue, s.cue_words, (s.subject,), (range(tail + 1, clause_end(reading, tail + 1, s.end)),)
+        )
     if bound is not None and (tail >= s.end or lower[tail] == ","):
         left = _left(s, bound[0])
         if left is not None and (bound[1] or has_finite_verb(reading, left.start, left.stop)):
@@ -187,6 +216,30 @@ def _as_said(s: Situation) -> Draft | None:
         if start < s.end:
             return Draft(AS_SAID, s.cue, s.cue_words, (s.subject,), (range(start, clause_end(reading, start, s.end)),))
     return None
+
+
+def _after_opener(s: Situation, tail: int) -> Draft | None:
+    """The clause after "Still, she said, …", where nothing but a connective stands before."""
+    reading, lower = s.reading, s.reading.tokens.lower
+    if s.subject is None or not s.cue.takes(Frame.INSERT) or tail + 1 >= s.end or lower[tail] != ",":
+        return None
+    if reading.quoted_by[tail + 1] >= 0 or not has_finite_verb(reading, tail + 1, s.end):
+        return None
+    stop = clause_end(reading, tail + 1, s.end)
+    return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (range(tail + 1, stop),))
+
+
+def _only_setting(s: Situation, at: int) -> bool:
+    """Whether what follows the cue up to the end can only tell when or how it was said: "…, he said as he left"."""
+    lower, tag = s.reading.tokens.lower, s.reading.tokens.tag
+    if lower[at] not in ("as", "while", "when", "in", "after", "before", "during", "at"):
+        return False
+    if any(lower[k] in (",", "that", ";") or s.reading.quoted_by[k] >= 0 for k in range(at, s.end)):
+        return False
+    clause = has_finite_verb(s.reading, at, s.end)
+    if lower[at] in ("in", "during", "at"):
+        return not clause and at + 1 < s.end and tag[at + 1] in (Tag.GERUND, Tag.DETERMINER, Tag.POSSESSIVE)
+    return at + 1 < s.end and tag[at + 1] not in (Tag.PREPOSITION,)
 
 
 def _begins_small(s: Situation, at: int) -> bool:
@@ -213,11 +266,20 @@ def _is_main(s: Situation, left: range) -> bool:
             )
         start = comma + 1
     relative = False
+    tag = reading.tokens.tag
     for k in range(start, left.stop):
         relative = lower[k] in ("who", "which", "whose") or (relative and lower[k] != ",")
-        if not relative and reading.tokens.tag[k] in FINITE:
+        if not relative and (tag[k] in FINITE or _is_past(s, k, left.stop)):
             return True
     return False
+
+
+def _is_past(s: Situation, k: int, end: int) -> bool:
+    """Whether a participle can be a past tense: "her eyes widened with surprise"."""
+    tag = s.reading.tokens.tag
+    if tag[k] is not Tag.PARTICIPLE or k + 1 >= end or k == s.floor or s.reading.tokens.lower[k + 1] == "by":
+        return False
+    return tag[k - 1] in (Tag.NOUN, Tag.NAME, Tag.PRONOUN)
 
 
 def _subject_first(s: Situation) -> Draft | None:
@@ -242,7 +304,7 @@ def _subject_first(s: Situation) -> Draft | None:
                 tail = told
     left = _left(s, left_end)
     if left is None:
-        return None
+        return _after_opener(s, tail)
     if quoted and tail < s.end and lower[tail] in ("of", "about", "with", "as"):
         tail = next(
             (k for k in range(tail, min(s.end, tail + 15)) if lower[k] in (",", ".") or reading.quoted_by[k] >= 0),
@@ -259,9 +321,10 @@ def _subject_first(s: Situation) -> Draft | None:
         return None
     if tail + 1 < s.end and lower[tail] == "," and _begins_small(s, tail + 1):  # "When he came, she said, “we left”"
         return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left, *_right(s, tail)))
-    if tail >= s.end:
+    if tail >= s.end or lower[tail] == ";" or _only_setting(s, tail):
+        more = (range(tail + 1, s.end),) if tail + 1 < s.end and lower[tail] == ";" else ()
         if _is_main(s, left):
-            return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left,))
+            return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left, *more))
         return None
     if lower[tail] == "," and tail + 1 < s.end and reading.quoted_by[tail + 1] < 0:
         if lower[tail + 1] not in _GOES_ON and (
@@ -269,8 +332,10 @@ def _subject_first(s: Situation) -> Draft | None:
         ):
             if _is_main(s, left):
                 return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left,))
-            return None
-        if has_finite_verb(reading, left.start, left.stop) or has_finite_verb(reading, tail + 1, s.end):
+            if has_finite_verb(reading, left.start, left.stop) or lower[tail + 1] not in listed("openers"):
+                return None
+        sure = s.cue.takes(Frame.CLAUSE) and s.end - tail > 4
+        if sure or has_finite_verb(reading, left.start, left.stop) or has_finite_verb(reading, tail + 1, s.end):
             stop = clause_end(reading, tail + 1, s.end)
             return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left, range(tail + 1, stop)))
     return None
