@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint audit sbom clean
 
 demo: .venv/run
 	$(BIN)/claimcheck report articles/marn-prison-fire.md
@@ -15,6 +15,19 @@ lint: .venv/dev
 	$(BIN)/ruff check src tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Before a release: known faults of what we depend on (this asks the network), and the list of what an install is made of.
+audit: .venv/dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.7,<3'
+	$(BIN)/pip-audit --skip-editable
+
+sbom: .venv/dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'cyclonedx-bom>=5,<8'
+	$(PYTHON) -m venv --clear .venv/installed
+	.venv/installed/bin/python -m pip install --quiet --disable-pip-version-check .
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
+	  --output-file dist/claimcheck-cli.cdx.json .venv/installed
 
 clean:
 	rm -rf .venv
