@@ -7,12 +7,12 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Kind, Style
+from claimcheck.records import dataclass
 
 PREFIX = "CLAIMCHECK_"
 DEFAULT = "default"

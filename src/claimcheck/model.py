@@ -8,9 +8,10 @@ from __future__ import annotations
 import bisect
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from claimcheck.records import dataclass
 
 
 class Span(NamedTuple):

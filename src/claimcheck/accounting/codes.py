@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from claimcheck.accounting.scope import DISPUTED, RETRACTED, UNACCOUNTED
 from claimcheck.accounting.silencing import FAULTY, UNUSED
 from claimcheck.findings import FINDINGS
 from claimcheck.model import Severity
+from claimcheck.records import dataclass
 
 STALE, ORPHANED = "ledger-stale", "orphaned-anchor"
 MISSING, CHANGED = "source-missing", "source-changed"

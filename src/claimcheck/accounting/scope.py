@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.accounting.accounts import Accounts, who_says
 from claimcheck.accounting.earlier import Before
@@ -22,6 +22,7 @@ from claimcheck.model import (
     Status,
     hull,
 )
+from claimcheck.records import dataclass
 
 UNACCOUNTED = "unaccounted-claim"
 DISPUTED = "disputed-claim"

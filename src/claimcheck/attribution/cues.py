@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from claimcheck.attribution.words import listed
 from claimcheck.grammar.inflection import all_forms, forms, singular
 from claimcheck.lexicon import load
 from claimcheck.model import CueClass, Stance, Tokens
+from claimcheck.records import dataclass
 
 
 class Part(StrEnum):

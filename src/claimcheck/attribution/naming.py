@@ -6,12 +6,13 @@ A source that could be two people, or somebody too far away, is left open: no na
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from claimcheck.grammar import singular
 from claimcheck.lexicon import load
 from claimcheck.model import Attribution, Prose, Span, Speaker, SpeakerType, Tag
+from claimcheck.records import dataclass
 from claimcheck.values.names import Name, name_before
 from claimcheck.values.persons import fullest_names
 

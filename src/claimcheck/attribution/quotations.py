@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass
 
 from claimcheck.model import BlockKind, Document, Span
+from claimcheck.records import dataclass
 
 _MARKS = re.compile(r"[“”\"„‟«»‘’‚‹›]|'{2,3}|``|'")  # three: a quotation inside ends with the one around it
 _CLOSES: dict[str, tuple[str, ...]] = {

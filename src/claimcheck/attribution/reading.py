@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from claimcheck.attribution.quotations import Quoted, find_quotations
 from claimcheck.model import Prose, Span, Tag, Tokens
+from claimcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

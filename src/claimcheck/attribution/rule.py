@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimcheck.attribution.cues import Cue, Hit
 from claimcheck.attribution.reading import Reading, Unit
+from claimcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from claimcheck.model import Attribution, Prose, Span, Value, hull
+from claimcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

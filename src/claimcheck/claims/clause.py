@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 from claimcheck.claims.chunks import Row, Words
 from claimcheck.claims.coordination import Slot, group
+from claimcheck.records import dataclass
 
 COPULAS = frozenset(
     {"is", "are", "was", "were", "be", "been", "became", "becomes", "become", "remains", "remained", "'s"}

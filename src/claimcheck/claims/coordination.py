@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.claims.chunks import Row, Words
+from claimcheck.records import dataclass
 
 # Patterns over the codes of chunks. Every repetition is bounded, so that each match is short.
 _ITEM = "b?NB?(?:b?pNB?){0,3}"

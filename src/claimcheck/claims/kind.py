@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from claimcheck.claims.atom import Atom
 from claimcheck.model import Kind
+from claimcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ import bisect
 import itertools
 import math
 import re
-from dataclasses import dataclass
 
 from claimcheck.claims.chunks import Row, Words
 from claimcheck.claims.clause import Clause, Part, subject_of
 from claimcheck.claims.clauses import Reader
 from claimcheck.claims.coordination import Slot
 from claimcheck.model import Tokens
+from claimcheck.records import dataclass
 
 TITLE = re.compile("[dh]{0,2}[anm']{0,8}n[m]{1,6}")
 LONG = 4  # words: a longer phrase of place, time or manner leaves what it is said of to be told without it, too

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import os
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from claimcheck.accounting.scope import KINDS, KINDS_WITH_CORPUS, Scope
 from claimcheck.config import Config, folders_upwards
 from claimcheck.evidence import Corpus, Ledger, load_corpus, load_ledger
 from claimcheck.evidence.ledger import Policy, Reliability
+from claimcheck.records import dataclass
 
 LEDGER, CORPUS = "claims.yaml", "corpus"
 
@@ -39,7 +41,7 @@ class Shelf:
         self.entries = cache(self._entries)
 
     def for_document(self, path: str) -> Holdings:
-        folder = Path.cwd() if path == "-" else Path(path).absolute().parent
+        folder = Path.cwd() if path == "-" else Path(os.path.abspath(path)).parent
         ledger, corpus = self._config.ledger, self._config.corpus
         ledger = ledger if ledger else nearest(LEDGER, folder)
         corpus = corpus if corpus else nearest(CORPUS, folder)

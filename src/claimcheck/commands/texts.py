@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
@@ -21,6 +20,7 @@ from claimcheck.readers.revisions import (
     root_of,
     sides,
 )
+from claimcheck.records import dataclass
 
 SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 

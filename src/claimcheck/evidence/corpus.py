@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
@@ -16,6 +16,7 @@ from claimcheck.evidence.yaml_fields import Fields, read_yaml
 from claimcheck.model import Document
 from claimcheck.readers import read
 from claimcheck.readers.decoding import decode, read_bytes
+from claimcheck.records import dataclass
 
 _SUFFIXES = (".md", ".txt")
 _OPEN = re.compile(r"---[ \t]{0,8}(?:\r\n?|\n)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.comparison.counts import compare_numbers, interval
 from claimcheck.comparison.periods import compare_periods
@@ -23,6 +23,7 @@ from claimcheck.model import (
     Value,
 )
 from claimcheck.readers import parse_plain
+from claimcheck.records import dataclass
 from claimcheck.sentences import read_prose
 
 _LOOKED_AT = 5

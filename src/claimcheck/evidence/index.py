@@ -7,11 +7,11 @@ import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimcheck.comparison.words import Unit, read_units
 from claimcheck.model import Prose, Span
+from claimcheck.records import dataclass
 
 _K1, _B = 1.2, 0.6
 _BEST = 100  # what BM25 hands over to coverage

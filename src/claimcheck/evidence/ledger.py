@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from claimcheck.model import (
     Value,
 )
 from claimcheck.readers.decoding import decode, read_bytes
+from claimcheck.records import dataclass
 
 VERSION = 1
 _NOWHERE = Span(0, 0)  # a value that the ledger states stands in no text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.attribution import find_attributions
@@ -15,6 +14,7 @@ from claimcheck.evidence.index import Index, Text, read_text
 from claimcheck.evidence.quotations import QuotedText
 from claimcheck.lexicon import load
 from claimcheck.model import Attribution, Span
+from claimcheck.records import dataclass
 from claimcheck.sentences import read_prose
 
 

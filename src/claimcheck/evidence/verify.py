@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from claimcheck.evidence.paraphrase import gather
 from claimcheck.evidence.quotations import Finding, Located, QuotedText, quotations_in
 from claimcheck.model import Evidence, EvidenceStance, FieldComparison, Relation, Span
 from claimcheck.readers import parse_plain
+from claimcheck.records import dataclass
 from claimcheck.sentences import read_prose
 
 _CANDIDATES = 8

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.comparison.words import Unit, read_units
 from claimcheck.evidence.corpus import Corpus
@@ -24,6 +24,7 @@ from claimcheck.model import (
     Status,
 )
 from claimcheck.readers import parse_plain
+from claimcheck.records import dataclass
 from claimcheck.sentences import read_prose
 
 

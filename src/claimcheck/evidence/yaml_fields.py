@@ -8,12 +8,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.edtf import Extent, read_day, read_edtf
+from claimcheck.records import dataclass
 
 if TYPE_CHECKING:
     import yaml

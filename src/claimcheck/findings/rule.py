@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimcheck.model import Claim, DocumentReport, Finding, Severity, Span
+from claimcheck.records import dataclass
 
 
 class Fault(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.lexicon import load
@@ -34,7 +34,8 @@ def all_forms(base: str) -> frozenset[str]:
 
 def base_of(form: str) -> str | None:
     """The base of a verb form in lower case, or None when the lexicon's verbs have no such form."""
-    return _bases().get(form)
+    found = bases_of(form)
+    return next((base for base in found if base != form), found[0] if found else None)
 
 
 def singular(noun: str) -> str:
@@ -62,15 +63,43 @@ def irregular() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
 
 
 @cache
-def _bases() -> dict[str, str]:
-    bases: dict[str, str] = {}
-    # Irregular verbs first: "found" is find's before it is its own, "felt" feel's.
-    for base in (*irregular(), *load("verbs")["verb"]):
-        for form in all_forms(base):
-            if form != base:
-                bases.setdefault(form, base)
-    for base in (*irregular(), *load("verbs")["verb"]):
-        bases.setdefault(base, base)
+def verbs() -> dict[str, int]:
+    """The verbs of the lexicons by their base, with their rank: where two share a form, it is the first one's.
+
+    Irregular verbs come first: "found" is find's before it is its own, "felt" feel's.
+    """
+    return {base: rank for rank, base in enumerate(dict.fromkeys((*irregular(), *load("verbs")["verb"])))}
+
+
+@lru_cache(maxsize=1 << 16)
+def bases_of(form: str) -> tuple[str, ...]:
+    """Every verb of the lexicons that has the form, in their order."""
+    known = verbs()
+    found = {base for base in _candidates(form) if base in known and form in all_forms(base)}
+    return tuple(sorted(found, key=known.__getitem__)) if len(found) > 1 else tuple(found)
+
+
+def _candidates(form: str) -> set[str]:
+    """What the form may be a form of, and more: the endings taken off, without asking whether they belong there."""
+    form, space, rest = form.partition(" ")
+    stems = {form, *_irregular_bases().get(form, ())}
+    if form.endswith("s"):
+        stems |= {form[:-1], form[:-2], form[:-3], f"{form[:-3]}y"}
+    elif form.endswith("d"):
+        stems |= {form[:-1], form[:-2], f"{form[:-3]}y"}
+    elif form.endswith("ing"):
+        stems |= {form[:-3], f"{form[:-3]}e", f"{form[:-4]}ie"}
+    stems |= {stem[:-1] for stem in stems if stem[-1:] == "k" or stem[-1:] == stem[-2:-1]}  # panicked, stopped
+    return {stem + space + rest for stem in stems if stem}
+
+
+@cache
+def _irregular_bases() -> dict[str, list[str]]:
+    bases: dict[str, list[str]] = {form: ["be"] for form in all_forms("be")}
+    bases["has"] = ["have"]
+    for base, (past, participle) in irregular().items():
+        for form in (*past, *participle):
+            bases.setdefault(form, []).append(base)
     return bases
 
 
@@ -91,7 +120,7 @@ def _all_forms(base: str) -> tuple[tuple[str, ...], ...]:
         past, participle = irregular()[base]
     else:
         past = participle = tuple(_past(stem) for stem in stems)
-    return (base,), (_third(base),), past, participle, tuple(_gerund(stem) for stem in stems)
+    return (base,), (third(base),), past, participle, tuple(_gerund(stem) for stem in stems)
 
 
 def _doubles(base: str) -> bool:
@@ -104,7 +133,8 @@ def _doubles(base: str) -> bool:
     return bool(before) and not any(c in _VOWELS or c == "y" for c in before)
 
 
-def _third(base: str) -> str:
+def third(base: str) -> str:
+    """The form for the third person, which is also how a regular noun makes its plural."""
     if base in {"have", "be"}:
         return {"have": "has", "be": "is"}[base]
     if base.endswith(("s", "x", "z", "ch", "sh", "o")):

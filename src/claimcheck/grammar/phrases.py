@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claimcheck.grammar.context import BE, FINITE_AUXILIARIES
 from claimcheck.lexicon import load
 from claimcheck.model import Tag, Tokens
+from claimcheck.records import dataclass
 
 _STARTS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.NAME})
 _HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from claimcheck.grammar.inflection import all_forms, forms, irregular
+from claimcheck.grammar.inflection import bases_of, forms, irregular, third
 from claimcheck.lexicon import load
 from claimcheck.model import Tag
 
@@ -30,62 +30,79 @@ def closed() -> dict[str, Tag]:
     return {word: Tag(name) for name, words in load("closed_class").items() for word in words}
 
 
+# "found" is find's past before it is a verb of its own; likewise "saw", "felt", "wound".
+_PAST_FIRST = frozenset({"found", "saw", "felt", "wound", "lay", "fell"})
+
+
+@lru_cache(maxsize=1 << 16)
+def _known(lower: str) -> int:
+    """The readings of a word that the lexicons list, as itself or as an inflected form; 0 when they do not."""
+    found = _unchanging().get(lower, 0)
+    for base in bases_of(lower):
+        found |= _as_form(lower, base)
+    if lower.endswith("s") and any(third(noun) == lower for noun in _nouns_like_verbs() & _singulars(lower)):
+        found |= NOUN
+    return found & ~(BASE | NOUN | ADJECTIVE) if lower in _PAST_FIRST else found
+
+
+def _as_form(form: str, base: str) -> int:
+    """The readings of the form as one of the verb."""
+    past, participle = irregular().get(base, ((), ()))
+    regular = not past and form.endswith("ed")
+    found = BASE if form == base else 0
+    if form == forms(base).third:
+        found |= THIRD
+    if form == forms(base).gerund or (form.endswith("ing") and form != base):
+        found |= GERUND
+    if form in past or regular:
+        found |= PAST
+    if form in participle or regular:
+        found |= PARTICIPLE
+    return found
+
+
 @cache
-def _known() -> dict[str, int]:
-    """The readings of every inflected form of every word in the lexicons."""
-    readings: dict[str, int] = {}
-
-    def add(word: str, reading: int) -> None:
-        readings[word] = readings.get(word, 0) | reading
-
+def _unchanging() -> dict[str, int]:
+    """The readings of the listed words other than verbs, and of nouns that are verbs as well."""
     verbs, others = load("verbs"), load("open_class")
-    for base in {*verbs["verb"], *irregular()}:
-        third, gerund = forms(base).third, forms(base).gerund
-        past, participle = irregular().get(base, ((), ()))
-        for form in all_forms(base):
-            if form == base:
-                add(form, BASE)
-            if form == third:
-                add(form, THIRD)
-            if form == gerund or (form.endswith("ing") and form != base):
-                add(form, GERUND)
-            if form in past or (not past and form.endswith("ed")):
-                add(form, PAST)
-            if form in participle or (not past and form.endswith("ed")):
-                add(form, PARTICIPLE)
-    for noun in verbs["noun_too"]:
-        add(noun, NOUN)
-        add(forms(noun).third, NOUN)
-    for word in verbs["adjective_too"]:
-        add(word, ADJECTIVE)
-    for group, reading in (
-        ("adjective", ADJECTIVE),
-        ("adverb", ADVERB),
-        ("noun", NOUN),
-        ("noun_or_adjective", NOUN | ADJECTIVE),
-        ("ly_adjective", ADJECTIVE),
-        ("ly_noun", NOUN),
+    found: dict[str, int] = {}
+    for words, reading in (
+        (verbs["noun_too"], NOUN),
+        (verbs["adjective_too"], ADJECTIVE),
+        (others["adjective"], ADJECTIVE),
+        (others["adverb"], ADVERB),
+        (others["noun"], NOUN),
+        (others["noun_or_adjective"], NOUN | ADJECTIVE),
+        (others["ly_adjective"], ADJECTIVE),
+        (others["ly_noun"], NOUN),
     ):
-        for word in others[group]:
-            add(word, reading)
-    # "found" is find's past before it is a verb of its own; likewise "saw", "felt", "wound".
-    for word in ("found", "saw", "felt", "wound", "lay", "fell"):
-        readings[word] &= ~(BASE | NOUN | ADJECTIVE)
-    return readings
+        for word in words:
+            found[word] = found.get(word, 0) | reading
+    return found
+
+
+@cache
+def _nouns_like_verbs() -> frozenset[str]:
+    return frozenset(load("verbs")["noun_too"])
+
+
+def _singulars(plural: str) -> frozenset[str]:
+    """What the plural may be the plural of."""
+    return frozenset({plural[:-1], plural[:-2], plural[:-3], f"{plural[:-3]}y"})
 
 
 def is_known(lower: str) -> bool:
     """Whether a lexicon lists the word, as itself or as a form of one that it lists."""
-    return lower in closed() or lower in _known()
+    return lower in closed() or _known(lower) != 0
 
 
 @lru_cache(maxsize=1 << 16)
 def readings(lower: str) -> int:
     """The readings of an open-class word in lower case, by the lexicons or else by its ending."""
-    found = _known().get(lower)
+    found = _known(lower)
     if found:
         return found
-    if lower.endswith("s") and not lower.endswith("ss") and _known().get(lower[:-1], 0) & NOUN:
+    if lower.endswith("s") and not lower.endswith("ss") and _known(lower[:-1]) & NOUN:
         return NOUN
     _, hyphen, last = lower.replace("‑", "-").rpartition("-")
     if hyphen and last:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from claimcheck.model import Place
 from claimcheck.readers.lines import line_starts
+from claimcheck.records import dataclass
 
 _INSIDE = r"[ \t]{0,8}claimcheck:((?:(?!-->)[^\n\r]){0,600}?)"
 _COMMENT = re.compile(rf"(?<!`)<!--{_INSIDE}-->")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.records import dataclass
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

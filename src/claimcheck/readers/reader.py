@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Protocol
 
 from claimcheck.model import Document
+from claimcheck.records import dataclass
 
 
 class Parse(Protocol):

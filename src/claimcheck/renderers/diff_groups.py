@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claimcheck.model import ChangeKind, Diff, SentenceLink
+from claimcheck.records import dataclass
 
 _VALUES = frozenset(
     {ChangeKind.NUMBER, ChangeKind.BOUND, ChangeKind.DATE, ChangeKind.NAME, ChangeKind.NEGATION, ChangeKind.QUOTE}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 
 from claimcheck.model import Claim, DocumentReport, Finding, Kind, Report, Severity, Status
+from claimcheck.records import dataclass
 
 
 class Tag(StrEnum):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from claimcheck.model import ResolvedBy, Style
+from claimcheck.records import dataclass
 from claimcheck.values.calendar import Grain, Stretch, day_stretch, days_on, real_day
 from claimcheck.values.dateforms import (
     Absolute,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
+
+from claimcheck.records import dataclass
 
 
 class Grain(IntEnum):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.lexicon import load
 from claimcheck.model import Outcome, Sentence, Tag, Tokens
+from claimcheck.records import dataclass
 from claimcheck.values.counted import is_person
 from claimcheck.values.triggers import Form, Trigger
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from claimcheck.model import Part
+from claimcheck.records import dataclass
 from claimcheck.values.calendar import Grain, Stretch
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from claimcheck.lexicon import load
 from claimcheck.model import Comparator, Sentence, Span, Tokens
+from claimcheck.records import dataclass
 from claimcheck.values.readings import Form
 
 

@@ -42,16 +42,11 @@ def cut(document: Document) -> Words:
     """All words of the document, with the margin behind them."""
     text = document.text
     block_ends = {b.span.end for b in document.blocks}
-    low: list[str] = []
-    start: list[int] = []
-    end: list[int] = []
-    for m in _WORD.finditer(text):
-        word = m.group()
-        if word == BARRIER and m.start() not in block_ends:
-            continue
-        low.append("'" if word in _APOSTROPHES else word.lower())
-        start.append(m.start())
-        end.append(m.end())
+    matches = [m for m in _WORD.finditer(text) if m.group() != BARRIER or m.start() in block_ends]
+    words = [m.group().lower() for m in matches]
+    low = ["'" if word in _APOSTROPHES else word for word in words]
+    start = [m.start() for m in matches]
+    end = [m.end() for m in matches]
     low += [BARRIER] * _MARGIN
     start += [len(text)] * _MARGIN
     end += [len(text)] * _MARGIN

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Flag, auto
 from functools import cache
 
 from claimcheck.lexicon import load
 from claimcheck.model import Outcome, Sentence, Tokens
+from claimcheck.records import dataclass
 
 
 class Form(Flag):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from claimcheck.changes.pair import Pair
 from claimcheck.model import Change, ChangeKind
+from claimcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

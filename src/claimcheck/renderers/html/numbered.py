@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from claimcheck.model import Attribution, Claim, Document, DocumentReport, Span
+from claimcheck.records import dataclass
 from claimcheck.renderers.html.markup import Markup, element, text
 from claimcheck.renderers.tally import Tag, tag_of
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.model import Span
+from claimcheck.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from claimcheck.model import Count, DocumentReport, Kind, Mode, Outcome, Period, Relation, Span
+from claimcheck.records import dataclass
 from claimcheck.renderers.html.cards import finding_item
 from claimcheck.renderers.html.markup import NOTHING, Markup, element, joined, text
 from claimcheck.renderers.html.numbered import Numbered, speaker_of
