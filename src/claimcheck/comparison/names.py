@@ -52,8 +52,9 @@ def compare_names(claim: str, passage: str) -> Relation:
 
 def fold(word: str) -> str:
     """A word of a name without accents, hyphens, points and capitals."""
+    # NFKD makes the hyphen that does not break a plain one (U+2010).
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    return plain.lower().replace("-", "").replace("‑", "").replace(".", "").replace("’", "'")
+    return plain.lower().replace("-", "").replace("‐", "").replace(".", "").replace("’", "'")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from claimcheck.grammar.inflection import base_of
 from claimcheck.lexicon import load
 from claimcheck.model import Outcome, Relation
 
@@ -30,7 +31,7 @@ def is_death(word: str) -> bool:
 
 
 def _deaths(claim: str, passage: str) -> Relation:
-    one, other = _strength().get(claim, 1), _strength().get(passage, 1)
+    one, other = _step(claim), _step(passage)
     if one < other:
         return Relation.COMPATIBLE
     if one > other:
@@ -63,6 +64,11 @@ def _outcomes() -> dict[str, Outcome]:
 @cache
 def _strength() -> dict[str, int]:
     return {word: step for step, group in enumerate(load("deaths")) for word in group}
+
+
+def _step(word: str) -> int:
+    """How much a word for death says; one that is in no list says as much as "kill"."""
+    return _strength().get(word, _strength().get(base_of(word) or word, 1))
 
 
 @cache
