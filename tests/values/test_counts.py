@@ -83,6 +83,11 @@ def told(text: str) -> list[tuple[str, str | None]]:
             "Two children and eight other people (three soldiers and five civilians) were hurt.",
             [("Two", "injured"), ("eight", "injured"), ("three", "injured"), ("five", "injured")],
         ),
+        ("Hale was shot to death along with two other students.", [("two", "killed")]),
+        (
+            "They condemned the killing of six monks, five of whom were foreigners, and two cooks.",
+            [("six", "killed"), ("five", "killed"), ("two", "killed")],
+        ),
         ("Thirty men were abducted and later killed.", [("Thirty", "killed")]),
         ("Thirty men were beaten and then arrested.", [("Thirty", "detained")]),
         ("Over 40 people were killed or wounded.", [("Over 40", "other")]),

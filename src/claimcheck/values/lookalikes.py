@@ -136,6 +136,8 @@ def _in_capitals(tokens: Tokens, at: int, sentence: Sentence) -> bool:
     capital = small = 0
     for i in range(max(sentence.words.start, at - 20), min(sentence.words.stop, at + 20)):
         first = tokens.text[i][0]
+        if i == sentence.words.start and not tokens.text[i].isupper():
+            continue
         if first.isupper():
             capital += 1
         elif first.islower() and len(tokens.text[i]) > 3:

@@ -112,11 +112,15 @@ def _shared(clause: Clause, group: Group, index: int) -> Outcome | None:
         return None  # "captured Orsk, and the two left"
     if clause.lower[k - 1 : k + 1] in (("along", "with"), ("together", "with"), ("well", "as")):
         return _along(clause, k)
+    stop = group.start
     for at in range(index - 1, -1, -1):
         earlier = clause.groups[at]
         if group.start - earlier.stop > 18:
             break
-        between = range(earlier.stop, group.start)
+        if earlier.whole is not None and clause.of_them(earlier) and "," in clause.lower[k - 1 : k + 1]:
+            stop = earlier.start  # "six men, [five of whom were monks], and two women"
+            continue
+        between = range(earlier.stop, stop)
         if any(clause.tag[i] in (Tag.MODAL, Tag.SUBORDINATOR) or clause.lower[i] in (";", ":", "by") for i in between):
             break
         told = [i for i in between if clause.tag[i] in CLAUSE_VERBS and i not in clause.begins]
@@ -146,7 +150,7 @@ def _along(clause: Clause, k: int) -> Outcome | None:
     """ "was killed near his home, along with two guards"."""
     for i in range(k, max(clause.first - 1, k - 22), -1):
         trigger = clause.ends.get(i)
-        if trigger is not None and trigger.form & (Form.PAST | Form.ALONE | Form.ING | Form.BASE):
+        if trigger is not None and trigger.form & (Form.PAST | Form.ALONE | Form.ING | Form.BASE | Form.PHRASE):
             return None if clause.unreal(trigger.start) else trigger.outcome
         if clause.tag[i] in CLAUSE_VERBS or clause.lower[i] in (";", ":", "."):
             return None
