@@ -48,6 +48,7 @@ class Config:
     need_sources: tuple[Kind, ...] = ()
     independent_sources: int | None = None  # None: as the ledger's policy says
     min_reliability: str | None = None  # None: as the ledger's policy says
+    cache: Path | None = None  # None: nowhere
     fail_on: tuple[str, ...] = ("warning",)
     ignore: tuple[PathRule, ...] = ()
     origins: tuple[tuple[str, str], ...] = ()
@@ -68,6 +69,7 @@ class Setting(NamedTuple):
     summary: str
     unset: str  # how `claimcheck config` shows it when nothing sets it
     read: Callable[[object, Path], object]
+    nothing: str = "auto"  # how it is written that there is none
 
 
 def _path(value: object, folder: Path) -> Path:
@@ -111,6 +113,18 @@ def _whole(value: object, _: Path) -> int:
     return number
 
 
+def _cache(value: object, folder: Path) -> Path | None:
+    return None if value is False or value == "off" else _path(value, folder)
+
+
+def _default_cache(environment: Mapping[str, str]) -> Path | None:
+    """The user's own folder for what can be made anew; None where the environment names none."""
+    for variable, inside in (("XDG_CACHE_HOME", ""), ("LOCALAPPDATA", ""), ("HOME", ".cache")):
+        if environment.get(variable):
+            return Path(environment[variable], inside, "claimcheck")
+    return None
+
+
 def _rules(value: object, folder: Path) -> tuple[PathRule, ...]:
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise _Bad('is not a list of rules (write {path = "archive/**", reason = "…"} for each)')
@@ -147,6 +161,9 @@ SETTINGS: tuple[Setting, ...] = (
         lambda value, _: _one_of(value, "ABCDEF"),
     ),
     Setting(
+        "cache", "Where the index of a large corpus is kept; off for nowhere.", "the user's cache folder", _cache, "off"
+    ),
+    Setting(
         "fail_on", "What `check` fails on: severities, codes, or never.", "warning", lambda value, _: _texts(value)
     ),
     Setting("ignore", "Findings that are left out, by path.", "", _rules),
@@ -162,7 +179,7 @@ def load_config(
     The file is looked for from the folder upwards.
     A flag that is None was not given. Raises ClaimcheckError for whatever is not known or cannot be.
     """
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {"cache": _default_cache(environment or {})}
     origins: dict[str, str] = {}
     found = _nearest(start)
     if found is not None:

@@ -62,6 +62,7 @@ def report(
     corpus: Annotated[str | None, typer.Option(metavar="DIR", help="The sources; else the nearest corpus/.")] = None,
     no_ledger: Annotated[bool, typer.Option("--no-ledger", help="Read no ledger.")] = False,
     no_corpus: Annotated[bool, typer.Option("--no-corpus", help="Read no sources.")] = False,
+    no_cache: workflow.NoCache = False,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The texts' date, over their own.")] = None,
     style: DateStyle = None,
     why: Annotated[bool, typer.Option("--why", help="Show the rule and the words that decided each tag.")] = False,
@@ -78,7 +79,7 @@ def report(
     severities, codes = _fatal(fail_on or [])
     return command.report(
         paths,
-        config=settings(ledger=ledger, corpus=corpus, date_style=style),
+        config=settings(ledger=ledger, corpus=corpus, date_style=style, cache="off" if no_cache else None),
         ledger=not no_ledger,
         corpus=not no_corpus,
         date=_day(date) if date else None,

@@ -14,7 +14,7 @@ from claimcheck.model import Kind
 
 _Ledger = Annotated[str | None, typer.Option(metavar="FILE", help="The ledger; else the nearest claims.yaml.")]
 _Corpus = Annotated[str | None, typer.Option(metavar="DIR", help="The sources; else the nearest corpus/.")]
-
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no index of a large corpus, and use none.")]
 _FailOn = Annotated[
     list[str] | None,
     typer.Option(metavar="WHAT", help="Exit with 1 on: error, warning (usual), note, a code, never; repeatable."),
@@ -42,6 +42,7 @@ def check(
     ] = None,
     ledger: _Ledger = None,
     corpus: _Corpus = None,
+    no_cache: NoCache = False,
     fail_on: _FailOn = None,
     format: Annotated[
         list[str] | None,
@@ -61,7 +62,14 @@ def check(
         raise typer.BadParameter("--staged and --changed-since exclude each other")
     return check(
         paths or (),
-        config=settings(kinds=kind, need_sources=need_source, ledger=ledger, corpus=corpus, fail_on=fail_on),
+        config=settings(
+            kinds=kind,
+            need_sources=need_source,
+            ledger=ledger,
+            corpus=corpus,
+            cache="off" if no_cache else None,
+            fail_on=fail_on,
+        ),
         staged=staged,
         since=changed_since,
         everything=everything,

@@ -37,7 +37,7 @@ class Shelf:
         self._config = config
         self._wanted = (ledger, corpus)
         self._ledger = cache(self._load_ledger)
-        self._corpus = cache(load_corpus)
+        self._corpus = cache(lambda folder: load_corpus(folder, cache=config.cache))
         self.entries = cache(self._entries)
 
     def for_document(self, path: str) -> Holdings:

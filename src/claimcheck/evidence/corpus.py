@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime
+import hashlib
 import os
 import re
 from collections.abc import Mapping
 from dataclasses import field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
@@ -39,11 +42,20 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class OnDisk:
+    """A text that is read when it is asked for: of a large corpus, most never are."""
+
+    path: str
+    sha256: str
+    size: int  # bytes
+
+
+@dataclass(frozen=True, slots=True)
 class SourceDocument:
     """A document of the corpus; `id` is its file name without suffix."""
 
     id: str
-    document: Document
+    content: Document | OnDisk
     title: str | None = None
     type: str | None = None
     author: tuple[str, ...] = ()
@@ -60,22 +72,50 @@ class SourceDocument:
     withhold: tuple[str, ...] = ()  # fields never to be printed
     lines: Mapping[str, int] = field(default_factory=dict, hash=False, compare=False)
 
+    @property
+    def document(self) -> Document:
+        """The text. Raises ClaimcheckError when its file is no longer what it was when the corpus was loaded."""
+        return self.content if isinstance(self.content, Document) else _read(self.content)
+
+    @property
+    def path(self) -> str:
+        return self.content.path
+
+    @property
+    def sha256(self) -> str:
+        return self.content.sha256
+
+    @property
+    def size(self) -> int:
+        return len(self.content.text) if isinstance(self.content, Document) else self.content.size
+
+
+@lru_cache(maxsize=64)
+def _read(content: OnDisk) -> Document:
+    document = read(content.path)
+    if document.sha256 != content.sha256:
+        raise ClaimcheckError("was changed while it was being read (run it again)", path=content.path)
+    return document
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The source documents, by id, in order of id."""
+    """The source documents, by id, in order of id. `index` names where what is known of their words is kept."""
 
     documents: tuple[SourceDocument, ...] = ()
+    index: Path | None = None
 
     def get(self, ident: str) -> SourceDocument | None:
-        return next((d for d in self.documents if d.id == ident), None)
+        at = bisect.bisect_left(self.documents, ident, key=lambda source: source.id)
+        return self.documents[at] if at < len(self.documents) and self.documents[at].id == ident else None
 
 
-def load_corpus(folder: Path | str) -> Corpus:
+def load_corpus(folder: Path | str, *, cache: Path | None = None) -> Corpus:
     """Every .md and .txt file of the folder and the folders in it.
 
-    Raises ClaimcheckError, with the line, for what the format does not allow, for two documents with one id, for a
-    `derived_from` that names no document, and for documents that repeat each other in a circle.
+    The `cache` is a folder that keeps the index of a large corpus from run to run. Raises ClaimcheckError, with the
+    line, for what the format does not allow, for two documents with one id, for a `derived_from` that names no
+    document, and for documents that repeat each other in a circle.
     """
     root = Path(folder)
     if not root.is_dir():
@@ -85,11 +125,17 @@ def load_corpus(folder: Path | str) -> Corpus:
     for path in _files(root):
         source = _load(path)
         if source.id in found:
-            what = f"the id {source.id!r} is also that of {found[source.id].document.path} (rename one of the two)"
+            what = f"the id {source.id!r} is also that of {found[source.id].path} (rename one of the two)"
             raise ClaimcheckError(what, path=str(path))
         found[source.id] = source
     _check_derivation(found)
-    return Corpus(tuple(found[ident] for ident in sorted(found)))
+    return Corpus(tuple(found[ident] for ident in sorted(found)), index=_place(root, cache))
+
+
+def _place(root: Path, cache: Path | None) -> Path | None:
+    """The index of a folder, under a name that does not tell the folder's."""
+    digest = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]
+    return cache / "corpus" / digest if cache else None
 
 
 def _files(root: Path) -> list[Path]:
@@ -112,17 +158,18 @@ def _refuse(error: OSError) -> None:
 
 
 def _load(path: Path) -> SourceDocument:
-    document = read(path)
-    source = SourceDocument(path.stem, document, title=document.title)
+    content = read_bytes(str(path))
+    text = decode(content, path=str(path))
+    source = SourceDocument(path.stem, OnDisk(str(path), hashlib.sha256(content).hexdigest(), len(content)))
     if path.suffix.lower() != ".md":
         return source
-    front = _front_matter(path)
+    front = _front_matter(text)
     return source if front is None else describe(source, front)
 
 
-def _front_matter(path: Path) -> str | None:
+def _front_matter(text: str) -> str | None:
     """The lines between the two "---", or None."""
-    text = decode(read_bytes(str(path)), path=str(path)).replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     opening = _OPEN.match(text)
     closing = opening and _CLOSE.search(text, opening.end())
     return text[opening.end() : closing.start()] if opening and closing else None
@@ -136,14 +183,14 @@ _KNOWN = (
 
 def describe(source: SourceDocument, front_matter: str) -> SourceDocument:
     """The source with what its front matter says of it."""
-    path = source.document.path
+    path = source.path
     node = read_yaml(front_matter, path=path, first_line=2)
     if node.value is None:
         return source
     fields = Fields(node, path=path, what="a source document", known=_KNOWN)
     return replace(
         source,
-        title=fields.scalar("title") or source.title,
+        title=fields.scalar("title"),
         type=fields.text("type"),
         author=fields.texts("author"),
         publisher=fields.text("publisher"),
@@ -197,7 +244,7 @@ def _day(fields: Fields, key: str) -> datetime.date | None:
 
 def _check_derivation(found: Mapping[str, SourceDocument]) -> None:
     for source in found.values():
-        path, line = source.document.path, source.lines.get("derived_from")
+        path, line = source.path, source.lines.get("derived_from")
         for parent in source.derived_from:
             if parent not in found:
                 what = f"derived_from names {parent!r}, which is no document of the corpus (add it, or mend the id)"

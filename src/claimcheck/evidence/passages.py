@@ -12,6 +12,7 @@ from claimcheck.model import Evidence, EvidenceStance, FieldComparison, Relation
 
 _REFERRING = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
 _LOOKED_AT = 12
+_WORTH_READING = 0.3  # the share of a claim that a passage must have, with its neighbours
 _SHOWN = 3  # passages that only mention the matter
 _MENTIONS = 0.5  # the share of a claim that a passage must have to be shown
 
@@ -22,9 +23,9 @@ def passages_for(units: Sequence[Unit], speaker: str | None, sources: Sources) -
     `speaker` is whose words the article says the claim is, None when they are its own.
     """
     best: dict[str, Evidence] = {}
-    for passage in sources.index.search(units, _LOOKED_AT):
+    for passage in sources.index.search(units, _LOOKED_AT, least=_WORTH_READING):
         held = hold(tuple(units), passage, sources.index)
-        evidence = _voiced(held, speaker, sources.by_id[held.evidence.source])
+        evidence = _voiced(held, speaker, sources.source(held.evidence.source))
         if _open_pronoun(units) and evidence.stance is EvidenceStance.SUPPORTS:
             evidence = replace(evidence, stance=EvidenceStance.MENTIONS, fields=(*evidence.fields, _who(units[0])))
         if held.verdict is Verdict.UNVERIFIED and evidence.score < _MENTIONS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimcheck.comparison.words import read_units
 from claimcheck.evidence.quotations import Finding, quotations_in
 from claimcheck.evidence.sources import Source, Sources, is_voice_of, same_voice
 from claimcheck.evidence.verify import quotation_evidence
@@ -17,6 +18,8 @@ from claimcheck.model import (
     Relation,
     Span,
 )
+from claimcheck.readers import parse_plain
+from claimcheck.sentences import read_prose
 
 _FEWEST = 3  # words; fewer stand in any text by chance
 
@@ -28,7 +31,7 @@ def quotations_for(claim: Claim, said: Attribution, report: DocumentReport, sour
     whole = _whole(claim.span, report)
     speaker = said.speaker.name if said.speaker else " ".join(span.of(text) for span in said.source)
     found = []
-    for source in sources.by_id.values():
+    for source in sources.with_words(read_units(read_prose(parse_plain(whole)))):
         placed = source.quoted.locate(whole)
         part = source.quoted.locate(words) if placed.finding is not Finding.FOUND else placed
         if placed.span is None or (placed.finding is Finding.FOUND and len(whole.split()) < _FEWEST):

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from claimcheck.attribution import find_attributions
 from claimcheck.comparison.names import fold
-from claimcheck.comparison.words import lemma_of
+from claimcheck.comparison.words import Unit, lemma_of
 from claimcheck.evidence.corpus import Corpus, SourceDocument
 from claimcheck.evidence.independence import roots
 from claimcheck.evidence.index import Index, Text, read_text
+from claimcheck.evidence.index.store import SMALL, postings_for
+from claimcheck.evidence.index.texts import Keys, keys_of, number_of, place_of
 from claimcheck.evidence.quotations import QuotedText
 from claimcheck.lexicon import load
 from claimcheck.model import Attribution, Span
-from claimcheck.records import dataclass
 from claimcheck.sentences import read_prose
 
+_KEPT = 64  # documents of a large corpus that stay in memory
+_QUOTED_IN = 40  # sentences of a large corpus in whose documents a quotation is looked for
 
-@dataclass(frozen=True, slots=True)
+
 class Source:
-    """One document of the corpus."""
+    """One document of the corpus; what is known of it is read off its text when it is asked for."""
 
-    held: SourceDocument
-    text: Text
-    quoted: QuotedText
-    attributions: tuple[Attribution, ...]
-    roots: tuple[str, ...]
+    def __init__(self, held: SourceDocument, corpus: Corpus) -> None:
+        self.held = held
+        self.roots = roots(held.id, corpus)
+
+    @cached_property
+    def text(self) -> Text:
+        return read_text(self.held.id, read_prose(self.held.document))
+
+    @cached_property
+    def quoted(self) -> QuotedText:
+        return QuotedText(self.held.document.text)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        return find_attributions(self.text.prose)
 
     def said_by(self, words: Sequence[Span]) -> str | None:
         """Whom the document names for most of the words; None when it says them itself, "" when it names nobody.
@@ -45,28 +59,70 @@ class Source:
         return inner.speaker.name if inner.speaker else who
 
 
-@dataclass(frozen=True, slots=True)
 class Sources:
-    by_id: dict[str, Source]
-    index: Index
+    """Every document that is not retracted: a retracted source backs nothing."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._held = {source.id: source for source in corpus.documents if not source.retracted}
+        self._ids = {number_of(ident): ident for ident in self._held}
+        self._read: OrderedDict[str, Source] = OrderedDict()
+        size = sum(source.size for source in self._held.values())
+        self._whole = size < SMALL
+        wanted = {ident: source.sha256 for ident, source in self._held.items()}
+        postings = postings_for(wanted, self._keys, size=size, place=corpus.index)
+        self.index = Index(_Texts(self), postings)
+
+    def source(self, ident: str) -> Source:
+        found = self._read.pop(ident, None) or Source(self._held[ident], self._corpus)
+        self._read[ident] = found
+        if len(self._read) > _KEPT and not self._whole:
+            self._read.popitem(last=False)
+        return found
+
+    def with_words(self, words: Sequence[Unit]) -> Iterator[Source]:
+        """The documents that could have the words: all of a small corpus, the likeliest of a large one."""
+        if self._whole:
+            yield from (self.source(ident) for ident in self._held)
+            return
+        likely = dict.fromkeys(place_of(row)[0] for row, _, _ in self.index.rank(words, _QUOTED_IN))
+        for number in list(likely)[:_KEPT]:
+            yield self.source(self._ids[number])
+
+    def numbered(self, number: int) -> Source:
+        return self.source(self._ids[number])
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def numbers(self) -> Iterator[int]:
+        return iter(self._ids)
+
+    def _keys(self, ident: str) -> Keys:
+        held = self._held[ident]
+        text = self.source(ident).text if self._whole else Source(held, self._corpus).text
+        return keys_of(text, title=held.title)
+
+
+class _Texts(Mapping[int, Text]):
+    """The texts by number, each read when it is asked for."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+
+    def __getitem__(self, number: int) -> Text:
+        return self._sources.numbered(number).text
+
+    def __iter__(self) -> Iterator[int]:
+        return self._sources.numbers()
+
+    def __len__(self) -> int:
+        return len(self._sources)
 
 
 @lru_cache(maxsize=4)
 def read_sources(corpus: Corpus) -> Sources:
-    """Every document that is not retracted: a retracted source backs nothing."""
-    found = {}
-    for held in corpus.documents:
-        if held.retracted:
-            continue
-        prose = read_prose(held.document)
-        found[held.id] = Source(
-            held,
-            read_text(held.id, prose),
-            QuotedText(held.document.text),
-            find_attributions(prose),
-            roots(held.id, corpus),
-        )
-    return Sources(found, Index([source.text for source in found.values()]))
+    return Sources(corpus)
 
 
 def same_voice(one: str, other: str) -> bool | None:
