@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from claimcheck.model import Kind, Report
-from claimcheck.renderers.tally import EVERYTHING, Selection, Tag
+from claimcheck.model import Kind, Report, Span, Status
+from claimcheck.renderers.tally import EVERYTHING, FULLEST, Selection, Tag
 from claimcheck.renderers.terminal import console_for, write
 from claimcheck.renderers.visible import visible
 from tests.renderers.sample import sample
@@ -131,3 +131,17 @@ def test_a_selection_keeps_the_order_of_the_text_and_the_counts_of_the_whole(
 def test_a_text_without_claims_says_so() -> None:
     (document,) = sample().documents
     assert "No claims found." in printed(Report((replace(document, claims=()),)))
+
+
+def test_a_claim_that_a_longer_one_holds_is_shown_only_when_asked_for() -> None:
+    (document,) = sample().documents
+    whole = document.claims[1]
+    span = whole.spans[0]
+    part = replace(whole, id="0000000000b1", spans=(Span(span.start, span.end - 4),), text="A part of it", findings=())
+    other = replace(part, id="0000000000b2", status=Status.SOURCED, text="A part with a tag of its own")
+    report = Report((replace(document, claims=(*document.claims, part, other)),))
+    folded = printed(report, selection=FULLEST)
+    assert "A part of it" not in folded
+    assert "A part with a tag of its own" in folded
+    assert "6 of 7 claims shown; the others leave out words of these (--all)" in folded
+    assert "A part of it" in printed(report)

@@ -65,6 +65,9 @@ def report(
     no_cache: workflow.NoCache = False,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The texts' date, over their own.")] = None,
     style: DateStyle = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show also a claim of which a longer one has all the words.")
+    ] = False,
     why: Annotated[bool, typer.Option("--why", help="Show the rule and the words that decided each tag.")] = False,
     fail_on: Annotated[
         list[str] | None,
@@ -86,6 +89,7 @@ def report(
         format=format,
         output=output,
         selection=Selection(frozenset(status or ()), frozenset(kind or ()), top),
+        everything=everything,
         why=why,
         fatal=severities | codes,
     )

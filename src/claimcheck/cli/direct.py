@@ -10,7 +10,7 @@ from functools import partial
 
 _SWITCHES: Mapping[str, frozenset[str]] = {
     "check": frozenset({"--staged", "--all", "--no-baseline"}),
-    "report": frozenset({"--no-ledger", "--no-corpus", "--why"}),
+    "report": frozenset({"--no-ledger", "--no-corpus", "--all", "--why"}),
 }
 
 
@@ -51,5 +51,6 @@ def _report(paths: Sequence[str], switches: set[str]) -> int:
         config=settings(),
         ledger="--no-ledger" not in switches,
         corpus="--no-corpus" not in switches,
+        everything="--all" in switches,
         why="--why" in switches,
     )

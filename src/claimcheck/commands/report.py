@@ -6,6 +6,7 @@ import datetime
 import io
 import sys
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from claimcheck.commands.holdings import Shelf
 from claimcheck.config import Config
 from claimcheck.model import Document, DocumentReport, Report, Severity
 from claimcheck.pipeline import check
-from claimcheck.renderers.tally import Selection, findings_in
+from claimcheck.renderers.tally import EVERYTHING, Selection, findings_in
 
 
 class Format(StrEnum):
@@ -34,14 +35,18 @@ def report(
     date: datetime.date | None = None,
     format: Format = Format.TERMINAL,
     output: str | None = None,
-    selection: Selection | None = None,
+    selection: Selection = EVERYTHING,
+    everything: bool = False,
     why: bool = False,
     fatal: Collection[Severity | str] = (),
 ) -> int:
-    """Prints or writes the report: 1 when it holds a finding with one of the severities or codes that are fatal."""
+    """Prints or writes the report: 1 when it holds a finding with one of the severities or codes that are fatal.
+
+    In the terminal a claim that a longer one holds is left out, unless `everything` is asked for.
+    """
     documents = [readers.read(path, date=date) for path in paths]
     whole = _checked(documents, config, Shelf(config, ledger=ledger, corpus=corpus))
-    selection = selection or Selection()
+    selection = replace(selection, fullest=format is Format.TERMINAL and not everything)
     if output is None or output == "-":
         _print(whole, format, selection, why=why)
     else:

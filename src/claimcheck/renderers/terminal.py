@@ -24,7 +24,7 @@ from claimcheck.model import (
     Severity,
 )
 from claimcheck.renderers.readable import day, readable
-from claimcheck.renderers.tally import EVERYTHING, NAMES, Selection, Tag, count, findings_in, tag_of
+from claimcheck.renderers.tally import EVERYTHING, FULLEST, NAMES, Selection, Tag, count, findings_in, tag_of
 from claimcheck.renderers.visible import visible
 
 _TAG_STYLES = {Tag.SOURCED: "green", Tag.ATTRIBUTED: "cyan", Tag.UNVERIFIED: "yellow", Tag.OPINION: "magenta"}
@@ -50,7 +50,7 @@ def write(report: Report, console: Console, *, selection: Selection = EVERYTHING
     for number, (document, claims) in enumerate(zip(report.documents, selection.of(report), strict=True)):
         if number:
             console.print()
-        _Page(document, console, why=why).write(claims)
+        _Page(document, console, why=why).write(claims, selection)
     if len(report.documents) > 1:
         console.print()
         console.print(_totals(report, f"{len(report.documents)} texts"))
@@ -68,8 +68,8 @@ class _Page:
         self._mended: set[str] = set()
         self._headings = [block for block in self._document.blocks if block.kind is BlockKind.HEADING]
 
-    def write(self, claims: tuple[Claim, ...]) -> None:
-        self._summary(len(claims))
+    def write(self, claims: tuple[Claim, ...], selection: Selection) -> None:
+        self._summary(len(claims), selection)
         lines = [self._line(claim) for claim in claims]
         self._gutter = len(str(max(lines, default=0))) + 2
         heading = -1
@@ -90,7 +90,7 @@ class _Page:
                 self._console.print()
                 self._finding(finding, placed=True)
 
-    def _summary(self, shown: int) -> None:
+    def _summary(self, shown: int, selection: Selection) -> None:
         document = self._document
         self._console.print(Text("standard input" if document.path == "-" else visible(document.path), "bold"))
         about = [visible(document.title)] if document.title else []
@@ -116,7 +116,9 @@ class _Page:
                 label = f"{_SEVERITY_ICONS[severity]} {total_found} {severity}{'' if total_found == 1 else 's'}"
                 self._put(Text.assemble((label, _SEVERITY_STYLES[severity]), "  ", ", ".join(codes)), 2)
         if shown < total:
-            self._put(Text(f"{shown} of {total} claims shown", "italic"), 2)
+            self._console.print()
+            parts = "; the others leave out words of these (--all)" if selection == FULLEST else ""
+            self._put(Text(f"{shown} of {total} claims shown{parts}", "italic"), 2)
 
     @property
     def _wraps(self) -> bool:
