@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.comparison.counts import compare_numbers
@@ -15,6 +16,7 @@ _ENDINGS = (
     *("ion", "ing", "ers", "ors", "ist", "ive", "er", "or", "ed", "es", "al", "ly", "s", "e"),
 )
 _SHORTEST = 4  # letters of a stem
+_INSIDE = frozenset({"of", "the", "for", "and", "on", "to"})  # words of a name that its acronym leaves out
 _AGREES = (Relation.SAME, Relation.COMPATIBLE)
 
 
@@ -44,6 +46,18 @@ def says(unit: Unit, other: Unit) -> bool:
     if unit.name:
         return fold(unit.text) == fold(other.text) or (other.name and sound(unit.text) == sound(other.text))
     return stem(unit.lemma) == stem(other.lemma)
+
+
+def acronyms(units: Sequence[Unit]) -> frozenset[str]:
+    """The capital letters of each name in several words: "UN" for "the United Nations"."""
+    found, letters = set(), ""
+    for i, unit in enumerate(units):
+        if unit.name and not unit.text.isupper():
+            letters += unit.text[0]
+        elif not (letters and unit.lemma in _INSIDE and i + 1 < len(units) and units[i + 1].name):
+            found.add(letters)
+            letters = ""
+    return frozenset(found | {letters}) - {"", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
 
 def is_ordinal(unit: Unit) -> bool:

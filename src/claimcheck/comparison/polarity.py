@@ -1,4 +1,4 @@
-"""Whether a statement is affirmed or denied."""
+"""Whether a statement is affirmed, denied or left open."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from claimcheck.lexicon import load
 def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     found = load("polarity")
     return frozenset(found["negations"]), frozenset(found["reversing"]), frozenset(found["not_negating"])
+
+
+@cache
+def hedging() -> frozenset[str]:
+    """Base forms of words that leave room for doubt."""
+    return frozenset(load("certainty")["lemmas"])
 
 
 def negations(units: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -67,7 +67,7 @@ def _harmless(theirs: Sequence[Unit], edit: Edit, passage: Sequence[Unit]) -> bo
         return finite and theirs[-1].closed
     if finite or theirs[0].key == "'s":
         return False
-    tail = [unit for unit in theirs if unit.tag not in _ARTICLES]
+    tail = [unit for unit in theirs if unit.tag not in _ARTICLES and not unit.number]
     if tail and tail[-1].tag is Tag.PREPOSITION and behind.tag in _NOMINAL:
         return False  # "the brother of" Duarte
     return not (behind.tag in _FINITE and theirs[0].tag in _NOMINAL and not before.closed)

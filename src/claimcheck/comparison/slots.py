@@ -10,7 +10,7 @@ from claimcheck.comparison.counts import compare_numbers
 from claimcheck.comparison.names import compare_names, fold
 from claimcheck.comparison.outcomes import compare_outcomes
 from claimcheck.comparison.periods import compare_dates
-from claimcheck.comparison.polarity import negations
+from claimcheck.comparison.polarity import hedging, negations
 from claimcheck.comparison.words import Sort, Unit
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
@@ -20,6 +20,7 @@ _MODALS_OF_DOUBT = frozenset({"may", "might", "could", "can", "would", "should"}
 _NEVER_NAMES = frozenset(
     {Tag.DETERMINER, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PRONOUN, Tag.POSSESSIVE, Tag.TO}
 )
+_BETWEEN = frozenset({Tag.DETERMINER, Tag.PREPOSITION, Tag.TO})  # of a phrase such as "some of the"
 _ASKING = frozenset({"what", "why", "how"})
 _CLAUSE = 6  # units; what a passage has more than that between shared words is a clause of its own
 _EMBEDDING = 8  # units before the claim's words that can hold what they depend on
@@ -59,11 +60,6 @@ def _opposites() -> frozenset[frozenset[str]]:
 @cache
 def _hedge_phrases() -> Phrases:
     return Phrases(load("certainty")["hedges"])
-
-
-@cache
-def _hedging() -> frozenset[str]:
-    return frozenset(load("certainty")["lemmas"])
 
 
 def compare_slots(claim: Sequence[Unit], passage: Sequence[Unit], alignment: Alignment) -> Iterator[FieldComparison]:
@@ -126,7 +122,9 @@ def _context(theirs: list[Unit], sentence: int, *, before: bool) -> Iterator[Fie
     theirs = [unit for unit in theirs if unit.sentence == sentence]
     if before:
         near = theirs[-_EMBEDDING:]
-        found = [*negations(near), *(u for u in near if u.lemma in _hedging() or u.text.lower() in _opening())]
+        if near and near[-1].text.lower() in _limiting() and not near[-1].closed:
+            yield field_of("limit", Relation.NARROWER, (), near[-1:])  # "nearly" all of them
+        found = [*negations(near), *(u for u in near if u.lemma in hedging() or u.text.lower() in _opening())]
     else:
         found = [unit for unit in theirs[:1] if unit.text.lower() in _exceptions()]
     if found:
@@ -198,9 +196,10 @@ def _hedges_of(units: list[Unit], text: Sequence[Unit], place: range) -> frozens
     inside = {unit.span for unit in units}
     found: set[Span] = set()
     for where in _hedge_phrases().all(words):
-        spans = [text[low + i].span for i in where]
-        found.update(span for span in spans if span in inside)
-    found.update(unit.span for unit in units if unit.lemma in _hedging())
+        hedge = [text[low + i] for i in where]
+        if any(unit.span in inside and unit.tag not in _BETWEEN for unit in hedge):
+            found.update(unit.span for unit in hedge if unit.span in inside)
+    found.update(unit.span for unit in units if unit.lemma in hedging())
     return frozenset(found)
 
 

@@ -1,8 +1,8 @@
 """A claim that says in words of its own what one or more sentences of a source say.
 
-Nothing stands in order here, so support asks for more: every name, number and date, and nearly all of the weight of the
-words. A conflict asks for a rival in the same slot: another number of the same thing, another day of the same month,
-another first name before the same surname.
+Nothing stands in order here, so support asks that the sentences say each verb of the claim with who does it and who
+suffers it. A conflict asks for a rival in the same slot: another number of the same thing, another day of the same
+month, another first name before the same surname.
 """
 
 from __future__ import annotations
@@ -10,24 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.comparison.alignment import align
 from claimcheck.comparison.counts import compare_numbers
+from claimcheck.comparison.entailment import Sentence, read_sentence, unsaid
 from claimcheck.comparison.kinship import is_ordinal, says, stem
 from claimcheck.comparison.periods import DateParts, compare_dates
 from claimcheck.comparison.polarity import negations
-from claimcheck.comparison.roles import compare_voices
 from claimcheck.comparison.slots import field_of, opposed, sort_of
 from claimcheck.comparison.words import Sort, Unit
-from claimcheck.evidence.index import Index, Passage
+from claimcheck.evidence.index import Index, Passage, Text
 from claimcheck.model import FieldComparison, Relation, Tag
 
 _SENTENCES = 4  # that may carry a claim together
 _ADDS = 0.05  # the share of the claim's weight that a further sentence must add
 _COUNTED = 2  # content units behind a number among which is what it counts
-_SUPPORT = 0.7  # the share of the claim's weight that must be there
-_MAIN = 0.5  # the share of it that must stand in one sentence
-_IN_ORDER = 0.8  # of the words that claim and main sentence share
-_NAMED_IN = 2  # sentences in which all names must stand
 _VALUE = 0.2  # how much of the rest of the claim must stand beside a rival value
 _OPPOSITE = 0.3
 _DENIED = 0.4
@@ -36,12 +31,11 @@ _OPENERS = frozenset({Tag.DETERMINER, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.CON
 
 
 class Gathered(NamedTuple):
-    """The sentences that say most of the claim together, what they say otherwise, and whether they support it."""
+    """The sentences that say most of the claim together, and what they say otherwise or leave out."""
 
     sentences: tuple[Passage, ...]
     coverage: float
     fields: tuple[FieldComparison, ...]
-    supported: bool
 
 
 def gather(claim: Sequence[Unit], passages: Sequence[Passage], index: Index) -> Gathered | None:
@@ -50,6 +44,26 @@ def gather(claim: Sequence[Unit], passages: Sequence[Passage], index: Index) -> 
         return None
     reader = _Reader(claim, [p for p in passages if p.text == passages[0].text], index)
     return reader.gathered()
+
+
+def entailed(claim: Sequence[Unit], passages: Sequence[Passage], index: Index) -> list[FieldComparison]:
+    """What of the claim none of the sentences of one text says; nothing when they say all of it."""
+    return unsaid(claim, sentences_of([p for p in passages if p.text == passages[0].text], index))
+
+
+def sentences_of(passages: Sequence[Passage], index: Index) -> list[Sentence]:
+    """Each sentence of the passages, read with the one before it."""
+    return [
+        read_sentence(_units(text, number), _units(text, number - 1))
+        for passage in passages
+        for text in (index.texts[passage.text],)
+        for number in index.sentences(passage)
+    ]
+
+
+def _units(text: Text, number: int) -> tuple[Unit, ...]:
+    words = text.sentences[number] if number >= 0 else range(0)
+    return text.units[words.start : words.stop]
 
 
 class _Reader:
@@ -64,7 +78,7 @@ class _Reader:
         coverage = self._share(self._content, without=self._open)
         conflicts = tuple(self._conflicts())
         lost = tuple(field_of("words" if not u.name else "name", Relation.ABSENT, (u,), ()) for u in self._open)
-        return Gathered(tuple(self._chosen), coverage, (*conflicts, *lost), not conflicts and self._supported(coverage))
+        return Gathered(tuple(self._chosen), coverage, (*conflicts, *lost))
 
     def _choose(self, passages: Sequence[Passage]) -> tuple[list[Passage], list[Unit]]:
         """The best sentence, and further ones while they add what is still missing; and what stays missing."""
@@ -93,29 +107,6 @@ class _Reader:
         """How much of the claim, some units left aside, stands in the sentence."""
         rest = [unit for unit in self._content if unit not in apart]
         return self._share(rest, without=[unit for unit in rest if not _there(unit, passage)])
-
-    def _supported(self, coverage: float) -> bool:
-        if coverage < _SUPPORT or self._beside(self._sentences[0]) < _MAIN:
-            return False
-        if any(unit.name or unit.sort is not Sort.WORD for unit in self._open):
-            return False
-        if not self._in_order(self._sentences[0]):
-            return False
-        near = [unit for sentence in self._sentences[:_NAMED_IN] for unit in sentence]
-        if not all(_there(unit, near) for unit in self._content if unit.name):
-            return False
-        return not negations(self._claim) and not negations(self._sentences[0])
-
-    def _in_order(self, sentence: Sequence[Unit]) -> bool:
-        """Whether most of the claim's words that the sentence has follow each other there as they do in the claim.
-
-        What is turned round may be said of somebody else: "guards killed miners", "miners killed guards".
-        """
-        laid = align([unit.key for unit in self._claim], [unit.key for unit in sentence])
-        if any(compare_voices(self._claim, sentence, laid)):
-            return False
-        shared = [unit for unit in self._content if any(unit.key == other.key for other in sentence)]
-        return sum(self._claim[i].content for i, _ in laid.pairs) >= _IN_ORDER * len(shared)
 
     def _conflicts(self) -> Iterator[FieldComparison]:
         for i, unit in enumerate(self._claim):

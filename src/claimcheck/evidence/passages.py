@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.comparison.words import Unit
 from claimcheck.evidence.sources import Source, Sources, same_voice
-from claimcheck.evidence.verify import Held, Verdict, hold
+from claimcheck.evidence.verify import Held, Verdict, hold, said_otherwise
 from claimcheck.model import Evidence, EvidenceStance, FieldComparison, Relation, Tag
 
 _REFERRING = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
@@ -23,8 +23,13 @@ def passages_for(units: Sequence[Unit], speaker: str | None, sources: Sources) -
     `speaker` is whose words the article says the claim is, None when they are its own.
     """
     best: dict[str, Evidence] = {}
-    for passage in sources.index.search(units, _LOOKED_AT, least=_WORTH_READING):
-        held = hold(tuple(units), passage, sources.index)
+    claim, index = tuple(units), sources.index
+    found = index.search(units, _LOOKED_AT, least=_WORTH_READING)
+    aligned = [hold(claim, passage, index) for passage in found]
+    backed = {p.text for p, held in zip(found, aligned, strict=True) if held.verdict is Verdict.SUPPORTED}
+    unsettled = dict.fromkeys(p.text for p in found if p.text not in backed)
+    retold = (said_otherwise(claim, [p for p in found if p.text == text], index) for text in unsettled)
+    for held in (*aligned, *filter(None, retold)):
         evidence = _voiced(held, speaker, sources.source(held.evidence.source))
         if _open_pronoun(units) and evidence.stance is EvidenceStance.SUPPORTS:
             evidence = replace(evidence, stance=EvidenceStance.MENTIONS, fields=(*evidence.fields, _who(units[0])))
@@ -33,9 +38,9 @@ def passages_for(units: Sequence[Unit], speaker: str | None, sources: Sources) -
         other = best.get(evidence.source)
         if other is None or _rank(evidence) > _rank(other):
             best[evidence.source] = evidence
-    found = sorted(best.values(), key=_rank, reverse=True)
-    near = [e for e in found if e.stance is EvidenceStance.MENTIONS][:_SHOWN]
-    return [e for e in found if e.stance is not EvidenceStance.MENTIONS] + near
+    ranked = sorted(best.values(), key=_rank, reverse=True)
+    near = [e for e in ranked if e.stance is EvidenceStance.MENTIONS][:_SHOWN]
+    return [e for e in ranked if e.stance is not EvidenceStance.MENTIONS] + near
 
 
 def _rank(evidence: Evidence) -> tuple[int, float]:

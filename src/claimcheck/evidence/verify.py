@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.comparison.alignment import Alignment, align
+from claimcheck.comparison.entailment import unvouched
 from claimcheck.comparison.roles import compare_roles
 from claimcheck.comparison.slots import compare_slots
 from claimcheck.comparison.words import Unit, read_units
 from claimcheck.evidence.index import Index, Passage, Text, read_text
-from claimcheck.evidence.paraphrase import gather
+from claimcheck.evidence.paraphrase import entailed, gather, sentences_of
 from claimcheck.evidence.quotations import Finding, Located, QuotedText, quotations_in
-from claimcheck.model import Evidence, EvidenceStance, FieldComparison, Relation, Span
+from claimcheck.model import Evidence, EvidenceStance, FieldComparison, Relation, Span, hull
 from claimcheck.readers import parse_plain
 from claimcheck.records import dataclass
 from claimcheck.sentences import read_prose
@@ -48,6 +50,10 @@ class Verification:
         """The fields in which the best passage says something else or less."""
         bad = (Relation.CONFLICTING, Relation.NARROWER)
         return tuple(f for e in self.evidence[:1] for f in e.fields if f.relation in bad)
+
+
+_AGREES = (Relation.SAME, Relation.COMPATIBLE)
+_STANCES = {Verdict.SUPPORTED: EvidenceStance.SUPPORTS, Verdict.CONTRADICTED: EvidenceStance.CONTRADICTS}
 
 
 class Held(NamedTuple):
@@ -125,21 +131,35 @@ def hold(claim: tuple[Unit, ...], passage: Passage, index: Index) -> Held:
         if reached > score + _WORTH:
             score, best, found = reached, candidate, laid
     units = _units(text, best)
-    fields = (*compare_slots(claim, units, found), *compare_roles(claim, units, found))
+    compared = (*compare_slots(claim, units, found), *compare_roles(claim, units, found))
+    fields = tuple(_beside(compared, units, found))
     verdict = judge(fields) if _rest(claim, fields, found, index) >= _ALIGNED else Verdict.UNVERIFIED
+    if verdict is Verdict.SUPPORTED and (lost := unvouched(claim, sentences_of([best], index))):
+        verdict, fields = Verdict.UNVERIFIED, (*fields, *lost)
     span = index.span(best)
-    stance = {Verdict.SUPPORTED: EvidenceStance.SUPPORTS, Verdict.CONTRADICTED: EvidenceStance.CONTRADICTS}
     evidence = Evidence(
         source=text.source,
         path=text.prose.document.path,
         span=span,
         quote=span.of(text.prose.text),
         score=round(score, 4),
-        stance=stance.get(verdict, EvidenceStance.MENTIONS),
+        stance=_STANCES.get(verdict, EvidenceStance.MENTIONS),
         fields=fields,
         line=text.prose.document.source_map.place(span.start).line,
     )
     return Held(verdict, evidence, tuple(units[j].span for _, j in found.pairs if units[j].content))
+
+
+def _beside(fields: Sequence[FieldComparison], units: Sequence[Unit], found: Alignment) -> Iterator[FieldComparison]:
+    """The fields, where what differs in another sentence than the one that has most of the claim is only left open."""
+    counts = Counter(units[j].sentence for _, j in found.pairs)
+    main = max(counts, key=lambda number: (counts[number], -number), default=-1)
+    there = [unit.span for unit in units if unit.sentence == main]
+    for field in fields:
+        span = field.evidence_span
+        differs = field.relation in (Relation.CONFLICTING, Relation.NARROWER)
+        elsewhere = differs and span is not None and not (there and hull(tuple(there)).overlaps(span))
+        yield replace(field, relation=Relation.ABSENT) if elsewhere else field
 
 
 def _units(text: Text, passage: Passage) -> tuple[Unit, ...]:
@@ -159,22 +179,31 @@ def _rest(claim: tuple[Unit, ...], fields: tuple[FieldComparison, ...], alignmen
 
 
 def retold(claim: tuple[Unit, ...], passages: Sequence[Passage], index: Index) -> Held | None:
-    """The claim held against sentences that may say it in other words; None when they settle nothing."""
+    """The claim held against sentences of one text that deny or say it in other words; None when they do neither."""
     gathered = gather(claim, passages, index)
     if gathered is None:
         return None
-    verdict = Verdict.SUPPORTED if gathered.supported else judge(gathered.fields)
-    if verdict is not Verdict.CONTRADICTED and not gathered.supported:
+    if judge(gathered.fields) is Verdict.CONTRADICTED:
+        held = hold(claim, gathered.sentences[0], index)
+        return _settled(held, gathered.sentences[0], Verdict.CONTRADICTED, gathered.fields, gathered.coverage, index)
+    return said_otherwise(claim, passages, index)
+
+
+def said_otherwise(claim: tuple[Unit, ...], passages: Sequence[Passage], index: Index) -> Held | None:
+    """The claim held against sentences of one text that say all of it in other words; None when they do not."""
+    if not passages or entailed(claim, passages, index):
         return None
-    best = gathered.sentences[0]
-    held = hold(claim, best, index)
-    stance = EvidenceStance.SUPPORTS if gathered.supported else EvidenceStance.CONTRADICTS
-    score = round(gathered.coverage, 4)
-    span = index.span(best)
-    text = index.texts[best.text].prose
-    evidence = replace(
-        held.evidence, span=span, quote=span.of(text.text), fields=gathered.fields, stance=stance, score=score
-    )
+    held = hold(claim, passages[0], index)
+    fields = tuple(field for field in held.evidence.fields if field.relation in _AGREES)
+    return _settled(held, passages[0], Verdict.SUPPORTED, fields, 1.0, index)
+
+
+def _settled(
+    held: Held, passage: Passage, verdict: Verdict, fields: tuple[FieldComparison, ...], score: float, index: Index
+) -> Held:
+    span, stance = index.span(passage), _STANCES.get(verdict, EvidenceStance.MENTIONS)
+    quote = span.of(index.texts[passage.text].prose.text)
+    evidence = replace(held.evidence, span=span, quote=quote, fields=fields, stance=stance, score=round(score, 4))
     return Held(verdict, evidence, held.matched)
 
 

@@ -110,11 +110,17 @@ class Index:
         surplus = min(_LONGEST, _LENGTH * max(0, own.length - len(claim)))
         return coverage - surplus, Ranked(row, coverage, reach)
 
+    def sentences(self, passage: Passage) -> range:
+        """The numbers of the sentences that the passage has, in its text."""
+        cuts = self.texts[passage.text].sentences
+        at = bisect.bisect_right(cuts, passage.units.start, key=lambda words: words.start) - 1
+        return range(at, bisect.bisect_left(cuts, passage.units.stop, lo=at, key=lambda words: words.stop) + 1)
+
     def widened(self, passage: Passage) -> list[Passage]:
         """The passage with the sentence before it, behind it, or both."""
         cuts = self.texts[passage.text].sentences
-        at = bisect.bisect_right(cuts, passage.units.start, key=lambda words: words.start) - 1
-        last = bisect.bisect_left(cuts, passage.units.stop, lo=at, key=lambda words: words.stop)
+        held = self.sentences(passage)
+        at, last = held.start, held.stop - 1
         found = []
         for low, high in ((at, last + 1), (at - 1, last), (at - 1, last + 1)):
             if low >= 0 and high < len(cuts):
