@@ -17,6 +17,7 @@ _UNREAD = {
     "18 children were among the 60 dead.",
     "Hossein Karimi's father was killed in 1981.",
     "After the march police arrested three students.",
+    "The archive holds the papers of 1,200 miners.",
     "80 detainees were released in 2009 on the order of Omar Sayed.",
     "Amnesty International estimates that about 1,400 women were abducted in the province between 1995 and 1999.",
     "Captain Sefa Dorn commanded the garrison until 1997.",

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.comparison.counts import compare_numbers
 from claimcheck.comparison.frames import Frame, Phrase, read_frames, saying
-from claimcheck.comparison.kinship import acronyms, says
+from claimcheck.comparison.kinship import acronyms, is_ordinal, says
 from claimcheck.comparison.outcomes import compare_outcomes
+from claimcheck.comparison.periods import compare_dates
 from claimcheck.comparison.polarity import hedging
 from claimcheck.comparison.slots import field_of, opposed, sort_of
 from claimcheck.comparison.words import Sort, Unit
@@ -20,7 +22,8 @@ from claimcheck.lexicon import load
 from claimcheck.model import FieldComparison, Relation, Tag
 
 _AGREES = (Relation.SAME, Relation.COMPATIBLE)
-_VOUCHING = frozenset({"speaker", "hedge", "limit"})
+_VOUCHING = frozenset({"speaker", "hedge", "limit", "counted"})
+_TOGETHER = 2  # phrases that must hang on a verb for one of them to clash
 _STATES = frozenset({"be", "have"})
 _RECIPIENT = frozenset({"", "to"})
 _WHERE = frozenset({"", "at", "during", "in", "inside", "into", "near", "on", "to", "within"})
@@ -71,8 +74,35 @@ def unsaid(claim: Sequence[Unit], sentences: Sequence[Sentence]) -> list[FieldCo
     return list(_left(mine, used))
 
 
+def clashes(claim: Sequence[Unit], sentences: Sequence[Sentence], text: Sequence[Unit]) -> list[FieldComparison]:
+    """Where a sentence has a verb of the claim with all that hangs on it, but for another number, date or name.
+
+    A name that the text has anywhere clashes with none: it may be that of one more person of whom the same is true.
+    """
+    mine = Sentence(claim, read_frames(claim))
+    found: list[FieldComparison] = []
+    for frame in mine.frames:
+        hanging = (*(frame.agents or ()), *(frame.patients or ()), *frame.others)
+        if frame.noun or len(hanging) < _TOGETHER:
+            continue
+        for theirs in sentences:
+            match = _Held(mine, frame, theirs).best()
+            if len(match.fields) != 1 or match.fields[0].relation is not Relation.CONFLICTING:
+                continue
+            field = match.fields[0]
+            named = field.field == "name" and any(_same(u, o) for u in claim if u.name for o in text if _in(u, field))
+            if not named:
+                found.append(field)
+                break
+    return found
+
+
+def _in(unit: Unit, field: FieldComparison) -> bool:
+    return field.claim_span is not None and field.claim_span.covers(unit.span)
+
+
 def unvouched(claim: Sequence[Unit], sentences: Sequence[Sentence]) -> list[FieldComparison]:
-    """Where the sentences have a verb of the claim, but only report it, doubt it or make it depend on something."""
+    """Where the sentences have a verb of the claim, but only report it, doubt it or count something else by it."""
     mine = Sentence(claim, read_frames(claim))
     found: list[FieldComparison] = []
     for frame in mine.frames:
@@ -175,7 +205,7 @@ class _Held:
         units, theirs = self._mine.units, self._theirs.units
         verb, their_verb = units[mine.predicate], theirs[other.predicate]
         if mine.negated != other.negated:
-            yield field_of("polarity", Relation.ABSENT, (verb,), (their_verb,))
+            yield field_of("polarity", Relation.CONFLICTING, (verb,), (their_verb,))
         if mine.present and not other.present and verb.lemma in _STATES:
             yield field_of("tense", Relation.ABSENT, (verb,), (their_verb,))
         yield from self._voice(mine, other)
@@ -192,7 +222,8 @@ class _Held:
                 yield self._role(phrase, patients or ())
         for phrase in mine.others:
             if not self._placed(phrase, other):
-                same = tuple(p for p in other.others if p.governor == phrase.governor)
+                date = units[phrase.head].date
+                same = tuple(p for p in other.others if p.governor == phrase.governor or (date and theirs[p.head].date))
                 yield self._role(phrase, same)
 
     def _placed(self, phrase: Phrase, other: Frame) -> bool:
@@ -228,10 +259,35 @@ class _Held:
                 return
 
     def _role(self, phrase: Phrase, others: Sequence[Phrase]) -> FieldComparison:
-        head = self._mine.units[phrase.head]
-        name = "role" if head.sort is Sort.WORD else sort_of(head)
+        head, inside = self._mine.units[phrase.head], [self._mine.units[i] for i in phrase.units]
+        for rival in others:
+            clash = self._clash(phrase, rival)
+            if clash:
+                return clash
         theirs = [self._theirs.units[i] for p in others for i in p.units]
-        return field_of(name, Relation.ABSENT, [self._mine.units[i] for i in phrase.units], theirs)
+        return field_of("role" if head.sort is Sort.WORD else sort_of(head), Relation.ABSENT, inside, theirs)
+
+    def _clash(self, phrase: Phrase, rival: Phrase) -> FieldComparison | None:
+        """Another date, another number of the same thing, or another name in the same place."""
+        head, other = self._mine.units[phrase.head], self._theirs.units[rival.head]
+        if head.date and other.date:
+            differs = compare_dates(head.date, other.date) is Relation.CONFLICTING
+            return field_of("period", Relation.CONFLICTING, (head,), (other,)) if differs else None
+        if head.name and other.name:
+            inside = [self._mine.units[i] for i in phrase.units if self._mine.units[i].name]
+            theirs = [self._theirs.units[i] for i in rival.units if self._theirs.units[i].name]
+            apart = not any(_same(one, two) for one in inside for two in theirs)
+            return field_of("name", Relation.CONFLICTING, inside, theirs) if apart else None
+        numbers = [self._mine.units[i] for i in phrase.units if self._mine.units[i].number]
+        rivals = [self._theirs.units[i] for i in rival.units if self._theirs.units[i].number]
+        for one, two in ((one, two) for one in numbers for two in rivals if is_ordinal(one) == is_ordinal(two)):
+            if not _same(head, other) and says(one, two):
+                return field_of("counted", Relation.ABSENT, (one, head), (two, other))  # as many of something else
+            assert one.number is not None
+            assert two.number is not None
+            if _same(head, other) and compare_numbers(one.number, two.number) is Relation.CONFLICTING:
+                return field_of("count", Relation.CONFLICTING, (one,), (two,))
+        return None
 
     def _says(self, mine: Phrase, other: Phrase) -> bool:
         """Whether the other phrase names what the claim's phrase names, as many and no more narrowly."""

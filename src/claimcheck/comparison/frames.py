@@ -298,6 +298,8 @@ class _Reader:
         auxiliaries = [u.lemma for u in group[:-1] if u.tag is Tag.AUXILIARY]
         verbal = head.tag in (Tag.PARTICIPLE, Tag.VERB) and not head.text.lower().endswith("ing")
         negated = any(u.tag is Tag.NEGATION for u in group)
+        behind = [u.text.lower() for u in self._units[piece.units.stop : piece.units.stop + 2]]
+        negated = negated or behind == ["no", "longer"]
         negated = negated or any(self._units[p.units.start].text.lower() == "no" for p in subject or ())
         doubted = first == "be" or any(u.tag is Tag.MODAL for u in group)  # "that he be heard"
         simple = head.tag is Tag.VERB and not auxiliaries and head.text.lower() in (head.lemma, head.lemma + "s")

@@ -37,6 +37,7 @@ class Piece(NamedTuple):
 
 _KINDS = {
     Tag.PREPOSITION: PieceKind.PREPOSITION,
+    Tag.TO: PieceKind.PREPOSITION,
     Tag.CONJUNCTION: PieceKind.CONJUNCTION,
     Tag.RELATIVE: PieceKind.RELATIVE,
     Tag.SUBORDINATOR: PieceKind.SUBORDINATOR,
@@ -65,6 +66,8 @@ def _noun_phrase(units: Sequence[Unit], start: int) -> tuple[int, int]:
         tag = units[i].tag
         if tag in _NOMINAL or (tag is Tag.NUMBER and units[i].sort is not Sort.WORD):
             head = i
+        elif units[i].sort is Sort.NUMBER:
+            pass  # "second place"
         elif tag in (Tag.PARTICIPLE, Tag.GERUND):
             if not (start < i < len(units) - 1 and head < 0 and units[i + 1].tag in _NOMINAL):
                 break
@@ -91,7 +94,7 @@ def _verb_group(units: Sequence[Unit], start: int) -> tuple[int, int]:
         if units[i].tag in (Tag.AUXILIARY, Tag.MODAL) or (units[i].tag is Tag.NEGATION and last >= 0):
             last = i
         i += 1
-    if i < len(units) and units[i].tag in _MAIN:
+    if i < len(units) and units[i].tag in _MAIN and units[i].sort is Sort.WORD:
         return i + 1, i
     if last < 0:
         return start, -1

@@ -8,25 +8,33 @@ month, another first name before the same surname.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.comparison.counts import compare_numbers
-from claimcheck.comparison.entailment import Sentence, read_sentence, unsaid
+from claimcheck.comparison.entailment import Sentence, clashes, read_sentence, unsaid
+from claimcheck.comparison.frames import read_frames
 from claimcheck.comparison.kinship import is_ordinal, says, stem
+from claimcheck.comparison.names import fold
 from claimcheck.comparison.periods import DateParts, compare_dates
 from claimcheck.comparison.polarity import negations
 from claimcheck.comparison.slots import field_of, opposed, sort_of
 from claimcheck.comparison.words import Sort, Unit
 from claimcheck.evidence.index import Index, Passage, Text
+from claimcheck.lexicon import load
 from claimcheck.model import FieldComparison, Relation, Tag
 
 _SENTENCES = 4  # that may carry a claim together
 _ADDS = 0.05  # the share of the claim's weight that a further sentence must add
 _COUNTED = 2  # content units behind a number among which is what it counts
-_VALUE = 0.2  # how much of the rest of the claim must stand beside a rival value
-_OPPOSITE = 0.3
-_DENIED = 0.4
+_VALUE = 0.15  # how much of the rest of the claim must stand beside a rival value
+_STRANGE = 0.4
+_OPPOSITE = 0.25
+_DENIED = 0.2
 _PLAIN = frozenset({"not", "never", "no", "none", "nobody", "nothing", "neither"})
+_UNKNOWN = frozenset({Tag.NAME, Tag.OTHER, Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE})
 _OPENERS = frozenset({Tag.DETERMINER, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.CONJUNCTION})
 
 
@@ -115,12 +123,16 @@ class _Reader:
                 rival = self._other_number(i)
             elif unit.date and not _there(unit, self._text.units):
                 rival = self._other_date(unit, unit.date)
-            elif unit.name and i + 1 < len(self._claim) and self._claim[i + 1].name:
-                rival = self._other_first_name(unit, self._claim[i + 1])
+            elif i + 1 < len(self._claim) and self._claim[i + 1].name and (unit.name or (i == 0 and _may_name(unit))):
+                first = replace(unit, name=True, key=fold(unit.text))
+                rival = self._other_first_name(first, self._claim[i + 1])
             if rival:
                 yield field_of(sort_of(unit), Relation.CONFLICTING, (unit,), (rival,))
+        yield from clashes(self._claim, sentences_of(self._chosen, self._index), self._text.units)
+        yield from self._strange_names()
         yield from self._denied()
         yield from self._opposite()
+        yield from self._turned()
 
     def _other_number(self, at: int) -> Unit | None:
         """Another number of the same thing."""
@@ -162,39 +174,100 @@ class _Reader:
         return None
 
     def _other_first_name(self, first: Unit, surname: Unit) -> Unit | None:
-        """Another name right before the same surname."""
+        """Another name right before the same surname: in a sentence chosen, or the only one that the text has there."""
         if first.tag in _OPENERS or len(first.text) < 3 or _there(first, self._text.units):
             return None
-        for sentence in self._sentences:
-            if self._beside(sentence, first) < _VALUE:
+        near = [sentence for sentence in self._sentences if self._beside(sentence, first) >= _VALUE]
+        if not near:
+            return None
+        found = next((name for sentence in near for name in _first_names(sentence, surname)), None)
+        everywhere = {name.key: name for name in _first_names(self._text.units, surname)}
+        return found or (next(iter(everywhere.values())) if len(everywhere) == 1 else None)
+
+    def _strange_names(self) -> Iterator[FieldComparison]:
+        """A name that the text has nowhere, not one word of it, where the rest stands beside another name."""
+        for name in _names(self._claim):
+            if any(_there(unit, self._text.units) for unit in name):
                 continue
-            for j in range(1, len(sentence)):
-                before = sentence[j - 1]
-                if sentence[j].key == surname.key and before.name and before.span.end + 1 >= sentence[j].span.start:
-                    return before
-        return None
+            for sentence in self._sentences[:1]:
+                rest = [unit for unit in self._content if unit not in name]
+                if self._share(rest, without=[u for u in rest if not _there(u, sentence)]) < _STRANGE:
+                    continue
+                rivals = [other for other in _names(sentence) if not any(_there(unit, self._claim) for unit in other)]
+                if rivals:
+                    yield field_of("name", Relation.CONFLICTING, name, rivals[0])
+                    break
 
     def _denied(self) -> Iterator[FieldComparison]:
         """A claim that denies what the sentences say without any denial."""
         found = [unit for unit in negations(self._claim) if unit.key in _PLAIN]
-        denied = len(found) == 1 and self._beside(self._sentences[0], found[0]) >= _DENIED
+        denied = len(found) == 1 and self._denies() and self._beside(self._sentences[0], found[0]) >= _DENIED
         if denied and not any(negations(sentence) for sentence in self._sentences[:3]):
             yield field_of("polarity", Relation.CONFLICTING, found, ())
+
+    def _denies(self) -> bool:
+        """Whether the claim denies as a whole: its first verb is the negated one."""
+        frames = [frame for frame in read_frames(self._claim) if not frame.noun]
+        return bool(frames) and frames[0].negated and not frames[0].voice.doubted
 
     def _opposite(self) -> Iterator[FieldComparison]:
         """A word that no sentence has, where the best ones have its opposite."""
         for unit in self._open:
-            if unit.name or unit.sort is not Sort.WORD or _there(unit, self._text.units):
+            if unit.name or unit.sort is not Sort.WORD:
                 continue
             for sentence in self._sentences[:2]:
-                rival = next((other for other in sentence if opposed(unit, other)), None)
+                rival = next((o for o in sentence if opposed(unit, o) and not _there(o, self._claim)), None)
                 if rival and self._beside(sentence, unit) >= _OPPOSITE:
                     yield field_of("sense", Relation.CONFLICTING, (unit,), (rival,))
                     break
 
+    def _turned(self) -> Iterator[FieldComparison]:
+        """A little word where the sentence has its opposite with the same word before or behind: "moved down"."""
+        for before, unit, behind in zip(self._claim, self._claim[1:], self._claim[2:], strict=False):
+            if unit.content or unit.sort is not Sort.WORD:
+                continue
+            for sentence in self._sentences[:2]:
+                for left, other, right in zip(sentence, sentence[1:], sentence[2:], strict=False):
+                    same = (before.content and before.key == left.key) or (behind.content and behind.key == right.key)
+                    if same and opposed(unit, other) and self._beside(sentence, unit) >= _OPPOSITE:
+                        yield field_of("sense", Relation.CONFLICTING, (unit,), (other,))
+                        return
+
 
 def _there(unit: Unit, units: Sequence[Unit]) -> bool:
     return any(says(unit, other) for other in units)
+
+
+def _names(units: Sequence[Unit]) -> list[list[Unit]]:
+    """The names in several words, each with its units."""
+    found: list[list[Unit]] = []
+    last = -2
+    for i, unit in enumerate(units):
+        if unit.name:
+            if last == i - 1 and not units[last].closed:
+                found[-1].append(unit)
+            else:
+                found.append([unit])
+            last = i
+    return [name for name in found if len(name) > 1]
+
+
+def _first_names(units: Sequence[Unit], surname: Unit) -> Iterator[Unit]:
+    """The names that stand right before the surname."""
+    for before, unit in pairwise(units):
+        touching = unit.key == surname.key and before.name and before.span.end + 1 >= unit.span.start
+        if touching and before.text.isalpha() and before.text.lower() not in _titles():
+            yield before
+
+
+def _may_name(unit: Unit) -> bool:
+    """Whether the first word of a claim, which has its capital anyway, could be a name."""
+    return unit.sort is Sort.WORD and unit.tag in _UNKNOWN
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset((*load("names")["titles"], *load("offices")["heads"]))
 
 
 def _counted(units: Sequence[Unit], at: int) -> set[str]:
@@ -204,7 +277,7 @@ def _counted(units: Sequence[Unit], at: int) -> set[str]:
         if unit.sort is not Sort.WORD or len(found) == _COUNTED:
             break
         if unit.content:
-            found.append(stem(unit.lemma))
+            found.append("%" if unit.key == "%" else stem(unit.lemma))
     return set(found)
 
 

@@ -26,6 +26,7 @@ _CANDIDATES = 8
 _QUOTED = 3  # words; fewer in quotation marks are titles and scare quotes
 _SAYS_MORE = frozenset({"hedge", "quantifier", "legal status", "limit", "outcome"})
 _VALUES = frozenset({"count", "period", "name"})
+_OPEN = 1  # fields that may be missing where a claim says more than a passage
 _FEWEST = 2  # content words that must stand in order
 _WHOLE = 0.97  # a passage that has so much of a claim needs no neighbours
 _WORTH = 0.05  # what a neighbour must add
@@ -215,7 +216,8 @@ def judge(fields: tuple[FieldComparison, ...]) -> Verdict:
         return Verdict.UNVERIFIED  # another number of another person on another day: another matter
     if clashes:
         return Verdict.CONTRADICTED
-    if any(f.relation is Relation.NARROWER and f.field in _SAYS_MORE for f in fields):
+    open_ = sum(field.relation is Relation.ABSENT for field in fields)
+    if open_ <= _OPEN and any(f.relation is Relation.NARROWER and f.field in _SAYS_MORE for f in fields):
         return Verdict.OVERSTATED
     if relations & {Relation.NARROWER, Relation.ABSENT}:
         return Verdict.UNVERIFIED
