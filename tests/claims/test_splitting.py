@@ -64,6 +64,37 @@ APART = [
         ["She wrote the Symphony From the New World", "the Symphony From the New World spread her fame"],
     ),
     (
+        "The clerk was convicted on 14 June 2004 of two counts of fraud and one count of perjury.",
+        [
+            "The clerk was convicted on 14 June 2004 of two counts of fraud and one count of perjury",
+            "The clerk was convicted of two counts of fraud and one count of perjury",
+        ],
+    ),
+    (
+        "She worked as an assistant until 1903, when she moved to Orsk.",
+        ["She worked as an assistant", "She worked until 1903", "she moved to Orsk"],
+    ),
+    (
+        "She had two daughters, Anna and Klara.",
+        ["She had two daughters", "two daughters, Anna and Klara"],
+    ),
+    (
+        "In 2018 it held 213 men, 97 of them in the cellar.",
+        ["In 2018 it held 213 men", "213 men, 97 of them in the cellar"],
+    ),
+    (
+        "The court found that he had signed the letters, that he knew they were false, and that he had fled.",
+        ["he had signed the letters", "he knew they were false", "he had fled"],
+    ),
+    (
+        "Eva Lind, the director for Orsk and North Ural, spoke.",
+        ["Eva Lind spoke", "Eva Lind, the director for Orsk and North Ural"],
+    ),
+    (
+        "His only rival, the poet Eva Lind, left.",
+        ["His only rival left", "His only rival, the poet Eva Lind", "the poet Eva Lind"],
+    ),
+    (
         "He was shot and robbed.",
         ["He was shot", "He was robbed"],
     ),
@@ -93,6 +124,15 @@ APART = [
     ),
 ]
 WHOLE = [
+    "The mill is bordered by a wood to the north and the lake to the south and east.",
+    "The wage rose from $1,100 in 2000 to $4,300 in 2019.",
+    "14 miners died in custody in 2018, up from nine in 2017.",
+    "Two men were killed in Orsk and Ufa on 3 and 5 May respectively.",
+    "They described the killing of miners in Orsk as a crime against humanity.",
+    "Between 86 and 104 people were killed.",
+    "She told us where the bodies are.",
+    "Managers sealed shaft B.",
+    "Some were buried in a field owned by the Maly family.",
     "The impunity of Duarte and other regime officials ended.",
     "The feast lasted for the last few months of 1992.",
     "They proved it by clear and convincing evidence.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from claimcheck.claims.antecedents import find_antecedents
 from claimcheck.claims.atom import Atom
@@ -15,7 +16,20 @@ from claimcheck.claims.official import told_by, untold
 from claimcheck.claims.reading import readable
 from claimcheck.claims.splitting import Telling, split
 from claimcheck.claims.voices import Voices
-from claimcheck.model import Attribution, BlockKind, Claim, Duration, Official, Period, Prose, Sentence, Tag, Value
+from claimcheck.model import (
+    Attribution,
+    BlockKind,
+    Claim,
+    Duration,
+    Kind,
+    Official,
+    Period,
+    Prose,
+    Sentence,
+    Tag,
+    Tokens,
+    Value,
+)
 
 _LABEL = 8  # tokens
 _QUESTION_WORDS = frozenset({"how", "what", "when", "where", "whether", "which", "who", "why"})
@@ -24,13 +38,23 @@ _FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 
 def find_claims(prose: Prose, values: tuple[Value, ...], attributions: tuple[Attribution, ...]) -> tuple[Claim, ...]:
     """The claims of the text in order, without evidence yet."""
-    maker = _Maker(prose, values, attributions)
-    tellings = _tellings(prose, maker.valued, Voices(prose, attributions))
-    claims = [maker.claim(number, voice, told.words) for number, voice, told in tellings]
+    maker, voices = _Maker(prose, values, attributions), Voices(prose, attributions)
+    claims = []
+    for number, told in _tellings(prose, maker.valued, voices):
+        claims.append(maker.claim(number, told.voice, told.words, own=told.own))
     for spans in untold(prose, values, claims):
         words = tuple(prose.tokens.within(span) for span in spans)
         claims.append(maker.claim(prose.sentence_at(spans[0].start), None, words))
     return tuple(sorted(claims, key=lambda claim: claim.sentence))
+
+
+class _Told(NamedTuple):
+    """An assertion and who makes it."""
+
+    voice: int | None  # an attribution; None for the author
+    words: Words
+    own: bool = False  # only the author's report of what the voice says
+    aside: bool = False
 
 
 class _Maker:
@@ -44,13 +68,16 @@ class _Maker:
             words = frozenset(i for span in told_by(value) for i in prose.tokens.touching(span))
             self.valued[prose.sentence_at(value.span.start)].append((value, words))
 
-    def claim(self, sentence: int, voice: int | None, told: Words) -> Claim:
+    def claim(self, sentence: int, voice: int | None, told: Words, *, own: bool = False) -> Claim:
+        """The claim that the words make. `own` tells that they are the author's report of what the voice says."""
         said = None if voice is None else self.attributions[voice]
         spans = tuple(sorted(self.prose.tokens.span(stretch) for stretch in told))
         held = {i for stretch in told for i in stretch}
         inside = tuple(v for v, words in self.valued[sentence] if held.issuperset(words))
         atom = Atom(self.prose, sentence, spans, inside, said)
         kind, why = classify(atom)
+        if own and kind is not Kind.OPINION:
+            voice = said = None
         text, filled = readable(self.prose, told, self.antecedents)
         speaker = said.speaker.name if said and said.speaker else None
         ident = self.identities.of(" ".join(span.of(self.prose.text) for span in spans), speaker)
@@ -60,8 +87,8 @@ class _Maker:
 
 def _tellings(
     prose: Prose, valued: Mapping[int, Sequence[tuple[Value, frozenset[int]]]], voices: Voices
-) -> Iterator[tuple[int, int | None, Telling]]:
-    """Sentence, attribution and words of every assertion, in order."""
+) -> Iterator[tuple[int, _Told]]:
+    """Every assertion with its sentence, in order."""
     tokens = prose.tokens
     titles: set[str] = set()
     named: set[str] = set()
@@ -73,13 +100,15 @@ def _tellings(
         offices = frozenset(
             i for v, _ in here if isinstance(v, Official) and v.role_span for i in tokens.within(v.role_span)
         )
-        sayings = []
+        sayings: list[Telling] = []
+        found: list[_Told] = []
         for voice in voices.of(sentence):
             for telling in split(tokens, voice.words, dated, offices, saying=voice.saying):
                 held = telling.tokens
-                bare = voice.saying and voices.says(held) and not any(held.issuperset(words) for _, words in here)
+                bare = voice.saying and voices.says(held) and not voices.holds_content(held)
+                bare = bare and not any(held.issuperset(words) for _, words in here)
                 if not telling.aside and (bare or voices.only_says(held)):
-                    sayings.append((number, voice.of(held), telling))
+                    sayings.append(telling)
                     continue
                 if telling.aside:
                     title = " ".join(tokens.lower[i] for stretch in telling.words for i in stretch)
@@ -87,16 +116,43 @@ def _tellings(
                         continue
                     titles.add(title)
                 named.update(_names(prose, telling))
-                yield number, voice.of(held), telling
+                owner = voice.of(held)
+                own = owner is not None and owner != voice.attribution and voices.reports(owner, held)
+                found.append(_Told(owner, telling.words, own, telling.aside))
         for saying in sayings:  # told only where nothing else names the speaker
-            names = _names(prose, saying[2])
-            if voices.says(saying[2].tokens) and not names <= named:
+            names = _names(prose, saying)
+            if not names <= named and voices.says(saying.tokens):
                 named |= names
-                yield saying
+                _tell_saying(tokens, saying, voices.said_in(saying.tokens), found)
+        for told in found:
+            yield number, told
+
+
+def _tell_saying(tokens: Tokens, saying: Telling, said: int | None, found: list[_Told]) -> None:
+    """Adds "the mayor of Orsk said" to the first assertion that he makes; alone where his words are not reported."""
+    for n, told in enumerate(found):
+        if said is not None and told.voice == said and not told.aside:
+            words = sorted({*saying.tokens, *(i for stretch in told.words for i in stretch)})
+            found[n] = told._replace(words=_stretches(tokens, words))
+            return
+    found.append(_Told(None, saying.words))
+
+
+def _stretches(tokens: Tokens, words: list[int]) -> tuple[range, ...]:
+    """The words as ranges; a comma between two of them is kept."""
+    ranges: list[range] = []
+    for i in words:
+        last = ranges[-1] if ranges else range(-9, -9)
+        if i == last.stop or (i == last.stop + 1 and tokens.text[last.stop] == ","):
+            ranges[-1] = range(last.start, i + 1)
+        else:
+            ranges.append(range(i, i + 1))
+    return tuple(ranges)
 
 
 def _names(prose: Prose, telling: Telling) -> set[str]:
-    return {prose.tokens.lower[i] for i in telling.tokens if prose.tokens.tag[i] in (Tag.NAME, Tag.NUMBER)}
+    lower, tag = prose.tokens.lower, prose.tokens.tag
+    return {lower[i] for i in telling.tokens if tag[i] is Tag.NAME or (tag[i] is Tag.NUMBER and lower[i] != "one")}
 
 
 def _asserts(prose: Prose, sentence: Sentence) -> bool:

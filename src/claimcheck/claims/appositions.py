@@ -6,9 +6,10 @@ import re
 
 from claimcheck.claims.chunks import Words
 from claimcheck.claims.clause import Clause, OpenClauses, Part
-from claimcheck.claims.coordination import CLAUSE, Slot, items
+from claimcheck.claims.coordination import CLAUSE, Slot, counted, items
 
 APPOSITION = re.compile(r",b?NB?(?:(?:[pc]|Gp?|Ep?)NB?){0,6}(?=[,.;:\-]|$)")
+PART_OF = re.compile(r"b?Np[Nr](?:b?[pjE]N?){0,4}(?=[,.;:]|$)")
 RENAMED_WHO = re.compile(r",b?N(?:pN){0,2}(?=rb?V)")
 
 
@@ -44,12 +45,28 @@ class Appositions(OpenClauses):
         if self.top.complete and CLAUSE.match(self.codes, self.at) and self.row.code(self.at) == "N":
             self._fresh()
 
+    def _part_of(self) -> bool:
+        """Tells a part of the number before without a verb of its own: "213 men, 97 of them in Orsk"."""
+        found = PART_OF.match(self.codes, self.at)
+        if (
+            not found
+            or not self.top.complete
+            or not self.last
+            or self.row.word(self.at + 2) not in {"them", "whom", "which", "these", "those"}
+        ):
+            return False
+        self.asides.append((*self.last, self.row.span(self.at, found.end())))
+        self.at = found.end()
+        return True
+
     def _tell_aside(self, name: Words, start: int, end: int) -> None:
         """An apposition, or each of several that are coordinated."""
         parts = items(self.row, start, end)
         spans = [self.row.span(a, b) for a, b in parts]
         apart = (
             len(parts) > 1
+            and not counted(self.row, name[0])
+            and not any("p" in self.row.shape(s) for s in spans[:-1])
             and all(self.row.letters[s.start] in "dhm" for s in spans)
             and all(self.row.letters[s.stop - 1] in "nm" for s in spans)
         )

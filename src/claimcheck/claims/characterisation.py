@@ -91,6 +91,12 @@ def _applied(atom: Atom) -> str | None:
     return None if said_of or any(tag in FINITE for tag in tags) else _without_verb(atom, words, tags)
 
 
+def names_label(words: list[str]) -> bool:
+    """Whether a legal or evaluative label stands anywhere in the words (lower case)."""
+    lexicon = _words()
+    return bool(lexicon.nouns.within(words) or lexicon.adjectives.within(words))
+
+
 def _without_verb(atom: Atom, words: list[str], tags: list[Tag]) -> str | None:
     """The label of what somebody names ("the siege as a genocide") or of a heading ("The worst crime of the war")."""
     naming = _words().naming

@@ -66,7 +66,7 @@ CHUNK = re.compile(
   | (?P<N>[uy]
       | [dh]{0,3}(?:
             [nmq9'ah]
-          | b(?=[a9]) | (?<=[dh])b(?=[eg])
+          | b(?=[a9]) | (?<=[dh])b(?=[egn])
           | (?<=[dha9e'])[eg](?=[anmeg9])  # "the detained men"
           | ac(?=[ag][nm]) | ,(?=a[nm])(?<=a,)  # "a quick and thorough search"
           | (?<=m9),(?=9(?![nma9]))  # "May 3, 1992"
@@ -182,6 +182,8 @@ def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[st
             letter = "a"  # "the last few months"
         elif letter in "cd" and letters[-1:] in (["9"], ["m"]) and {i - 1, i, i + 1} <= dated:
             letter = "9"  # "two and a half years"
+        elif letter == "c" and letters[-2:] == ["p", "9"] and _between_numbers(tokens, words, position):
+            letters[-2:], letter = ["a", "9"], "9"  # "between 86 and 104 people"
         elif letter == "c" and {i - 1, i + 1} <= dated and tokens.text[i - 1].isdigit() and len(tokens.text[i - 1]) < 3:
             letter = "9"  # "28 and 29 August": the day alone would lose its month
         elif letter == "." and any(map(str.isdigit, lower)):
@@ -196,6 +198,14 @@ def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[st
             _bound(tokens, words, letters, position)
         letters.append(letter)
     return letters
+
+
+def _between_numbers(tokens: Tokens, words: list[int], position: int) -> bool:
+    """Whether the "and" stands between the ends of a range that counts something."""
+    if position + 2 >= len(words) or tokens.lower[words[position - 2]] != "between":
+        return False
+    number, counted = tokens.tag[words[position + 1]], tokens.tag[words[position + 2]]
+    return number is Tag.NUMBER and counted in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
 
 
 def _in_a_name(tokens: Tokens, words: list[int], position: int, letters: list[str]) -> bool:

@@ -72,6 +72,11 @@ class OpenClauses:
         self._open(Clause(Part.MAIN))
 
     @property
+    def _start(self) -> int:
+        """The position of the chunk that is read."""
+        return self.row.low[self.at]
+
+    @property
     def top(self) -> Clause:
         return self.stack[-1]
 

@@ -16,6 +16,7 @@ from claimcheck.claims.predicates import Predicates
 from claimcheck.claims.subordination import Subordination
 
 ADJECTIVES = re.compile(r"j(?:,b?j){0,20},?cb?j")
+NOMINATIVES = frozenset({"he", "i", "she", "they", "we"})
 UNTIL = frozenset({"to", "until", "till", "through", "into", "up to"})
 
 
@@ -79,9 +80,11 @@ class Reader(Predicates, Subordination, Appositions):
         if after == "p" and self.row.code(start + 2) == "N":
             start, self.at = start + 1, self.at + 1  # "to within 7 km"
             marker, after = self.row.span(start - 1, start + 1), "N"
+            if self._words(marker) in {"up from", "down from"}:
+                self.top.guarded = True  # "14 in 2018, up from nine in 2017"
         if word in {"after", "before", "since"} and self.top.complete and CLAUSE.match(self.codes, self.at + 1):
             self._subordinator()
-        elif word == "until" and "V" in self.codes[start : start + 30]:
+        elif word == "until" and "V" in self.codes[start : start + 30] and not self._dated_next():
             self.top.guarded = True
             self._opaque()
         elif after == "r":
@@ -104,11 +107,29 @@ class Reader(Predicates, Subordination, Appositions):
             slot = slot.after(marker)
             if slot.temporal and last:
                 self.last = last  # "the leader at the time, Ana Duarte"
+            if word == "from" and self._ranges_over():
+                slot.extend(self._here(4))  # "from $1,100 in 2000 to $4,300"
+                self.at += 4
+                if self.codes.startswith("pN", self.at) and self.row.temporal(self._here(2)):
+                    slot.extend(self._here(2))
+                    self.at += 2
             ranged = word in {"from", "between"} or slot.temporal
             if ranged and self.codes.startswith("pN", self.at) and self.row.word(self.at) in UNTIL:
                 slot.extend(self._here(2))  # "from 1998 to 2004"
                 self.at += 2
             self._place(slot, word, start - 1)
+
+    def _ranges_over(self) -> bool:
+        """Whether a time and the other end of a range follow: "from 12 | in May to 30"."""
+        if not self.codes.startswith("pNpN", self.at) or self.row.word(self.at + 2) not in UNTIL:
+            return False
+        return self.row.temporal((self.row.span(self.at, self.at + 2),))
+
+    def _dated_next(self) -> bool:
+        """Whether a date with a comma follows, and no clause: "until 1903, when ..."."""
+        return self.codes.startswith("N,", self.at + 1) and self.row.temporal(
+            (self.row.span(self.at + 1, self.at + 2),)
+        )
 
     def _place(self, slot: Slot, word: str, before: int) -> None:
         """Puts a prepositional phrase where it belongs; `before` is the chunk in front of it."""
@@ -129,10 +150,12 @@ class Reader(Predicates, Subordination, Appositions):
         common = previous is not None and self.row.letters[previous.choices[-1][-1].stop - 1] == "n"
         dated = previous is not None and slot.temporal and any(s.temporal for s in (*top.lead, *top.slots))
         since = previous is not None and self.row.lower[previous.choices[-1][0].start] == "from" and word in UNTIL
-        if previous and (word == "of" or since or (word == "for" and self._within_name(previous, slot))):
+        if previous and (
+            (word == "of" and not previous.temporal) or since or (word == "for" and self._within_name(previous, slot))
+        ):
             previous.extend(slot.whole)
-        elif previous and self.row.code(before) in ("I", "G") and not slot.temporal:
-            previous.extend(slot.whole)  # "to account for the dead"
+        elif previous and self.row.code(before) in ("I", "G", "E") and not slot.temporal:
+            previous.extend(slot.whole)  # "to account for the dead", "owned by the family"
         elif (
             previous
             and not comma
@@ -153,6 +176,9 @@ class Reader(Predicates, Subordination, Appositions):
 
     def _verb(self) -> None:
         if self.top.complete:
+            if self.top.part is Part.RELATIVE and self._reports() and "V" in self.codes[self.at + 1 :]:
+                self._other()  # "a man who said he | was a judge came"
+                return
             waiting = next((k for k in range(len(self.stack) - 2, -1, -1) if not self.stack[k].complete), None)
             if waiting is None:
                 self._other()  # "they said the bridge was closed"
@@ -160,6 +186,10 @@ class Reader(Predicates, Subordination, Appositions):
             while len(self.stack) - 1 > waiting:
                 self._close()
         self._take_verb()
+
+    def _reports(self) -> bool:
+        """Whether the noun before, right after a verb, can only be the subject of another: "said he"."""
+        return self.codes[self.at - 2 : self.at] == "VN" and self.row.word(self.at - 1) in NOMINATIVES
 
     def _infinitive(self) -> None:
         if self.top.complete:
@@ -182,7 +212,7 @@ class Reader(Predicates, Subordination, Appositions):
         self.at += 1
 
     def _gerund(self) -> None:
-        if self.top.complete or self.begun:
+        if self.top.complete or self.begun or (self.top.lead and self.row.code(self.at - 1) == "N"):
             self._other()
             return
         comma, verb = self.codes.find(",", self.at), self.codes.find("V", self.at)
@@ -196,6 +226,9 @@ class Reader(Predicates, Subordination, Appositions):
 
     def _participle(self) -> None:
         verb = self.codes.find("V", self.at)
+        if self.top.lead and not self.begun and self.row.code(self.at - 1) == "N":
+            self._other()  # "According to records | kept in Orsk, ..."
+            return
         if self.begun and not self.top.complete and (verb < 0 or self.codes[verb - 1] == "c"):
             self._take_verb()  # "she moved to Orsk and became a judge"
             return
@@ -213,7 +246,7 @@ class Reader(Predicates, Subordination, Appositions):
         asserted = word in lexicon("asserted")
         leading = not self.top.complete
         inserted = self.begun and leading and self.row.code(self.at - 1) != ","
-        if word == "where" and self.row.code(self.at - 1) in ("N", "B"):
+        if word == "where" and self.row.code(self.at - 1) in ("N", "B") and self.row.letters[self._start - 1] != "u":
             self._relative()
         elif inserted and after == "N":
             self._preposition()  # "her first fight as a professional was ..."
@@ -270,7 +303,8 @@ class Reader(Predicates, Subordination, Appositions):
             self._open(Clause(Part.PARTICIPLE, subject=subject, bracketed=True))
             self._take_verb()
         elif after in ("N", "b"):
-            self._renaming()
+            if not self._part_of():
+                self._renaming()
         elif after == "V" and self.top.complete and subject_of(self.top):
             if self._mistaken_verb():
                 self._take_verb()

@@ -19,6 +19,7 @@ CLAUSE = re.compile(
 )
 SHARED_HEAD = re.compile("[man]{1,8}n")
 MORE = re.compile(rf"(?:,{_ITEM}){{1,20}},?cb?NB?")
+NUMERALS = ("", "one", "two", "three", "four", "five", "six")
 JOINING = frozenset({"and", "as well as", "&", "plus"})
 
 
@@ -75,6 +76,9 @@ def group(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[Slot, i
         starts_clause = complete and CLAUSE.match(codes, codes.index("c", chunk) + 1)
         if more := MORE.match(codes, pair.end()):
             return _with_of(row, [(row.span(chunk, more.end()),)], more.end(), complete=complete)
+        if _gapping(row, chunk, pair.end()):
+            end = pair.end() + (4 if codes.startswith("cN", pair.end() + 2) else 2)
+            return _with_of(row, [(row.span(chunk, end),)], end, complete=complete)
         if not starts_clause and not (lacks_subject and row.code(pair.end()) == "V"):
             return _choices(row, items(row, chunk, pair.end()), pair.end(), complete=complete)
     end = _places(row, chunk) if row.code(chunk - 1) == "p" else chunk + 1
@@ -91,6 +95,12 @@ def items(row: Row, chunk: int, end: int) -> list[tuple[int, int]]:
                 found.append((start, stop))
             start = k + 1
     return found
+
+
+def _gapping(row: Row, chunk: int, end: int) -> bool:
+    """Whether the pair is none: "bordered by the sea to | the north and the lake to | the south"."""
+    before = row.code(chunk - 1) == "p" and row.code(end) == "p" and row.code(end + 1) == "N"
+    return before and row.word(chunk - 1) == row.word(end) and row.code(chunk - 2) == "N"
 
 
 def _parallel(row: Row, chunk: int) -> re.Match[str] | None:
@@ -114,11 +124,19 @@ def _renamed(row: Row, chunk: int, end: int) -> bool:
     first, *rest = (row.shape(s) for s in spans)
     if not row.offices.isdisjoint(spans[1]) and row.offices.isdisjoint(spans[0]) and first[-1] == "m":
         return True
+    if counted(row, spans[0]) == len(rest) and all(set(r) == {"m"} for r in rest):
+        return True  # "two daughters, Anna and Klara"
     if row.code(end) == "," and rest[0][0] in "dh" and rest[0][-1] == "n" and len(spans) < 4:
         return True
     if first[-1] not in "mq" or first[0] in "dh" or rest[0][-1] != "n":
         return False
     return rest[0][0] in "dh" or ("'" in rest[0] and all(r[-1] == "n" for r in rest))
+
+
+def counted(row: Row, words: range) -> int:
+    """How many the phrase says there are, when a numeral begins it; 0 when none does."""
+    numeral = row.lower[words.start] if row.letters[words.start] == "9" and row.letters[words.stop - 1] == "n" else ""
+    return NUMERALS.index(numeral) if numeral in NUMERALS else 0
 
 
 def _choices(row: Row, parts: list[tuple[int, int]], end: int, *, complete: bool) -> tuple[Slot, int]:
@@ -182,12 +200,22 @@ def _with_of(row: Row, choices: Sequence[Words], end: int, *, complete: bool) ->
     for _ in range(6):
         if row.code(end) != "p" or row.word(end) != "of" or row.code(end + 1) != "N":
             break
+        if (
+            row.letters[row.high[end - 1] - 1] == "9"
+            and row.temporal(found[-1])
+            and not row.temporal(_chunk(row, end + 1))
+        ):
+            break  # "on 3 May 1992 | of two murders"
         after = _flat(row, end + 1, complete=complete)
         of = row.span(end, after)
         bare = len(found) > 1 and not any("p" in row.shape(r) for c in found for r in c) and _alike(row, found)
         found = [(*c, of) if bare or k == len(found) - 1 else c for k, c in enumerate(found)]
         end = after
     return Slot(found), end
+
+
+def _chunk(row: Row, chunk: int) -> Words:
+    return (row.span(chunk, chunk + 1),)
 
 
 def _alike(row: Row, choices: list[Words]) -> bool:

@@ -68,6 +68,8 @@ class Predicates(OpenClauses):
     def _shares_object(self, after: int) -> bool:
         """Whether the verbs may have one object, which comes after the second: "wrote and directed a film"."""
         top, verb = self.top, self.top.verb[-1]
+        if self.row.words[self._start] != self.row.words[self._start - 1] + 1:
+            return False  # what the first verb is said of stands in another voice: "said [that ...] and left"
         if self.row.code(self.at - 1) == "V" and set(self.row.shape(verb)) <= set("xMb"):
             return True  # "has and will continue"
         bare = not top.slots and self.row.code(self.at - 1) == "V" and self.row.code(after) == "N"

@@ -44,7 +44,7 @@ def split(
     if not body:
         return []
     found: list[tuple[Words, bool]] = []
-    if any(tokens.text[i] == "?" for i in words[-2:]):
+    if any(tokens.text[i] == "?" for i in (*words[-2:], *range(words[-1] + 1, min(words[-1] + 2, len(tokens.text))))):
         body = range(body.start, len(words))
     else:
         reader = Reader(row)
@@ -62,7 +62,8 @@ def split(
 def _titles(row: Row) -> list[Words]:
     """Names with what stands before them and says what they are: "prime minister Ana Duarte"."""
     phrases = (range(row.low[k], row.high[k]) for k, code in enumerate(row.codes) if code == "N")
-    return [(p,) for p in phrases if TITLE.fullmatch(row.letters, p.start, p.stop) and not row.temporal((p,))]
+    titled = (p for p in phrases if TITLE.fullmatch(row.letters, p.start, p.stop) and not row.temporal((p,)))
+    return [(p,) for p in titled if len(row.lower[p.stop - 1]) > 1]  # and not "shaft B"
 
 
 def _trimmed(letters: str) -> range:
@@ -90,7 +91,7 @@ def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
         (subject is None and clause.part is Part.MAIN)
         or clause.guarded
         or any("!" in row.shape(r) for r in clause.verb)
-        or any(row.any_of(s.whole, "downward") for s in parts)
+        or any(row.any_of(s.whole, "downward") or row.any_of(s.whole, "binding") for s in parts)
     ):
         return [tuple(itertools.chain(*(slot.whole for slot in parts)))]
     if subject and any(row.any_of(slot.whole, "together") for slot in (Slot([clause.verb]), *slots)):
@@ -98,7 +99,10 @@ def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
     loose = [slot for slot in parts if slot.loose]
     tellings: list[Words] = []
     rows = [[slot for slot in parts if slot is alone or not slot.loose] for alone in loose] if loose else [parts]
-    if len(loose) == 1 and len(slots) > 1 and sum(map(len, loose[0].whole)) >= LONG:
+    label = row.any_of((clause.verb[-1],), "labelling") and any(
+        row.lower[stretch.start] == "as" for slot in slots for stretch in slot.whole
+    )
+    if len(loose) == 1 and len(slots) > 1 and sum(map(len, loose[0].whole)) >= LONG and not label:
         rows.append([slot for slot in parts if not slot.loose])
     for kept in rows:
         if math.prod(len(slot.choices) for slot in kept) > MOST_TELLINGS:

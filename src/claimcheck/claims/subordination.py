@@ -16,6 +16,11 @@ class Subordination(OpenClauses):
     """Reads relative clauses, and clauses that stay a part of the one around them."""
 
     def _that(self) -> None:
+        listed = self.row.code(self.at - 1) == "," and self.reported and self.top.complete
+        if listed and CLAUSE.match(self.codes, self.at + 1):
+            self._fresh()  # "that the mayor knew, | that he lied, and that he fled"
+            self.at += 1
+            return
         if self.top.complete:
             self._opaque()
             return

@@ -6,14 +6,19 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from claimcheck.claims.characterisation import names_label
 from claimcheck.claims.chunks import Row
-from claimcheck.model import Attribution, CueClass, Mode, Prose, Sentence, Tag
+from claimcheck.model import Attribution, CueClass, Mode, Prose, Sentence, Stance, Tag
 
 _GLUE = frozenset({
     Tag.PUNCTUATION, Tag.QUOTE, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.ADVERB, Tag.DETERMINER,
     Tag.RELATIVE, Tag.AUXILIARY, Tag.PRONOUN,
 })  # fmt: skip
+_QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "which", "who", "why"})  # "say how many died"
 _REPORTING = (CueClass.QUOTED, CueClass.REPORTED)
+_DESCRIBING = frozenset({Tag.PARTICIPLE, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER, Tag.POSSESSIVE})
+_BREAKS = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.AUXILIARY, Tag.QUOTE})
+_WANTING = (Stance.ASKS, Stance.DEMANDS, Stance.ORDERS)
 _VERBAL = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE})
 
 
@@ -46,6 +51,8 @@ class Voices:
         self._reports = [
             a.mode is not Mode.INDIRECT or a.cue_class in _REPORTING or a.rule == "naming" for a in attributions
         ]
+        self._indirect = [a.mode is Mode.INDIRECT for a in attributions]
+        self._weighty = [self._is_weighty(a) for a in attributions]
         within = prose.tokens.within
         sized = [(sum(end - start for start, end in a.content), n) for n, a in enumerate(attributions)]
         for _, n in sorted(sized, key=lambda pair: (-pair[0], pair[1])):
@@ -56,9 +63,17 @@ class Voices:
             said = [i for span in (*attribution.source, *attribution.cue) for i in within(span)]
             if cue and not any(prose.tokens.tag[i] in _VERBAL for i in cue if prose.tokens.lower[i] != "according"):
                 self._owner.update((i, n) for i in said if i not in self._owner)  # "according to the mayor"
+                self._go_on(n, max(said) + 1)
             else:
                 self._cue.update(dict.fromkeys(cue, n))
                 self._saying.update(said)
+
+    def _go_on(self, n: int, i: int) -> None:
+        """Takes in what goes on saying who the source is: "according to records | kept in Orsk"."""
+        tag = self._prose.tokens.tag
+        while i < len(tag) and i not in self._owner and (tag[i] in _DESCRIBING or tag[i] in _GLUE - _BREAKS):
+            self._owner[i] = n
+            i += 1
 
     def of(self, sentence: Sentence) -> list[Voice]:
         """The sentence by voices, in the order in which they are first heard."""
@@ -81,9 +96,38 @@ class Voices:
         says = {host for n, host in cues.items() if n in spoken}
         return [Voice(n, words, quoted.get(n, {}), n in says) for n, words in spoken.items()]
 
+    def _is_weighty(self, attribution: Attribution) -> bool:
+        """Whether the content says something that its speaker answers for even where it makes no clause.
+
+        That is a quotation, a name given to something, or words with a number or a label in them that are not only
+        wanted: "spoke of 30 dead", and not "spoke of a smaller number" or "ordered 30 men to leave".
+        """
+        if attribution.mode is not Mode.INDIRECT or attribution.rule == "naming":
+            return True
+        tokens = self._prose.tokens
+        words = [i for span in attribution.content for i in tokens.within(span)]
+        said = any(tokens.tag[i] is Tag.NUMBER for i in words) or names_label([tokens.lower[i] for i in words])
+        return said and attribution.stance not in _WANTING
+
+    def reports(self, attribution: int, words: Iterable[int]) -> bool:
+        """Whether the words, told with the cue in them, are only the author's report that somebody says something."""
+        return not self._weighty[attribution] and any(self._cue.get(i) == attribution for i in words)
+
+    def said_in(self, words: Iterable[int]) -> int | None:
+        """Whose words the cue among the words reports, when it reports them in as many words as he said."""
+        found = next((self._cue[i] for i in words if i in self._cue), None)
+        return found if found is not None and self._indirect[found] else None
+
+    def holds_content(self, words: Iterable[int]) -> bool:
+        """Whether a part of the words is what somebody says."""
+        return any(i in self._owner for i in words)
+
     def _clausal(self, words: list[int]) -> bool:
         """Whether the words begin with a clause that can stand alone: a subject and its verb, or a supposition."""
-        codes = Row(self._prose.tokens, words).codes.lstrip('Tc,;:.-)"')
+        row = Row(self._prose.tokens, words)
+        codes = row.codes.lstrip('Tc,;:.-)"')
+        if codes.startswith("r") or row.word(len(row.codes) - len(codes)) in _QUESTIONS:
+            return False
         verb = codes.find("V")
         if verb < 0 or codes[0] in "IGE" or codes.count("V") <= codes.count("r"):
             return False
