@@ -95,6 +95,46 @@ APART = [
         ["His only rival left", "His only rival, the poet Eva Lind", "the poet Eva Lind"],
     ),
     (
+        "The town is served by two stations: Orsk North and the new Ural Centre.",
+        [
+            "The town is served by two stations",
+            "The town is served by Orsk North",
+            "The town is served by the new Ural Centre",
+        ],
+    ),
+    (
+        "It proposed: a new system; regular visits; and an end to night work.",
+        ["It proposed a new system", "It proposed regular visits", "It proposed an end to night work"],
+    ),
+    (
+        "He made several inventions, the most notable of which was a filing system.",
+        ["He made several inventions", "several inventions, the most notable of which was a filing system"],
+    ),
+    (
+        "The council named new officers, a move that follows the fire.",
+        ["The council named new officers", "a move follows the fire"],
+    ),
+    (
+        "He found an opening under the house that led to the mine.",
+        [
+            "He found an opening",
+            "He found an opening under the house that led to the mine.",
+            "an opening under the house led to the mine",
+        ],
+    ),
+    (
+        "The siege began in 1944, but, after the truce, the mayor closed the gates.",
+        ["The siege began in 1944", "after the truce, the mayor closed the gates"],
+    ),
+    (
+        "The creek enters the county and flows along the border.",
+        ["The creek enters the county", "The creek flows along the border"],
+    ),
+    (
+        "She wrote at length about the arrests in Orsk and Ufa.",
+        ["She wrote at length about the arrests in Orsk", "She wrote at length about the arrests in Ufa"],
+    ),
+    (
         "He was shot and robbed.",
         ["He was shot", "He was robbed"],
     ),
@@ -124,6 +164,9 @@ APART = [
     ),
 ]
 WHOLE = [
+    "His works go from law to history, maps, and birds.",
+    "Three guards, all of whom were on duty, never stood trial.",
+    "After a short pause Duarte began a feud.",
     "The mill is bordered by a wood to the north and the lake to the south and east.",
     "The wage rose from $1,100 in 2000 to $4,300 in 2019.",
     "14 miners died in custody in 2018, up from nine in 2017.",

@@ -44,6 +44,14 @@ CASES = [
         {("The dam burst according to records kept in Orsk", "records")},
     ),
     (
+        "The ministry's claim that 12 men died was false.",
+        {("The ministry's claim was false", None), ("12 men died", "The ministry")},
+    ),
+    (
+        "Novak's support for the mayor did not help the party.",
+        {("Novak's support for the mayor did not help the party", None)},
+    ),
+    (
         "The dam burst, according to Jan Novak.",
         {("The dam burst according to Jan Novak", "Jan Novak")},
     ),

@@ -39,6 +39,8 @@ def read(text: str) -> Prose:
         "Rescue teams/noun from Ufa, Perm and Orsk reached/verb the mine.",
         "Let/verb us go.",
         "The judge rejected/verb that/determiner argument, noting/gerund that/subordinator he lied/verb.",
+        "She led him to leave/infinitive the city and return/infinitive to Orsk.",
+        "They have waited since/subordinator the last one broke/verb down.",
         "THE REBELS ATTACKED/verb THE TOWN AND KILLED/verb TWO POLICEMEN.",
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.claims.chunks import Words
+from claimcheck.claims.chunks import Words, lexicon
 from claimcheck.claims.clause import Clause, OpenClauses, Part
 from claimcheck.claims.coordination import CLAUSE, Slot, counted, items
 
@@ -32,9 +32,13 @@ class Appositions(OpenClauses):
             named = "m" in self.row.shape(name[0]) or "m" in self.row.shape(self.row.span(inner, inner + 1))
             if not named and self.codes[found.end() : found.end() + 2] == ",c":
                 break
-            self._tell_aside(name, self.at, found.end())
+            sums_up = self.row.lower[self.row.high[inner] - 1] in lexicon("summing")  # "..., a move that ..."
+            if not sums_up:
+                self._tell_aside(name, self.at, found.end())
             self.at = found.end()
-            self.last = name if "m" in self.row.shape(name[0]) else (self.row.span(inner, inner + 1),)
+            self.last = name if "m" in self.row.shape(name[0]) and not sums_up else (self.row.span(inner, inner + 1),)
+            if sums_up:
+                name = self.last
             if self.row.code(self.at) == "r":
                 self._open(Clause(Part.RELATIVE, subject=Slot([name]), bracketed=True))
                 self.at += 1

@@ -123,7 +123,23 @@ class Row:
             codes.append(code)
             self.low.append(start)
             self.high.append(end)
+        if codes[1:3] == ["N", "V"] and codes[0] in "ps" and codes.count("V") == 1:
+            self._part_subject(codes)
         self.codes = "".join(codes)
+
+        listed = self.codes.rpartition(":")[2]
+        if ";" in listed and listed != self.codes and "V" not in listed:
+            self.codes = self.codes[: -len(listed)] + listed.replace(";", ",")  # "three things: a; b; and c"
+
+    def _part_subject(self, codes: list[str]) -> None:
+        """Parts the name that is the subject from the phrase before it: "After a pause | Ana Duarte left"."""
+        phrase = self.letters[self.low[1] : self.high[1]]
+        name = len(phrase) - len(phrase.rstrip("m"))
+        if name and phrase[: len(phrase) - name].endswith("n") and phrase[0] == "d":
+            middle = self.high[1] - name
+            codes.insert(2, "N")
+            self.high.insert(1, middle)
+            self.low.insert(2, middle)
 
     def code(self, chunk: int) -> str:
         """The letter of the chunk; empty beyond the ends."""
@@ -176,6 +192,13 @@ def _letters(tokens: Tokens, words: list[int], dated: frozenset[int]) -> list[st
             letter = "q"
         elif i in dated and (letter in "Mvi" or (letter == "," and i + 1 in dated and letters[-1:] != [","])):
             letter = "m"  # "on 3 May", "Sunday, 3 May"
+        elif (
+            letter == "u"
+            and tokens.text[i] == "I"
+            and letters[-1:] == ["m"]
+            and not _verb_follows(tokens, words, position)
+        ):
+            letter = "m"  # "King James I"
         elif letter in "npd" and _in_a_name(tokens, words, position, letters):
             letter = "m"
         elif letter == "d" and lower in _HOW_MANY and letters[-1:] in (["d"], ["h"], ["a"]):
@@ -206,6 +229,11 @@ def _between_numbers(tokens: Tokens, words: list[int], position: int) -> bool:
         return False
     number, counted = tokens.tag[words[position + 1]], tokens.tag[words[position + 2]]
     return number is Tag.NUMBER and counted in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
+
+
+def _verb_follows(tokens: Tokens, words: list[int], position: int) -> bool:
+    finite = (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
+    return position + 1 < len(words) and tokens.tag[words[position + 1]] in finite
 
 
 def _in_a_name(tokens: Tokens, words: list[int], position: int, letters: list[str]) -> bool:

@@ -68,6 +68,7 @@ class OpenClauses:
         self.asides: list[Words] = []
         self.last: Words = ()  # the noun phrase read last
         self.at = 0
+        self.listing = False  # what follows a colon, each with what is said of it
         self.reported = row.codes.lstrip('c,;:.-)"').startswith("T")  # what somebody says: "that ..."
         self._open(Clause(Part.MAIN))
 

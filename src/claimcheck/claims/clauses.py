@@ -10,12 +10,14 @@ import re
 
 from claimcheck.claims.appositions import Appositions
 from claimcheck.claims.chunks import lexicon
-from claimcheck.claims.clause import Clause, Part, subject_of
+from claimcheck.claims.clause import COPULAS, Clause, Part, subject_of
 from claimcheck.claims.coordination import CLAUSE, JOINING, Slot, items
 from claimcheck.claims.predicates import Predicates
 from claimcheck.claims.subordination import Subordination
 
 ADJECTIVES = re.compile(r"j(?:,b?j){0,20},?cb?j")
+SOME_OF_WHICH = re.compile("NprV")
+DATED = re.compile(r"(?:Np)?N,")
 NOMINATIVES = frozenset({"he", "i", "she", "they", "we"})
 UNTIL = frozenset({"to", "until", "till", "through", "into", "up to"})
 
@@ -115,8 +117,9 @@ class Reader(Predicates, Subordination, Appositions):
                     self.at += 2
             ranged = word in {"from", "between"} or slot.temporal
             if ranged and self.codes.startswith("pN", self.at) and self.row.word(self.at) in UNTIL:
-                slot.extend(self._here(2))  # "from 1998 to 2004"
-                self.at += 2
+                end = self._here()
+                other, self.at = self._group(self.at + 1)
+                slot.extend((*end, *other.whole))  # "from 1998 to 2004"
             self._place(slot, word, start - 1)
 
     def _ranges_over(self) -> bool:
@@ -127,9 +130,8 @@ class Reader(Predicates, Subordination, Appositions):
 
     def _dated_next(self) -> bool:
         """Whether a date with a comma follows, and no clause: "until 1903, when ..."."""
-        return self.codes.startswith("N,", self.at + 1) and self.row.temporal(
-            (self.row.span(self.at + 1, self.at + 2),)
-        )
+        found = DATED.match(self.codes, self.at + 1)
+        return found is not None and self.row.temporal((self.row.span(found.end() - 2, found.end() - 1),))
 
     def _place(self, slot: Slot, word: str, before: int) -> None:
         """Puts a prepositional phrase where it belongs; `before` is the chunk in front of it."""
@@ -151,18 +153,21 @@ class Reader(Predicates, Subordination, Appositions):
         dated = previous is not None and slot.temporal and any(s.temporal for s in (*top.lead, *top.slots))
         since = previous is not None and self.row.lower[previous.choices[-1][0].start] == "from" and word in UNTIL
         if previous and (
-            (word == "of" and not previous.temporal) or since or (word == "for" and self._within_name(previous, slot))
+            self.listing
+            or (word == "of" and not previous.temporal)
+            or since
+            or (word == "for" and self._within_name(previous, slot))
         ):
-            previous.extend(slot.whole)
+            previous.take(slot)
         elif previous and self.row.code(before) in ("I", "G", "E") and not slot.temporal:
-            previous.extend(slot.whole)  # "to account for the dead", "owned by the family"
+            previous.take(slot)  # "to account for the dead", "owned by the family"
         elif (
             previous
             and not comma
             and not previous.temporal
             and (dated or (previous.loose and not slot.temporal and (loose or common or not free)))
         ):
-            previous.extend(slot.whole)  # "at the square in Orsk", "concern about the arrests in May"
+            previous.take(slot)  # "at the square in Orsk", "concern about the arrests in May"
         else:
             label = word == "as" and self.row.any_of(top.verb, "labelling")
             after_object = (previous is not None or free) and word in lexicon("loose_after_object") and not label
@@ -284,6 +289,23 @@ class Reader(Predicates, Subordination, Appositions):
         self.at += 1
         if self.top.complete and CLAUSE.match(self.codes, self.at):
             self._fresh()
+        elif "V" not in self.codes[self.at :]:
+            self.listing = True
+            self._list_of(self.at)
+
+    def _list_of(self, start: int) -> None:
+        """Makes each thing of a list stand in for what sums it up: "made by two firms: | A and B"."""
+        slots = self.top.slots
+        if not slots or self.row.code(start) != "N":
+            return
+        general = slots[-1].choices[-1]
+        head = self.row.lower[general[-1].stop - 1]
+        listed, end = self._group(start)
+        if len(listed.choices) < 2 or not head.endswith("s") or self.codes[end:].strip("."):
+            return
+        marker = (range(general[0].start, general[0].start + 1),) if self.row.letters[general[0].start] == "p" else ()
+        slots[-1].choices.extend((*marker, *choice) for choice in listed.choices)
+        self.at = end
 
     def _comma(self) -> None:
         after = self.row.code(self.at + 1)
@@ -299,9 +321,19 @@ class Reader(Predicates, Subordination, Appositions):
             while len(self.stack) > 1 and self.top.part in (Part.RELATIVE, Part.PARTICIPLE) and self.top.complete:
                 self._close()
             named = after == "E" and self.top.complete and self.row.letters[self.row.low[self.at] - 2] == "m"
+            named = named and not self._says_what_it_is()
             subject = Slot([self.last]) if named and self.last else None  # "..., the Orsk mine, called Hope"
             self._open(Clause(Part.PARTICIPLE, subject=subject, bracketed=True))
             self._take_verb()
+        elif (
+            self.top.complete
+            and self.last
+            and SOME_OF_WHICH.match(self.codes, self.at)
+            and self.row.word(self.at + 1) == "of"
+        ):
+            subject = Slot([(*self.last, self.row.span(self.at, self.at + 3))])
+            self._open(Clause(Part.RELATIVE, subject=subject, bracketed=True))
+            self.at += 3
         elif after in ("N", "b"):
             if not self._part_of():
                 self._renaming()
@@ -310,6 +342,16 @@ class Reader(Predicates, Subordination, Appositions):
                 self._take_verb()
             else:
                 self._predicate(self.at, self.at)
+
+    def _says_what_it_is(self) -> bool:
+        """Whether the clause says what its subject is: "is a bank | set up in Orsk, named after ..."."""
+        top = self.top
+        if not top.verb or self.row.lower[top.verb[-1][-1]] not in COPULAS or not top.slots:
+            return False
+        return (
+            self.row.lower[top.slots[0].choices[0][0].start] in {"a", "an", "one"}
+            and len(top.slots) + sum(len(c) for s in top.slots for c in s.choices) > 2
+        )
 
     def _dash(self) -> None:
         end = self.codes.find("-", self.at + 1)

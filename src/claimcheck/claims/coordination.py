@@ -42,6 +42,11 @@ class Slot:
         """Adds words to the last choice."""
         self.choices[-1] = (*self.choices[-1], *words)
 
+    def take(self, other: Slot) -> None:
+        """Adds what follows to the last choice, one choice of it at a time."""
+        *before, last = self.choices
+        self.choices = [*before, *((*last, *choice) for choice in other.choices)]
+
     def after(self, marker: range) -> Slot:
         """The same with the marker (a preposition) before each choice."""
         choices = [

@@ -17,6 +17,8 @@ class Predicates(OpenClauses):
     def _conjunction(self) -> None:
         row, word, after = self.row, self.row.word(self.at), self.at + 1
         comma = row.code(self.at - 1) == ","
+        if row.code(after) == "," and self.top.complete and CLAUSE.match(self.codes, after + 1):
+            after += 1  # "but, after the war, he left"
         if not self.top.complete and not self.begun and not self.top.lead:
             self.at += 1  # "And then ..."
             return

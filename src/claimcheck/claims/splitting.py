@@ -16,7 +16,7 @@ from claimcheck.records import dataclass
 
 TITLE = re.compile("[dh]{0,2}[anm']{0,8}n[m]{1,6}")
 LONG = 4  # words: a longer phrase of place, time or manner leaves what it is said of to be told without it, too
-MOST_TELLINGS = 24  # of one clause; a longer product of coordinations is told whole
+MOST_TELLINGS = 8  # of one clause; a longer product of coordinations is told whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +106,21 @@ def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
         rows.append([slot for slot in parts if not slot.loose])
     for kept in rows:
         if math.prod(len(slot.choices) for slot in kept) > MOST_TELLINGS:
-            tellings.append(tuple(itertools.chain(*(slot.whole for slot in kept))))
+            tellings += _one_at_a_time(kept)
         else:
             choices = itertools.product(*(slot.choices for slot in kept))
             tellings += [tuple(itertools.chain(*choice)) for choice in choices]
+    return tellings
+
+
+def _one_at_a_time(parts: list[Slot]) -> list[Words]:
+    """The ways to tell the parts with a choice from one of them and all of the others."""
+    tellings: list[Words] = []
+    for n, slot in enumerate(parts):
+        if len(slot.choices) > 1:
+            before = tuple(itertools.chain(*(part.whole for part in parts[:n])))
+            after = tuple(itertools.chain(*(part.whole for part in parts[n + 1 :])))
+            tellings += [(*before, *choice, *after) for choice in slot.choices]
     return tellings
 
 
@@ -151,8 +162,12 @@ def _cover(found: list[tuple[Words, bool]], row: Row, body: range) -> list[tuple
             whole.append(((range(start, end),), False))  # words that no rule could place make a claim of their own
             held[start:end] = [1] * (end - start)
             continue
-        nearest = max(main, key=lambda k: max((r.stop for r in grown[k] if r.stop <= p), default=-1))
-        grown[nearest].append(range(start, end))
+        ends = {k: max((r.stop for r in grown[k] if r.stop <= p), default=-1) for k in main}
+        nearest = max(main, key=ends.__getitem__)
+        if ends[nearest] < 0 and end - start > 1:
+            whole.append(((range(start, end),), False))
+        else:
+            grown[nearest].append(range(start, end))
         for q in range(start, end):
             held[q] = 1
     return [*((tuple(g), aside) for g, (_, aside) in zip(grown, found, strict=True)), *whole]

@@ -73,9 +73,28 @@ class Subordination(OpenClauses):
         self._open(clause)
         self.at = marker + 1
 
+    def _ambiguous(self) -> bool:
+        """Whether the pronoun may stand for the object as well as for the noun of the phrase that follows it."""
+        slots = self.top.slots
+        return (
+            len(slots) > 1
+            and slots[-1].loose
+            and not slots[-1].temporal
+            and not slots[-2].temporal
+            and len(slots[-2].choices) == 1
+            and len(slots[-1].choices) == 1
+            and self.row.letters[slots[-1].choices[0][0].start] == "p"
+            and self.row.letters[slots[-2].choices[0][0].start] in "dhn9a"
+            and self.row.letters[slots[-2].choices[0][-1].stop - 1] == "n"
+            and self.row.letters[slots[-1].choices[0][-1].stop - 1] == "n"
+            and slots[-2].choices[0][-1].stop == slots[-1].choices[0][0].start
+        )
+
     def _antecedent(self, pronoun: str) -> Words:
         """What the pronoun stands for: "who" after "the fate of hundreds of men" for the hundreds of men."""
         row, parts = self.row, self.last
+        if self._ambiguous():
+            return (*self.top.slots[-2].choices[-1], *self.top.slots[-1].choices[-1])
         if pronoun != "who" or len(parts) < 2 or row.letters[parts[-1].stop - 1] == "m":
             return parts
         keep = len(parts) - 1

@@ -48,6 +48,7 @@ class Voices:
         self._owner: dict[int, int] = {}
         self._cue: dict[int, int] = {}
         self._saying: set[int] = set()
+        self._verbal: set[int] = set()  # the words of cues with a verb
         self._reports = [
             a.mode is not Mode.INDIRECT or a.cue_class in _REPORTING or a.rule == "naming" for a in attributions
         ]
@@ -61,12 +62,17 @@ class Voices:
         for n, attribution in enumerate(attributions):
             cue = [i for span in attribution.cue for i in within(span)]
             said = [i for span in (*attribution.source, *attribution.cue) for i in within(span)]
-            if cue and not any(prose.tokens.tag[i] in _VERBAL for i in cue if prose.tokens.lower[i] != "according"):
+            tags = [prose.tokens.tag[i] for i in cue if prose.tokens.lower[i] != "according"]
+            verbal = any(tag in _VERBAL for tag in tags)
+            if not verbal and tags and tags[0] in (Tag.NOUN, Tag.ADJECTIVE):
+                self._cue.update(dict.fromkeys(cue, n))  # "the mayor's claim that ... was false" is the author's
+            elif cue and not verbal:
                 self._owner.update((i, n) for i in said if i not in self._owner)  # "according to the mayor"
                 self._go_on(n, max(said) + 1)
             else:
                 self._cue.update(dict.fromkeys(cue, n))
                 self._saying.update(said)
+                self._verbal.update(cue)
 
     def _go_on(self, n: int, i: int) -> None:
         """Takes in what goes on saying who the source is: "according to records | kept in Orsk"."""
@@ -115,7 +121,7 @@ class Voices:
 
     def said_in(self, words: Iterable[int]) -> int | None:
         """Whose words the cue among the words reports, when it reports them in as many words as he said."""
-        found = next((self._cue[i] for i in words if i in self._cue), None)
+        found = next((self._cue[i] for i in words if i in self._verbal), None)
         return found if found is not None and self._indirect[found] else None
 
     def holds_content(self, words: Iterable[int]) -> bool:
@@ -142,4 +148,4 @@ class Voices:
 
     def says(self, words: Collection[int]) -> bool:
         """Whether the words tell, whatever else they do, that somebody says something."""
-        return any(i in self._cue for i in words)
+        return any(i in self._verbal for i in words)

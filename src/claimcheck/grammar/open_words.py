@@ -88,9 +88,29 @@ def _present(c: Context, i: int, readings: int) -> Tag:
             return Tag.INFINITIVE
         if last is Tag.VERB:
             return Tag.VERB
+    if left is Tag.CONJUNCTION and following is Tag.PREPOSITION and readings & THIRD and _second_third(c, i):
+        return Tag.VERB
+    placed = following is Tag.PREPOSITION or c.lower[i + 1 : i + 2] == ("to",)
+    if left is Tag.CONJUNCTION and placed and readings & BASE and _second_infinitive(c, i):
+        return Tag.INFINITIVE
     if left is None and readings & BASE and following in {Tag.DETERMINER, Tag.POSSESSIVE} and not c.finite_ahead(i):
         return Tag.VERB  # an order: "Read the letter"
     return _nominal(c, i, readings)
+
+
+def _second_infinitive(c: Context, i: int) -> bool:
+    """Whether "to leave the city and" stands before: a bare noun would need an article, too."""
+    if c.last_verb < 0 or c.tags[c.last_verb] is not Tag.INFINITIVE or c.tags[i - 1] is not Tag.CONJUNCTION:
+        return False
+    between = c.tags[c.last_verb + 1 : i - 1]
+    return bool(between) and between[0] in (Tag.DETERMINER, Tag.POSSESSIVE) and Tag.PREPOSITION not in between
+
+
+def _second_third(c: Context, i: int) -> bool:
+    """Whether "enters the city and" stands before: a bare noun would need an article, too."""
+    if c.last_verb < 0 or c.tags[c.last_verb] is not Tag.VERB or not c.lower[c.last_verb].endswith("s"):
+        return False
+    return c.tags[c.last_verb + 1] in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME)
 
 
 def _begins_bare(c: Context, i: int) -> bool:
@@ -130,7 +150,7 @@ def _past(c: Context, i: int, readings: int) -> Tag:
             return Tag.NOUN
         if before is Tag.POSSESSIVE and readings & NOUN:
             return Tag.NOUN
-        if before is Tag.NUMBER and not c.starts_phrase(i + 1):
+        if before is Tag.NUMBER and not c.starts_phrase(i + 1) and (c.finite or c.lower[i - 1] != "one"):
             return Tag.PARTICIPLE
     if readings & NOUN and readings & BASE and left in {Tag.PREPOSITION, Tag.VERB}:
         return Tag.NOUN

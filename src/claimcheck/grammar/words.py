@@ -13,6 +13,7 @@ NOUN, ADJECTIVE, ADVERB, BASE, THIRD, PAST, PARTICIPLE, GERUND = (1 << n for n i
 PAST_FORM = PAST | PARTICIPLE
 
 _ALONE = {NOUN: Tag.NOUN, ADJECTIVE: Tag.ADJECTIVE, ADVERB: Tag.ADVERB}
+_VERB_PREFIXES = frozenset({"co", "de", "mis", "over", "pre", "re", "un"})
 _NOUN_ENDINGS = (
     "tion", "sion", "ment", "ness", "ity", "ism", "ist", "ship", "hood", "ance", "ence", "ency", "ancy", "dom", "er",
     "or",    "age", "ure", "logy", "graphy", "eer", "ee", "ess", "man", "men", "cide", "cy",
@@ -104,7 +105,9 @@ def readings(lower: str) -> int:
         return found
     if lower.endswith("s") and not lower.endswith("ss") and _known(lower[:-1]) & NOUN:
         return NOUN
-    _, hyphen, last = lower.replace("‑", "-").rpartition("-")
+    first, hyphen, last = lower.replace("‑", "-").rpartition("-")
+    if hyphen and last and first in _VERB_PREFIXES:
+        return readings(last)
     if hyphen and last:
         part = readings(last)
         return ADJECTIVE if part & (PARTICIPLE | GERUND | ADJECTIVE) else NOUN | ADJECTIVE
