@@ -512,6 +512,7 @@ class Claim:
     status: Status = Status.UNVERIFIED
     why: str = ""  # the rule and the words that decided the status
     kind_why: str = ""  # the rule and the words that decided the kind
+    content: str = ""  # the text without "Ana Duarte said", where that stands in it
     evidence: tuple[Evidence, ...] = ()
     findings: tuple[Finding, ...] = ()
 

@@ -41,10 +41,10 @@ def find_claims(prose: Prose, values: tuple[Value, ...], attributions: tuple[Att
     maker, voices = _Maker(prose, values, attributions), Voices(prose, attributions)
     claims = []
     for number, told in _tellings(prose, maker.valued, voices):
-        claims.append(maker.claim(number, told.voice, told.words, own=told.own))
+        claims.append(maker.claim(number, told))
     for spans in untold(prose, values, claims):
         words = tuple(prose.tokens.within(span) for span in spans)
-        claims.append(maker.claim(prose.sentence_at(spans[0].start), None, words))
+        claims.append(maker.claim(prose.sentence_at(spans[0].start), _Told(None, words)))
     return tuple(sorted(claims, key=lambda claim: claim.sentence))
 
 
@@ -55,6 +55,7 @@ class _Told(NamedTuple):
     words: Words
     own: bool = False  # only the author's report of what the voice says
     aside: bool = False
+    content: Words = ()  # the words without "Ana Duarte said", where that is told with them
 
 
 class _Maker:
@@ -68,21 +69,23 @@ class _Maker:
             words = frozenset(i for span in told_by(value) for i in prose.tokens.touching(span))
             self.valued[prose.sentence_at(value.span.start)].append((value, words))
 
-    def claim(self, sentence: int, voice: int | None, told: Words, *, own: bool = False) -> Claim:
-        """The claim that the words make. `own` tells that they are the author's report of what the voice says."""
+    def claim(self, sentence: int, assertion: _Told) -> Claim:
+        voice, told = assertion.voice, assertion.words
         said = None if voice is None else self.attributions[voice]
         spans = tuple(sorted(self.prose.tokens.span(stretch) for stretch in told))
         held = {i for stretch in told for i in stretch}
         inside = tuple(v for v, words in self.valued[sentence] if held.issuperset(words))
         atom = Atom(self.prose, sentence, spans, inside, said)
         kind, why = classify(atom)
-        if own and kind is not Kind.OPINION:
+        if assertion.own and kind is not Kind.OPINION:
             voice = said = None
         text, filled = readable(self.prose, told, self.antecedents)
+        content = readable(self.prose, assertion.content, self.antecedents)[0] if assertion.content else ""
         speaker = said.speaker.name if said and said.speaker else None
-        ident = self.identities.of(" ".join(span.of(self.prose.text) for span in spans), speaker)
+        stands = sorted(map(self.prose.tokens.span, assertion.content or told))
+        ident = self.identities.of(" ".join(span.of(self.prose.text) for span in stands), speaker)
         worth = checkworthiness(atom, kind)
-        return Claim(ident, kind, text, spans, sentence, inside, voice, worth, filled, kind_why=why)
+        return Claim(ident, kind, text, spans, sentence, inside, voice, worth, filled, kind_why=why, content=content)
 
 
 def _tellings(
@@ -133,7 +136,7 @@ def _tell_saying(tokens: Tokens, saying: Telling, said: int | None, found: list[
     for n, told in enumerate(found):
         if said is not None and told.voice == said and not told.aside:
             words = sorted({*saying.tokens, *(i for stretch in told.words for i in stretch)})
-            found[n] = told._replace(words=_stretches(tokens, words))
+            found[n] = told._replace(words=_stretches(tokens, words), content=told.words)
             return
     found.append(_Told(None, saying.words))
 

@@ -132,7 +132,7 @@ class Voices:
         """Whether the words begin with a clause that can stand alone: a subject and its verb, or a supposition."""
         row = Row(self._prose.tokens, words)
         codes = row.codes.lstrip('Tc,;:.-)"')
-        if codes.startswith("r") or row.word(len(row.codes) - len(codes)) in _QUESTIONS:
+        if not codes or codes[0] == "r" or row.word(len(row.codes) - len(codes)) in _QUESTIONS:
             return False
         verb = codes.find("V")
         if verb < 0 or codes[0] in "IGE" or codes.count("V") <= codes.count("r"):

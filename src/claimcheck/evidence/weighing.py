@@ -56,7 +56,7 @@ class _Scales:
             return self._unsourced(claim, said, "an opinion, which no evidence settles")
         if self._sources is None and self._entries is None:
             return self._unsourced(claim, said, "")
-        units = read_units(read_prose(parse_plain(claim.text)))
+        units = read_units(read_prose(parse_plain(claim.content or claim.text)))
         match = self._entries.match(claim, units, self._report) if self._entries else None
         evidence = self._evidence(claim, units, said)
         reason = self._decide(claim, said, evidence, match)
