@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claimcheck.claims.antecedents import find_antecedents
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.checkworthiness import checkworthiness
-from claimcheck.claims.chunks import Words
+from claimcheck.claims.chunks import Row, Words
 from claimcheck.claims.identity import Identities
 from claimcheck.claims.kinds import classify
 from claimcheck.claims.official import told_by, untold
@@ -106,7 +106,10 @@ def _tellings(
         sayings: list[Telling] = []
         found: list[_Told] = []
         for voice in voices.of(sentence):
-            for telling in split(tokens, voice.words, dated, offices, saying=voice.saying):
+            row = voice.row
+            if row is None or not (dated.isdisjoint(voice.words) and offices.isdisjoint(voice.words)):
+                row = Row(tokens, voice.words, dated, offices)
+            for telling in split(row, saying=voice.saying):
                 held = telling.tokens
                 bare = voice.saying and voices.says(held) and not voices.holds_content(held)
                 bare = bare and not any(held.issuperset(words) for _, words in here)
@@ -118,15 +121,16 @@ def _tellings(
                     if title in titles:
                         continue
                     titles.add(title)
-                named.update(_names(prose, telling))
+                named.update(_names(prose, held))
                 owner = voice.of(held)
                 own = owner is not None and owner != voice.attribution and voices.reports(owner, held)
                 found.append(_Told(owner, telling.words, own, telling.aside))
         for saying in sayings:  # told only where nothing else names the speaker
-            names = _names(prose, saying)
-            if not names <= named and voices.says(saying.tokens):
+            held = saying.tokens
+            names = _names(prose, held)
+            if not names <= named and voices.says(held):
                 named |= names
-                _tell_saying(tokens, saying, voices.said_in(saying.tokens), found)
+                _tell_saying(tokens, saying, voices.said_in(held), found)
         for told in found:
             yield number, told
 
@@ -153,9 +157,9 @@ def _stretches(tokens: Tokens, words: list[int]) -> tuple[range, ...]:
     return tuple(ranges)
 
 
-def _names(prose: Prose, telling: Telling) -> set[str]:
+def _names(prose: Prose, words: Iterable[int]) -> set[str]:
     lower, tag = prose.tokens.lower, prose.tokens.tag
-    return {lower[i] for i in telling.tokens if tag[i] is Tag.NAME or (tag[i] is Tag.NUMBER and lower[i] != "one")}
+    return {lower[i] for i in words if tag[i] is Tag.NAME or (tag[i] is Tag.NUMBER and lower[i] != "one")}
 
 
 def _asserts(prose: Prose, sentence: Sentence) -> bool:

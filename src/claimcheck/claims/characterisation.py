@@ -51,11 +51,13 @@ class _Words(NamedTuple):
     naming: frozenset[str]
     judging: frozenset[str]
     measuring: frozenset[str]
+    labelling: frozenset[str]  # words of which every claim with a label has one
 
 
 @cache
 def _words() -> _Words:
     lexicon = load("legal_labels")
+    labels = {phrase.split()[0] for phrase in (*lexicon["nouns"], *lexicon["adjectives"])}
     return _Words(
         Phrases(lexicon["nouns"]),
         Phrases(lexicon["adjectives"]),
@@ -63,6 +65,7 @@ def _words() -> _Words:
         frozenset(lexicon["naming"]),
         frozenset(lexicon["judging"]),
         frozenset(lexicon["measuring"]),
+        frozenset(labels | {*lexicon["judging"], *lexicon["measuring"]}),
     )
 
 
@@ -74,10 +77,11 @@ def recognise(atom: Atom) -> str | None:
 
 
 def _applied(atom: Atom) -> str | None:
-    tokens = atom.prose.tokens
-    indices = [i for i in atom.words if tokens.text[i] not in _MARKS]
-    words, tags = [tokens.lower[i] for i in indices], [tokens.tag[i] for i in indices]
     lexicon, said_of = _words(), False
+    if lexicon.labelling.isdisjoint(atom.lower):
+        return None
+    kept = [n for n, word in enumerate(atom.lower) if word not in _MARKS]
+    words, tags = [atom.lower[n] for n in kept], [atom.tag[n] for n in kept]
     for n, word in enumerate(words):
         start: int | None = None
         if applied := lexicon.applying.at(words, n):

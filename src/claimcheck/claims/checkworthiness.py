@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.demands import find_demand
-from claimcheck.claims.wording import FINITE, wording
+from claimcheck.claims.wording import FINITE
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Duration, Kind, Period, Tag
@@ -26,6 +26,7 @@ _OF_KIND = {
 }
 _PERSONS = frozenset({"he", "she", "they"})
 _FIGURE = re.compile(r"\d")
+_ANY_FIGURE = re.compile(r"[\d%$]")
 
 
 class _Words(NamedTuple):
@@ -38,11 +39,13 @@ class _Words(NamedTuple):
     leaning: frozenset[str]
     measured: frozenset[str]
     numbers: frozenset[str]
+    listed: frozenset[str]  # all of them, of a phrase its first word
 
 
 @cache
 def _words() -> _Words:
     lexicon = load("checkworthy")
+    leaning = frozenset(lexicon["leaning"]) | frozenset(load("evaluative")["adjectives"])
     return _Words(
         Phrases(lexicon["accusing"]),
         Phrases(lexicon["compared"]),
@@ -50,23 +53,24 @@ def _words() -> _Words:
         Phrases(lexicon["talk"]),
         Phrases(lexicon["total"]),
         Phrases(lexicon["unreal"]),
-        frozenset(lexicon["leaning"]) | frozenset(load("evaluative")["adjectives"]),
+        leaning,
         frozenset(lexicon["measured"]),
         frozenset(lexicon["numbers"]),
+        leaning | {phrase.split()[0] for phrases in lexicon.values() for phrase in phrases} | _PERSONS | {"i", "you"},
     )
 
 
 def checkworthiness(atom: Atom, kind: Kind) -> float:
     """0 to 1: casualties, figures, records and accusations first; wishes, questions and small talk last."""
-    words = wording(atom).lower
+    words = atom.lower
     if not words or "?" in words[-3:]:
         return 0.0
-    spoken = kind in (Kind.OFFICIAL, Kind.CHARACTERISATION) or any(
-        atom.prose.tokens.tag[i] in FINITE for i in atom.words
-    )
-    if not spoken and not _figures(words):
+    spoken = kind in (Kind.OFFICIAL, Kind.CHARACTERISATION) or not FINITE.isdisjoint(atom.tag)
+    figures = _figures(words)
+    if not spoken and not figures:
         return 0.05  # a fragment says nothing
-    score = 0.3 + _OF_KIND[kind] + _substance(atom, words) - _talk(atom, words)
+    listed = _words().listed.intersection(words)
+    score = 0.3 + _OF_KIND[kind] + _substance(atom, listed, figures) - _talk(words, listed)
     if kind in (Kind.OPINION, Kind.QUOTATION) and find_demand(atom):
         score -= 0.2
     if score > 0.5:
@@ -77,33 +81,40 @@ def checkworthiness(atom: Atom, kind: Kind) -> float:
 def _figures(words: tuple[str, ...]) -> int:
     """How many of the words are numbers."""
     numbers = _words().numbers
-    return sum(bool(_FIGURE.search(word)) or word in numbers or word in {"%", "$"} for word in words)
+    if numbers.isdisjoint(words) and not _ANY_FIGURE.search("".join(words)):
+        return 0
+    return sum([word in numbers or word in {"%", "$"} or bool(_FIGURE.search(word)) for word in words])
 
 
-def _substance(atom: Atom, words: tuple[str, ...]) -> float:
-    lexicon, tokens = _words(), atom.prose.tokens
-    names = sum(tokens.tag[i] is Tag.NAME for i in atom.words)
-    persons = names > 0 or not _PERSONS.isdisjoint(words)
+def _has(phrases: Phrases, words: tuple[str, ...], listed: frozenset[str]) -> bool:
+    return phrases.may_stand_in(listed) and phrases.within(words) is not None
+
+
+def _substance(atom: Atom, listed: frozenset[str], figures: int) -> float:
+    lexicon, words = _words(), atom.lower
+    names = atom.tag.count(Tag.NAME)
+    persons = names > 0 or not _PERSONS.isdisjoint(listed)
     return (
-        0.1 * min(3, _figures(words))
+        0.1 * min(3, figures)
         + 0.05 * any(isinstance(v, Period | Duration) for v in atom.values)
-        + 0.1 * bool(lexicon.recorded.within(words))
-        + 0.1 * bool(lexicon.compared.within(words))
-        + 0.05 * bool(lexicon.total.within(words))
-        + 0.1 * (not lexicon.measured.isdisjoint(words))
-        + 0.1 * (persons and bool(lexicon.accusing.within(words)))
+        + 0.1 * _has(lexicon.recorded, words, listed)
+        + 0.1 * _has(lexicon.compared, words, listed)
+        + 0.05 * _has(lexicon.total, words, listed)
+        + 0.1 * (not lexicon.measured.isdisjoint(listed))
+        + 0.1 * (persons and _has(lexicon.accusing, words, listed))
         + 0.03 * min(3, names)
         + 0.05 * (len(words) > 12)
     )
 
 
-def _talk(atom: Atom, words: tuple[str, ...]) -> float:
+def _talk(words: tuple[str, ...], listed: frozenset[str]) -> float:
     lexicon = _words()
+    leaning = lexicon.leaning.intersection(listed)
     return (
-        0.1 * ("i" in words)
-        + 0.05 * ("you" in words)
-        + 0.1 * bool(lexicon.unreal.within(words))
-        + 0.05 * min(3, sum(word in lexicon.leaning for word in words))
-        + 0.1 * bool(lexicon.talk.within(words))
+        0.1 * ("i" in listed)
+        + 0.05 * ("you" in listed)
+        + 0.1 * _has(lexicon.unreal, words, listed)
+        + 0.05 * min(3, sum([word in leaning for word in words]) if leaning else 0)
+        + 0.1 * _has(lexicon.talk, words, listed)
         + 0.1 * (len(words) < 7)
     )

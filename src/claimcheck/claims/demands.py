@@ -86,9 +86,10 @@ def _call(main: Wording) -> str | None:
     first = next((n for n, word in enumerate(words) if word not in _BEFORE_SPEECH), None)
     if first is None:
         return None
-    for n in range(len(words)):
-        if (found := lexicon.clause_openings.at(words, n)) and _opens_clause(main, n):
-            return f"call: {found}"
+    if lexicon.clause_openings.may_stand_in(words):
+        for n in range(len(words)):
+            if (found := lexicon.clause_openings.at(words, n)) and _opens_clause(main, n):
+                return f"call: {found}"
     if found := lexicon.openings.at(words, first) or lexicon.calls.within(words):
         return f"call: {found}"
     if words[first] in lexicon.imperatives and _is_imperative(main, first):
@@ -113,7 +114,7 @@ def _is_imperative(main: Wording, first: int) -> bool:
 def _lone_verb(atom: Atom, main: Wording) -> str | None:
     """A verb of demand that looks like a noun in a sentence with no other verb: "The widows demand an inquiry"."""
     tags, verbs = atom.prose.tokens.tag, _lexicon().verbs
-    if any(tags[i] in FINITE for i in atom.prose.sentences[atom.sentence].words):
+    if verbs.isdisjoint(main.lower) or any(tags[i] in FINITE for i in atom.prose.sentences[atom.sentence].words):
         return None
     objects = _BEGINS_NOUN | {Tag.NOUN, Tag.ADJECTIVE}
     for n in range(1, len(main.at) - 1):
@@ -124,6 +125,8 @@ def _lone_verb(atom: Atom, main: Wording) -> str | None:
 
 def _obligation(main: Wording) -> str | None:
     lexicon, words = _lexicon(), main.lower
+    if lexicon.modals.isdisjoint(words) and FIRST_PERSON.isdisjoint(words):
+        return None
     for n, word in enumerate(words):
         if word in lexicon.modals and main.tag[n] is not Tag.NOUN:
             if word == "must" and "have" in words[n + 1 : n + 3]:

@@ -76,6 +76,8 @@ def _view(words: Wording) -> str | None:
 def _mind(main: Wording) -> str | None:
     """What "I" or "we" think, feel or promise."""
     lexicon, words = _lexicon(), main.lower
+    if FIRST_PERSON.isdisjoint(words):
+        return None
     for n, word in enumerate(words):
         if word not in FIRST_PERSON or not main.leads(n):
             continue
@@ -94,6 +96,10 @@ def _mind(main: Wording) -> str | None:
 def _judgement(main: Wording) -> str | None:
     """Praise or blame said of something: "the delay is shameful"."""
     lexicon, words = _lexicon(), main.lower
+    if lexicon.linking.isdisjoint(words) or not (
+        lexicon.nouns.may_stand_in(words) or not lexicon.adjectives.isdisjoint(words)
+    ):
+        return None
     for n, word in enumerate(words):
         if word not in lexicon.linking or (word == "'s" and main.tag[n] is not Tag.AUXILIARY):
             continue

@@ -41,6 +41,8 @@ def _is_known(atom: Atom, value: Value) -> bool:
 
 def measured(atom: Atom) -> Span | None:
     """The first number that is the subject of the claim or follows its verb closely."""
+    if not any(states_number(value) for value in atom.values):
+        return None
     tokens = atom.prose.tokens
     dates = tuple(v.span for v in atom.values if isinstance(v, Period))
     words = [i for i in atom.words if not any(d.start <= tokens.start[i] < d.end for d in dates)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
 
 from claimcheck.claims.antecedents import Antecedent
 from claimcheck.model import Filled, Prose, Span
@@ -16,6 +17,9 @@ def readable(
     Nothing is filled in that the claim names itself.
     """
     tokens = prose.tokens
+    if not any(i in antecedents for stretch in told for i in stretch):
+        pieces = [prose.text[tokens.start[stretch.start] : tokens.end[stretch.stop - 1]] for stretch in told]
+        return reduce(_joined, pieces, ""), ()
     text = ""
     filled: list[Filled] = []
     held = {tokens.lower[i] for stretch in told for i in stretch if i not in antecedents}

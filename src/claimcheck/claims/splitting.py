@@ -11,7 +11,6 @@ from claimcheck.claims.chunks import Row, Words
 from claimcheck.claims.clause import Clause, Part, subject_of
 from claimcheck.claims.clauses import Reader
 from claimcheck.claims.coordination import Slot
-from claimcheck.model import Tokens
 from claimcheck.records import dataclass
 
 TITLE = re.compile("[dh]{0,2}[anm']{0,8}n[m]{1,6}")
@@ -31,15 +30,12 @@ class Telling:
         return frozenset(i for stretch in self.words for i in stretch)
 
 
-def split(
-    tokens: Tokens, words: list[int], dated: frozenset[int], offices: frozenset[int], *, saying: bool = False
-) -> list[Telling]:
-    """The assertions that the words (token indices, in order) make together.
+def split(row: Row, *, saying: bool = False) -> list[Telling]:
+    """The assertions that the words of the row make together.
 
-    `dated` are the tokens of dates and durations, `offices` those that name an office. A question, or words without a
-    verb, are one assertion. In a `saying` the speaker may stand after the verb.
+    A question, or words without a verb, are one assertion. In a `saying` the speaker may stand after the verb.
     """
-    row = Row(tokens, words, dated, offices)
+    tokens, words = row.tokens, row.words
     body = _trimmed(row.letters)
     if not body:
         return []
@@ -61,6 +57,8 @@ def split(
 
 def _titles(row: Row) -> list[Words]:
     """Names with what stands before them and says what they are: "prime minister Ana Duarte"."""
+    if "m" not in row.letters:
+        return []
     phrases = (range(row.low[k], row.high[k]) for k, code in enumerate(row.codes) if code == "N")
     titled = (p for p in phrases if TITLE.fullmatch(row.letters, p.start, p.stop) and not row.temporal((p,)))
     return [(p,) for p in titled if len(row.lower[p.stop - 1]) > 1]  # and not "shaft B"
@@ -90,11 +88,16 @@ def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
     if (
         (subject is None and clause.part is Part.MAIN)
         or clause.guarded
-        or any("!" in row.shape(r) for r in clause.verb)
-        or any(row.any_of(s.whole, "downward") or row.any_of(s.whole, "binding") for s in parts)
+        or ("!" in row.letters and any("!" in row.shape(r) for r in clause.verb))
+        or (row.has_any("downward") and any(row.any_of(s.whole, "downward") for s in parts))
+        or (row.has_any("binding") and any(row.any_of(s.whole, "binding") for s in parts))
     ):
         return [tuple(itertools.chain(*(slot.whole for slot in parts)))]
-    if subject and any(row.any_of(slot.whole, "together") for slot in (Slot([clause.verb]), *slots)):
+    if (
+        subject
+        and row.has_any("together")
+        and any(row.any_of(slot.whole, "together") for slot in (Slot([clause.verb]), *slots))
+    ):
         parts[parts.index(subject)] = Slot([subject.whole])
     loose = [slot for slot in parts if slot.loose]
     tellings: list[Words] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
@@ -33,9 +34,12 @@ class Voice(NamedTuple):
     words: list[int]
     quoted: dict[int, int]
     saying: bool  # whether it tells that somebody says something in a clause of its own
+    row: Row | None = None  # the words in chunks, where they have been read already
 
     def of(self, tokens: Iterable[int]) -> int | None:
         """Whose the tokens are: of the voice that is quoted in them, if any is."""
+        if not self.quoted:
+            return self.attribution
         quoted = Counter(self.quoted[i] for i in tokens if i in self.quoted)
         return quoted.most_common(1)[0][0] if quoted else self.attribution
 
@@ -48,6 +52,7 @@ class Voices:
         self._owner: dict[int, int] = {}
         self._cue: dict[int, int] = {}
         self._saying: set[int] = set()
+        self._rows: dict[int, Row] = {}  # by their first word
         self._verbal: set[int] = set()  # the words of cues with a verb
         self._reports = [
             a.mode is not Mode.INDIRECT or a.cue_class in _REPORTING or a.rule == "naming" for a in attributions
@@ -74,6 +79,8 @@ class Voices:
                 self._saying.update(said)
                 self._verbal.update(cue)
 
+        self._touched = sorted({*self._owner, *self._cue})
+
     def _go_on(self, n: int, i: int) -> None:
         """Takes in what goes on saying who the source is: "according to records | kept in Orsk"."""
         tag = self._prose.tokens.tag
@@ -83,6 +90,10 @@ class Voices:
 
     def of(self, sentence: Sentence) -> list[Voice]:
         """The sentence by voices, in the order in which they are first heard."""
+        start, stop = sentence.words.start, sentence.words.stop
+        first = bisect.bisect_left(self._touched, start)
+        if first == len(self._touched) or self._touched[first] >= stop:
+            return [Voice(None, list(sentence.words), {}, False)]
         owned: dict[int | None, list[int]] = {}
         for i in sentence.words:
             owned.setdefault(self._owner.get(i), []).append(i)
@@ -100,7 +111,11 @@ class Voices:
             if owner is not None and host != owner and self._reports[owner]:
                 quoted.setdefault(host, {})[i] = owner
         says = {host for n, host in cues.items() if n in spoken}
-        return [Voice(n, words, quoted.get(n, {}), n in says) for n, words in spoken.items()]
+        return [Voice(n, words, quoted.get(n, {}), n in says, self._read(words)) for n, words in spoken.items()]
+
+    def _read(self, words: list[int]) -> Row | None:
+        row = self._rows.get(words[0])
+        return row if row is not None and row.words == words else None
 
     def _is_weighty(self, attribution: Attribution) -> bool:
         """Whether the content says something that its speaker answers for even where it makes no clause.
@@ -130,7 +145,7 @@ class Voices:
 
     def _clausal(self, words: list[int]) -> bool:
         """Whether the words begin with a clause that can stand alone: a subject and its verb, or a supposition."""
-        row = Row(self._prose.tokens, words)
+        row = self._rows[words[0]] = Row(self._prose.tokens, words)
         codes = row.codes.lstrip('Tc,;:.-)"')
         if not codes or codes[0] == "r" or row.word(len(row.codes) - len(codes)) in _QUESTIONS:
             return False

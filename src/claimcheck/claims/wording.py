@@ -13,6 +13,10 @@ _HIDES = frozenset(
 )
 
 
+_MARKS = frozenset('"“”«»')
+_PAUSES = frozenset({",", ";", ":", "—", "–", "--"})
+
+
 class Wording(NamedTuple):
     """Tokens of a claim in columns of equal length; `at` counts in the document."""
 
@@ -25,10 +29,9 @@ class Wording(NamedTuple):
         return FINITE.isdisjoint(self.tag[:n])
 
 
-def wording(atom: Atom, at: tuple[int, ...] | None = None) -> Wording:
-    """The claim's words, or those of them that are given."""
-    at, tokens = atom.words if at is None else at, atom.prose.tokens
-    return Wording(at, tuple(tokens.lower[i] for i in at), tuple(tokens.tag[i] for i in at))
+def wording(atom: Atom) -> Wording:
+    """The claim's words."""
+    return Wording(atom.words, atom.lower, atom.tag)
 
 
 def main_clause(atom: Atom) -> Wording:
@@ -37,16 +40,21 @@ def main_clause(atom: Atom) -> Wording:
     A clause that begins with "who", "because", "if" and the like lasts until the next comma or the end. What follows
     "that" after a verb of saying stays: it is what the claim says.
     """
-    tokens = atom.prose.tokens
+    lower, tags = atom.lower, atom.tag
+    own = atom.attribution is None
+    if _HIDES.isdisjoint(lower) and Tag.RELATIVE not in tags and not (own and not _MARKS.isdisjoint(lower)):
+        return wording(atom)
     kept: list[int] = []
     hidden = quoted = False
-    for n, i in enumerate(atom.words):
-        if n and atom.attribution is None and tokens.text[i] in '"“”«»':
+    for n, word in enumerate(lower):
+        if n and own and word in _MARKS:
             quoted = not quoted
-        elif tokens.lower[i] in {",", ";", ":", "—", "–", "--"}:
+        elif word in _PAUSES:
             hidden = False
-        elif tokens.tag[i] is Tag.RELATIVE or tokens.lower[i] in _HIDES:
+        elif tags[n] is Tag.RELATIVE or word in _HIDES:
             hidden = True
         if not hidden and not quoted:
-            kept.append(i)
-    return wording(atom, tuple(kept))
+            kept.append(n)
+    return Wording(
+        tuple([atom.words[n] for n in kept]), tuple([lower[n] for n in kept]), tuple([tags[n] for n in kept])
+    )

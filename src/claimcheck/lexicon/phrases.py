@@ -15,6 +15,7 @@ class Phrases:
             self._by_first.setdefault(words[0], []).append(words)
         for group in self._by_first.values():
             group.sort(key=len, reverse=True)
+        self._firsts = frozenset(self._by_first)
 
     def at(self, words: Sequence[str], i: int) -> str | None:
         """The longest phrase that begins at the word."""
@@ -32,7 +33,16 @@ class Phrases:
                 yield range(i, i + found.count(" ") + 1)
             i += found.count(" ") + 1 if found else 1
 
+    def may_stand_in(self, words: Iterable[str]) -> bool:
+        """Whether the first word of a phrase is among the words."""
+        return not self._firsts.isdisjoint(words)
+
     def within(self, words: Sequence[str]) -> str | None:
         """The first phrase that stands anywhere in the words."""
         by_first = self._by_first
-        return next((found for i, word in enumerate(words) if word in by_first and (found := self.at(words, i))), None)
+        if self._firsts.isdisjoint(words):
+            return None
+        for i, word in enumerate(words):
+            if word in by_first and (found := self.at(words, i)):
+                return found
+        return None

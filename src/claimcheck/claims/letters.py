@@ -1,0 +1,257 @@
+"""One letter for each word of a sentence, or of one voice in it: what the word is to the phrases around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.lexicon import load
+from claimcheck.model import Tag, Tokens
+
+LETTERS = {
+    Tag.NOUN: "n",
+    Tag.NAME: "m",
+    Tag.PRONOUN: "u",
+    Tag.DETERMINER: "d",
+    Tag.POSSESSIVE: "h",
+    Tag.ADJECTIVE: "a",
+    Tag.NUMBER: "9",
+    Tag.VERB: "v",
+    Tag.AUXILIARY: "x",
+    Tag.MODAL: "M",
+    Tag.INFINITIVE: "i",
+    Tag.GERUND: "g",
+    Tag.PARTICIPLE: "e",
+    Tag.TO: "t",
+    Tag.ADVERB: "b",
+    Tag.NEGATION: "!",
+    Tag.PREPOSITION: "p",
+    Tag.CONJUNCTION: "c",
+    Tag.SUBORDINATOR: "s",
+    Tag.RELATIVE: "r",
+    Tag.QUOTE: '"',
+    Tag.OTHER: "o",
+}
+MARKS = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    "[": "(",
+    ")": ")",
+    "]": ")",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "--": "-",
+    "―": "-",
+}
+MARKS |= {"$": "9", "€": "9", "£": "9", "%": "n", "&": "m", "'s": "'", "'": "'", "/": "m", "#": "9"}
+SPECIAL = {"that": {"s": "T"}, "being": {"x": "g"}, "having": {"x": "g"}, "been": {"x": "e"}, "born": {"v": "e"}}
+
+YEAR = re.compile(r"(?:1\d|20)\d\ds?")
+_HOW_MANY = frozenset({"few", "many", "other", "several"})
+# What a word with one of these letters is depends on the word before it, when that has one of the letters beside it.
+_AFTER = {"n": "m", "p": "m", "u": "m", "d": "mdha9", "c": "m9", "M": "", "v": "", "i": "", ",": ""}
+_IN_DATES = frozenset("Mvic,")
+
+
+def letters_of(tokens: Tokens, words: list[int], dated: frozenset[int]) -> str:
+    """The letters of the words (token indices, in order); `dated` are the tokens of dates and lengths of time."""
+    lower, tag = tokens.lower, tokens.tag
+    plain = [_alone(tag[i], lower[i]) for i in words]
+    if plain and plain[0] == "r" and lower[words[0]] == "that":
+        plain[0] = "T"
+    fixed = _fixed(tokens, words, plain)
+    letters: list[str] = []
+    before = " "
+    for position, letter in enumerate(plain):
+        if position in fixed:
+            letter = fixed[position]
+        elif letter in ".9":
+            letter = _number_or_stop(tokens, words, position, letter, letters)
+        elif letter in _AFTER and (before in _AFTER[letter] or (dated and letter in _IN_DATES)):
+            letter = _by_neighbours(tokens, words, position, letter, letters, dated)
+        letters.append(letter)
+        before = letter
+    return "".join(letters)
+
+
+@cache
+def _alone(tag: Tag, lower: str) -> str:
+    """The letter of a word by itself."""
+    letter = MARKS.get(lower) or (lower[0] if tag is Tag.PUNCTUATION and lower[0] in ",;:" else LETTERS.get(tag, "."))
+    return SPECIAL.get(lower, {}).get(letter, letter)
+
+
+def _fixed(tokens: Tokens, words: list[int], plain: list[str]) -> dict[int, str]:
+    """The letters of the words that work together whatever stands around them."""
+    found = dict.fromkeys(_quoted(tokens, words), "q") if '"' in plain else {}
+    if not _compounds().keys().isdisjoint([tokens.lower[i] for i in words]):
+        found.update(_joined(tokens, words))
+    if "-" in plain and _marks_stand_apart(tokens, words):
+        found.update((p, "a") for p, i in enumerate(words) if tokens.lower[i] == "-")
+    if "(" in plain:
+        found.update(dict.fromkeys(_note_marks(tokens, words), '"'))
+    return found
+
+
+def _number_or_stop(tokens: Tokens, words: list[int], position: int, letter: str, letters: list[str]) -> str:
+    i = words[position]
+    lower = tokens.lower[i]
+    if letter == ".":
+        if any(map(str.isdigit, lower)):
+            return "9"
+        return "m" if _inside_a_word(tokens, i) else "."
+    if letters[-1:] == ["p"] and YEAR.fullmatch(lower) and _goes_on_anew(tokens, words, position):
+        return "y"
+    _bound(tokens, words, letters, position)
+    return "9"
+
+
+def _by_neighbours(
+    tokens: Tokens, words: list[int], position: int, letter: str, letters: list[str], dated: frozenset[int]
+) -> str:
+    i = words[position]
+    if i in dated and (letter in "Mvi" or (letter == "," and i + 1 in dated and letters[-1:] != [","])):
+        return "m"  # "on 3 May", "Sunday, 3 May"
+    if letter == "u":
+        suffix = tokens.text[i] == "I" and letters[-1:] == ["m"] and not _verb_follows(tokens, words, position)
+        return "m" if suffix else "u"  # "King James I"
+    if letter in "npd" and _in_a_name(tokens, words, position, letters):
+        return "m"
+    if letter == "d" and tokens.lower[i] in _HOW_MANY and letters[-1:] in (["d"], ["h"], ["a"]):
+        return "a"  # "the last few months"
+    if letter in "cd" and letters[-1:] in (["9"], ["m"]) and {i - 1, i, i + 1} <= dated:
+        return "9"  # "two and a half years"
+    if letter == "c":
+        if letters[-2:] == ["p", "9"] and _between_numbers(tokens, words, position):
+            letters[-2] = "a"
+            return "9"  # "between 86 and 104 people"
+        if {i - 1, i + 1} <= dated and tokens.text[i - 1].isdigit() and len(tokens.text[i - 1]) < 3:
+            return "9"  # "28 and 29 August": the day alone would lose its month
+    return letter
+
+
+def _between_numbers(tokens: Tokens, words: list[int], position: int) -> bool:
+    """Whether the "and" stands between the ends of a range that counts something."""
+    if position + 2 >= len(words) or tokens.lower[words[position - 2]] != "between":
+        return False
+    number, counted = tokens.tag[words[position + 1]], tokens.tag[words[position + 2]]
+    return number is Tag.NUMBER and counted in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
+
+
+def _verb_follows(tokens: Tokens, words: list[int], position: int) -> bool:
+    finite = (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
+    return position + 1 < len(words) and tokens.tag[words[position + 1]] in finite
+
+
+def _in_a_name(tokens: Tokens, words: list[int], position: int, letters: list[str]) -> bool:
+    """Whether names on both sides make the word a part of theirs: "Jan B. Novak", "Symphony From the New World"."""
+    i = words[position]
+    if letters[-1:] != ["m"] or position + 1 == len(words):
+        return False
+    after = words[position + 1]
+    if tokens.tag[i] is Tag.DETERMINER:
+        before = words[position - 1]
+        return tokens.tag[before] is Tag.PREPOSITION and tokens.text[before][0].isupper()
+    initial = len(tokens.text[i]) == 2 and tokens.text[i][1] == "."
+    if not tokens.text[i][0].isupper() or not (initial or tokens.tag[i] is Tag.PREPOSITION):
+        return False
+    if tokens.lower[after] in ("a", "the") and position + 2 < len(words):
+        after = words[position + 2]
+    return tokens.tag[after] is Tag.NAME
+
+
+def _inside_a_word(tokens: Tokens, i: int) -> bool:
+    """Whether a full stop has letters right before and after it: "orsk.example"."""
+    before, after = i - 1, i + 1
+    return (
+        before >= 0
+        and after < len(tokens.text)
+        and tokens.text[before][-1].isalnum()
+        and tokens.text[after][0].islower()
+        and tokens.end[before] == tokens.start[i]
+        and tokens.end[i] == tokens.start[after]
+    )
+
+
+def _marks_stand_apart(tokens: Tokens, words: list[int]) -> bool:
+    """Whether white space stands before commas and full stops; a hyphen between blanks is then no dash."""
+    return any(i and tokens.start[i] > tokens.end[i - 1] for i in words if tokens.text[i] in {",", "."})
+
+
+def _goes_on_anew(tokens: Tokens, words: list[int], position: int) -> bool:
+    """Whether a name begins right after the position: "In 1992 Ana Duarte ..."."""
+    return position + 1 < len(words) and tokens.tag[words[position + 1]] is Tag.NAME
+
+
+def _note_marks(tokens: Tokens, words: list[int]) -> set[int]:
+    """Positions of marks that lead to a note: "[3]", "[a]"."""
+    found: set[int] = set()
+    for position, i in enumerate(words[:-2]):
+        inside = tokens.text[words[position + 1]]
+        if tokens.text[i] == "[" and tokens.text[words[position + 2]] == "]" and (inside.isdigit() or len(inside) == 1):
+            found.update(range(position, position + 3))
+    return found
+
+
+def _joined(tokens: Tokens, words: list[int]) -> dict[int, str]:
+    """Letters of the words that work as one: "as well as", "such as", "because of"."""
+    found: dict[int, str] = {}
+    for position, i in enumerate(words):
+        for rest, letter in _compounds().get(tokens.lower[i], ()):
+            within_phrase = position > 0 and tokens.tag[words[position - 1]] is Tag.DETERMINER
+            if (
+                (rest or not within_phrase)  # and not "the following year"
+                and tuple(tokens.lower[k] for k in words[position + 1 : position + 1 + len(rest)]) == rest
+            ):
+                found[position] = letter
+                found.update(dict.fromkeys(range(position + 1, position + 1 + len(rest)), "+"))
+    return found
+
+
+def _bound(tokens: Tokens, words: list[int], letters: list[str], position: int) -> None:
+    """Makes the words that bound a number part of its phrase: "at least 41", "up to 200"."""
+    for length in (3, 2, 1):
+        before = range(max(0, position - length), position)
+        if len(before) == length and " ".join(tokens.lower[words[k]] for k in before) in _bounds():
+            letters[before.start : position] = "a" * length
+            return
+
+
+def _quoted(tokens: Tokens, words: list[int]) -> set[int]:
+    """Positions in quotation marks that open and close within the words, marks included, and work as one word.
+
+    What makes a sentence of its own between the marks is left to be read as one.
+    """
+    found: set[int] = set()
+    opened: int | None = None
+    finite = {Tag.VERB, Tag.AUXILIARY, Tag.MODAL}
+    for position, i in enumerate(words):
+        if tokens.tag[i] is not Tag.QUOTE or tokens.text[i] in "'’‘":
+            continue
+        if opened is None:
+            opened = position
+            continue
+        inside = words[opened + 1 : position]
+        speech = opened == 0 or tokens.text[words[opened - 1]] in {",", ":"}
+        if not speech or len(inside) < 5 or not any(tokens.tag[k] in finite for k in inside):
+            found.update(range(opened, position + 1))
+        opened = None
+    return found
+
+
+@cache
+def _compounds() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, letter in (("joining", "c"), ("exemplifying", "k"), ("prepositions", "p")):
+        for phrase in load("splitting")[name]:
+            first, *rest = phrase.split()
+            by_first.setdefault(first, []).append((tuple(rest), letter))
+    return by_first
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    return frozenset(load("splitting")["bounds"])
