@@ -135,6 +135,29 @@ APART = [
         ["She wrote at length about the arrests in Orsk", "She wrote at length about the arrests in Ufa"],
     ),
     (
+        "Novak, leader of the rebels and their allies, fled.",
+        ["Novak fled", "Novak, leader of the rebels and their allies"],
+    ),
+    (
+        "He was seen as a candidate, but died in May.",
+        ["He was seen as a candidate", "He died in May"],
+    ),
+    (
+        "His son, Jan Novak, Jr., was a pilot.",
+        ["His son was a pilot", "His son, Jan Novak, Jr."],
+    ),
+    (
+        "He was born in Orsk & is of Ural descent.",
+        ["He was born in Orsk", "He is of Ural descent"],
+    ),
+    (
+        "His gift is a form of energy that he sends from his eyes.",
+        [
+            "His gift is a form of energy that he sends from his eyes.",
+            "a form of energy that he sends from his eyes",
+        ],
+    ),
+    (
         "He was shot and robbed.",
         ["He was shot", "He was robbed"],
     ),
@@ -164,6 +187,11 @@ APART = [
     ),
 ]
 WHOLE = [
+    "It is for fishing, boating and swimming.",
+    "2.1% were born in Orsk, 0.9% in Ufa, and 1.4% elsewhere.",
+    "The hats and coats she wore in Orsk went to a museum.",
+    "They were shot in the head or chest.",
+    "They were paid small and nominal rents.",
     "His works go from law to history, maps, and birds.",
     "Three guards, all of whom were on duty, never stood trial.",
     "After a short pause Duarte began a feud.",

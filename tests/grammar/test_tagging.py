@@ -41,6 +41,7 @@ def read(text: str) -> Prose:
         "The judge rejected/verb that/determiner argument, noting/gerund that/subordinator he lied/verb.",
         "She led him to leave/infinitive the city and return/infinitive to Orsk.",
         "They have waited since/subordinator the last one broke/verb down.",
+        "They were shot in the chest/noun in the biggest/adjective forest/noun.",
         "THE REBELS ATTACKED/verb THE TOWN AND KILLED/verb TWO POLICEMEN.",
     ],
 )

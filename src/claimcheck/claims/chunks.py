@@ -23,10 +23,10 @@ CHUNK = re.compile(
   | (?P<I>t[b!]{0,2}[ix](?:[b!]{0,3}[xeg])*|[b!]?i)
   | (?P<N>[uy]
       | [dh]{0,3}(?:
-            [nmq9'ah]
+            ac(?=[ag][nm]) | ,(?=a[nm])(?<=a,)  # "a quick and thorough search"
+          | [nmq9'ah]
           | b(?=[a9]) | (?<=[dh])b(?=[egn])
           | (?<=[dha9e'])[eg](?=[anmeg9])  # "the detained men"
-          | ac(?=[ag][nm]) | ,(?=a[nm])(?<=a,)  # "a quick and thorough search"
           | (?<=m9),(?=9(?![nma9]))  # "May 3, 1992"
           | (?<=9)-(?=9)
         )+

@@ -16,6 +16,9 @@ from claimcheck.claims.predicates import Predicates
 from claimcheck.claims.subordination import Subordination
 
 ADJECTIVES = re.compile(r"j(?:,b?j){0,20},?cb?j")
+CONTACT = re.compile("NV(?:p?N|[Ib]){0,4}(?=V)")
+GAPPED = re.compile(r"b?N(?:[pb]N?){1,3}(?:,?c?b?N(?:[pb]N?){1,3})*(?=[.;]|$)")
+DOINGS = re.compile("G(?:,G){0,9},?cG")
 SOME_OF_WHICH = re.compile("NprV")
 DATED = re.compile(r"(?:Np)?N,")
 NOMINATIVES = frozenset({"he", "i", "she", "they", "we"})
@@ -50,6 +53,12 @@ class Reader(Predicates, Subordination, Appositions):
 
     def _noun(self) -> None:
         start, top = self.at, self.top
+        told = CONTACT.match(self.codes, start) if self.begun and not top.complete and top.subject else None
+        if told and top.subject and self.row.word(start) in NOMINATIVES:
+            self.at = told.end()
+            whole = (*top.subject.whole, self.row.span(start, self.at))
+            top.subject = Slot([whole])  # "the house she built in Orsk | burned"
+            return
         slot, self.at = self._group(start)
         previous = top.slots[-1] if top.slots else None
         if top.complete and previous and slot.temporal and self._per(slot.choices[0][0]):
@@ -317,6 +326,12 @@ class Reader(Predicates, Subordination, Appositions):
         self.at += 1
         if after == "E" and not self.top.complete and self.begun and "V" not in self.codes[self.at : self.at + 40]:
             self._take_verb()  # "the siege, which lasted 60 days, ended": what looks like a participle is the verb
+        elif (more := DOINGS.match(self.codes, self.at)) and self.row.lower[self._start - 2].endswith("ing"):
+            self._extend((self.row.span(self.at, more.end()),))  # "for fishing, | boating and swimming"
+            self.at = more.end()
+        elif after == "N" and self._verb_left_out():
+            self.top.guarded = True
+            self._opaque()
         elif after in ("G", "E") and (self.top.complete or self.begun):
             while len(self.stack) > 1 and self.top.part in (Part.RELATIVE, Part.PARTICIPLE) and self.top.complete:
                 self._close()
@@ -352,6 +367,13 @@ class Reader(Predicates, Subordination, Appositions):
             self.row.lower[top.slots[0].choices[0][0].start] in {"a", "an", "one"}
             and len(top.slots) + sum(len(c) for s in top.slots for c in s.choices) > 2
         )
+
+    def _verb_left_out(self) -> bool:
+        """Whether the verb is to be heard again with another number: "2% were born in Orsk, | 1% in Ufa"."""
+        subject = self.top.subject
+        if not self.top.complete or subject is None or not GAPPED.match(self.codes, self.at):
+            return False
+        return self.row.letters[self._start] == "9" == self.row.letters[subject.choices[0][0].start]
 
     def _dash(self) -> None:
         end = self.codes.find("-", self.at + 1)

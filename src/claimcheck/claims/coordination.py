@@ -69,6 +69,8 @@ def group(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[Slot, i
         first, *others = ["p" in codes[a:b] for a, b in items(row, chunk, found.end())[:-1]] if found else [False]
         if first and not all(others):
             found = None  # "met officials in Orsk, Ufa and Perm"
+    if found and row.letters[row.low[chunk]] == "m" and _starts_with_number(row, chunk + 1, found.end()):
+        found = None  # "2% in Orsk, 1% in Ufa and 3% elsewhere"
     lacks_subject = not complete and not begun and row.code(chunk - 1) == "p"
     if (
         found
@@ -88,6 +90,12 @@ def group(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[Slot, i
             return _choices(row, items(row, chunk, pair.end()), pair.end(), complete=complete)
     end = _places(row, chunk) if row.code(chunk - 1) == "p" else chunk + 1
     return _with_of(row, [(row.span(chunk, end),)], end, complete=complete)
+
+
+def _starts_with_number(row: Row, chunk: int, end: int) -> bool:
+    """Whether a later item of the list begins with a percentage."""
+    starts = (row.low[a] for a, _ in items(row, chunk, end))
+    return any(row.letters[p] == "9" and row.lower[p + 1 : p + 2] == ["%"] for p in starts)
 
 
 def items(row: Row, chunk: int, end: int) -> list[tuple[int, int]]:
@@ -131,6 +139,8 @@ def _renamed(row: Row, chunk: int, end: int) -> bool:
         return True
     if counted(row, spans[0]) == len(rest) and all(set(r) == {"m"} for r in rest):
         return True  # "two daughters, Anna and Klara"
+    if row.code(end) == "," and set(first) == {"m"} and rest[0][0] == "n" and rest[0][-1] == "n":
+        return True  # "Arminius, leader of the Cherusci and their allies, ..."
     if row.code(end) == "," and rest[0][0] in "dh" and rest[0][-1] == "n" and len(spans) < 4:
         return True
     if first[-1] not in "mq" or first[0] in "dh" or rest[0][-1] != "n":

@@ -46,13 +46,13 @@ MARKS = {
     "--": "-",
     "―": "-",
 }
-MARKS |= {"$": "9", "€": "9", "£": "9", "%": "n", "&": "m", "'s": "'", "'": "'", "/": "m", "#": "9"}
+MARKS |= {"$": "9", "€": "9", "£": "9", "%": "n", "&": "&", "'s": "'", "'": "'", "/": "m", "#": "9"}
 SPECIAL = {"that": {"s": "T"}, "being": {"x": "g"}, "having": {"x": "g"}, "been": {"x": "e"}, "born": {"v": "e"}}
 
 YEAR = re.compile(r"(?:1\d|20)\d\ds?")
 _HOW_MANY = frozenset({"few", "many", "other", "several"})
 # What a word with one of these letters is depends on the word before it, when that has one of the letters beside it.
-_AFTER = {"n": "m", "p": "m", "u": "m", "d": "mdha9", "c": "m9", "M": "", "v": "", "i": "", ",": ""}
+_AFTER = {"n": "mvegi", "p": "m", "u": "m", "d": "mdha9", "c": "m9", "M": "", "v": "", "i": "", ",": "m"}
 _IN_DATES = frozenset("Mvic,")
 
 
@@ -70,6 +70,8 @@ def letters_of(tokens: Tokens, words: list[int], dated: frozenset[int]) -> str:
             letter = fixed[position]
         elif letter in ".9":
             letter = _number_or_stop(tokens, words, position, letter, letters)
+        elif letter == "&":
+            letter = "m" if _named_on_both_sides(tokens, words, position) else "c"
         elif letter in _AFTER and (before in _AFTER[letter] or (dated and letter in _IN_DATES)):
             letter = _by_neighbours(tokens, words, position, letter, letters, dated)
         letters.append(letter)
@@ -118,6 +120,10 @@ def _by_neighbours(
     if letter == "u":
         suffix = tokens.text[i] == "I" and letters[-1:] == ["m"] and not _verb_follows(tokens, words, position)
         return "m" if suffix else "u"  # "King James I"
+    if letter == ",":
+        return "m" if _suffix_follows(tokens, words, position) else ","
+    if letter == "n" and letters[-1:] != ["m"]:
+        return "b" if tokens.lower[i] == "back" else "n"  # "recalled back to duty"
     if letter in "npd" and _in_a_name(tokens, words, position, letters):
         return "m"
     if letter == "d" and tokens.lower[i] in _HOW_MANY and letters[-1:] in (["d"], ["h"], ["a"]):
@@ -139,6 +145,17 @@ def _between_numbers(tokens: Tokens, words: list[int], position: int) -> bool:
         return False
     number, counted = tokens.tag[words[position + 1]], tokens.tag[words[position + 2]]
     return number is Tag.NUMBER and counted in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
+
+
+def _suffix_follows(tokens: Tokens, words: list[int], position: int) -> bool:
+    """Whether "Jr." comes next, before which the comma is a part of the name."""
+    return position + 1 < len(words) and tokens.lower[words[position + 1]].rstrip(".") in ("jr", "sr")
+
+
+def _named_on_both_sides(tokens: Tokens, words: list[int], position: int) -> bool:
+    """Whether "&" stands inside a name: "Novak & Sons"."""
+    sides = (position - 1, position + 1)
+    return all(0 <= p < len(words) and tokens.tag[words[p]] is Tag.NAME for p in sides)
 
 
 def _verb_follows(tokens: Tokens, words: list[int], position: int) -> bool:

@@ -12,7 +12,7 @@ from claimcheck.claims.quantity import states_number
 from claimcheck.claims.wording import Wording, main_clause, wording
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
-from claimcheck.model import Kind, Period, Tag
+from claimcheck.model import Kind, Period, Stance, Tag
 
 
 class _Lexicon(NamedTuple):
@@ -46,7 +46,7 @@ def _lexicon() -> _Lexicon:
 def recognise(atom: Atom) -> str | None:
     """Why the claim is an opinion: a question, a demand, a promise, a feeling or a judgement of value."""
     words = wording(atom)
-    if _asks(words):
+    if _asks(words) or _in_question(atom):
         return "a question"
     main = main_clause(atom)
     if found := find_demand(atom, main):
@@ -62,6 +62,13 @@ def _asks(words: Wording) -> bool:
     marks = [n for n, tag in enumerate(words.tag) if tag is Tag.QUOTE]
     quoted = words.lower[-1] != "?" and bool(marks) and 0 < marks[0] < len(words.lower) - 2
     return not quoted  # She asked: "Where is he?"
+
+
+def _in_question(atom: Atom) -> bool:
+    """Whether the claim ends where the question mark of its sentence stands, in words that somebody speaks."""
+    lower, after = atom.prose.tokens.lower, atom.words[-1] + 1 if atom.words else 0
+    spoken = atom.attribution is not None and atom.attribution.stance is not Stance.ASKS
+    return spoken and after < len(lower) and lower[after] == "?"
 
 
 def _view(words: Wording) -> str | None:

@@ -131,7 +131,8 @@ class Predicates(OpenClauses):
         """Whether what looks like a past tense goes with the helping verb before: "was shot and later robbed"."""
         mine = self.row.shape(self.top.verb[0])
         alone = self.row.shape(self.row.span(verb, verb + 1)).strip("b") == "v"
-        regular = self.row.lower[self.row.high[verb] - 1].endswith("ed")
+        word = self.row.lower[self.row.high[verb] - 1]
+        regular = word.endswith("ed") and word not in lexicon("without_object")
         return alone and regular and "x" in mine and mine.endswith("e") and self.row.code(verb + 1) != "N"
 
     def _mistaken_verb(self) -> bool:

@@ -57,7 +57,8 @@ class Subordination(OpenClauses):
             else:
                 self._other()
             return
-        of_subject = not comma and self.top.complete and self._told_of_subject()
+        heads = self.row.code(marker + 1) != "N"  # and not "a form of energy that he fires"
+        of_subject = heads and not comma and self.top.complete and self._told_of_subject()
         subject = subject_of(self.top) if of_subject else None
         antecedent = subject or Slot([self._antecedent(self.row.word(marker))])
         named = self.row.letters[antecedent.choices[-1][-1].stop - 1] == "m"

@@ -57,7 +57,7 @@ class Voices:
         self._reports = [
             a.mode is not Mode.INDIRECT or a.cue_class in _REPORTING or a.rule == "naming" for a in attributions
         ]
-        self._indirect = [a.mode is Mode.INDIRECT for a in attributions]
+        self._indirect = [a.mode is not Mode.DIRECT for a in attributions]
         self._weighty = [self._is_weighty(a) for a in attributions]
         within = prose.tokens.within
         sized = [(sum(end - start for start, end in a.content), n) for n, a in enumerate(attributions)]
