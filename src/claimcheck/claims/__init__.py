@@ -111,8 +111,9 @@ def _tellings(
                 row = Row(tokens, voice.words, dated, offices)
             for telling in split(row, saying=voice.saying):
                 held = telling.tokens
-                bare = voice.saying and voices.says(held) and not voices.holds_content(held)
-                bare = bare and not any(held.issuperset(words) for _, words in here)
+                bare = (
+                    voice.saying and voices.only_reports(held) and not any(held.issuperset(words) for _, words in here)
+                )
                 if not telling.aside and (bare or voices.only_says(held)):
                     sayings.append(telling)
                     continue

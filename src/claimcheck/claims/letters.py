@@ -95,6 +95,7 @@ def _fixed(tokens: Tokens, words: list[int], plain: list[str]) -> dict[int, str]
         found.update((p, "a") for p, i in enumerate(words) if tokens.lower[i] == "-")
     if "(" in plain:
         found.update(dict.fromkeys(_note_marks(tokens, words), '"'))
+        found.update(dict.fromkeys(_changed_letters(tokens, words), "a"))
     return found
 
 
@@ -209,8 +210,25 @@ def _note_marks(tokens: Tokens, words: list[int]) -> set[int]:
     for position, i in enumerate(words[:-2]):
         inside = tokens.text[words[position + 1]]
         if tokens.text[i] == "[" and tokens.text[words[position + 2]] == "]" and (inside.isdigit() or len(inside) == 1):
+            if _goes_on(tokens, words[position + 2]):
+                continue
             found.update(range(position, position + 3))
     return found
+
+
+def _changed_letters(tokens: Tokens, words: list[int]) -> set[int]:
+    """Positions of a letter that the writer changed, with its brackets: "[W]e"."""
+    found: set[int] = set()
+    for position, i in enumerate(words[:-3]):
+        if tokens.text[i] == "[" and tokens.text[words[position + 2]] == "]" and _goes_on(tokens, words[position + 2]):
+            found.update(range(position, position + 3))
+    return found
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether a letter stands right after the token."""
+    after = i + 1
+    return after < len(tokens.text) and tokens.end[i] == tokens.start[after] and tokens.text[after][0].isalpha()
 
 
 def _joined(tokens: Tokens, words: list[int]) -> dict[int, str]:

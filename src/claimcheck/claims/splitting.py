@@ -61,7 +61,17 @@ def _titles(row: Row) -> list[Words]:
         return []
     phrases = (range(row.low[k], row.high[k]) for k, code in enumerate(row.codes) if code == "N")
     titled = (p for p in phrases if TITLE.fullmatch(row.letters, p.start, p.stop) and not row.temporal((p,)))
-    return [(p,) for p in titled if len(row.lower[p.stop - 1]) > 1]  # and not "shaft B"
+    return [(p,) for p in titled if len(row.lower[p.stop - 1]) > 1 and not _contact(row, p)]  # and not "shaft B"
+
+
+def _contact(row: Row, words: range) -> bool:
+    """Whether a plural and a name meet by chance: "the comments Duarte | had made"."""
+    common = row.letters[words.start : words.stop].rstrip("m")
+    return row.lower[words.start + len(common) - 1].endswith("s") and row.letters[words.stop : words.stop + 1] in (
+        "v",
+        "x",
+        "M",
+    )
 
 
 def _trimmed(letters: str) -> range:

@@ -19,6 +19,8 @@ _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "which", "who
 _REPORTING = (CueClass.QUOTED, CueClass.REPORTED)
 _DESCRIBING = frozenset({Tag.PARTICIPLE, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER, Tag.POSSESSIVE})
 _BREAKS = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.AUXILIARY, Tag.QUOTE})
+_NAMING = (Tag.NOUN, Tag.NAME)
+_TOLD = 2  # nouns from which on a saying tells more: "after a meeting in Orsk the mayor said"
 _WANTING = (Stance.ASKS, Stance.DEMANDS, Stance.ORDERS)
 _VERBAL = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE})
 
@@ -58,6 +60,7 @@ class Voices:
             a.mode is not Mode.INDIRECT or a.cue_class in _REPORTING or a.rule == "naming" for a in attributions
         ]
         self._indirect = [a.mode is not Mode.DIRECT for a in attributions]
+        self._objects = [a.rule == "object-of-cue" for a in attributions]
         self._weighty = [self._is_weighty(a) for a in attributions]
         within = prose.tokens.within
         sized = [(sum(end - start for start, end in a.content), n) for n, a in enumerate(attributions)]
@@ -99,7 +102,9 @@ class Voices:
             owned.setdefault(self._owner.get(i), []).append(i)
         cues = {self._cue[i]: self._owner.get(i) for i in sentence.words if i in self._cue}
         hosts: dict[int | None, int | None] = {
-            n: cues[n] for n, words in owned.items() if n is not None and n in cues and not self._clausal(words)
+            n: cues[n]
+            for n, words in owned.items()
+            if n is not None and n in cues and (self._objects[n] or not self._clausal(words))
         }
         spoken: dict[int | None, list[int]] = {}
         quoted: dict[int | None, dict[int, int]] = {}
@@ -139,9 +144,12 @@ class Voices:
         found = next((self._cue[i] for i in words if i in self._verbal), None)
         return found if found is not None and self._indirect[found] else None
 
-    def holds_content(self, words: Iterable[int]) -> bool:
-        """Whether a part of the words is what somebody says."""
-        return any(i in self._owner for i in words)
+    def only_reports(self, words: Collection[int]) -> bool:
+        """Whether the words tell that somebody says something, and beside it at most to whom or where."""
+        if not self.says(words) or any(i in self._owner for i in words):
+            return False
+        tag = self._prose.tokens.tag
+        return sum(tag[i] in _NAMING for i in words if i not in self._saying) < _TOLD
 
     def _clausal(self, words: list[int]) -> bool:
         """Whether the words begin with a clause that can stand alone: a subject and its verb, or a supposition."""
