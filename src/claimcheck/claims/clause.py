@@ -38,6 +38,7 @@ class Clause:
     start: int = 0  # its first chunk
     named: bool = False  # it has read a subject of its own
     guarded: bool = False  # less than the whole of it would mean something else
+    conditional: bool = False  # true only on a condition: "if the dam bursts, ..."
     bracketed: bool = False  # opened by a comma: after the next one the outer clause goes on
     silent: bool = False  # asserts nothing of its own: "anyone who ..."
     needed: bool = False  # the outer clause is not complete without these words

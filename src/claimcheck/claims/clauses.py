@@ -275,7 +275,7 @@ class Reader(Predicates, Subordination, Appositions):
         elif after == "N" and word in {*lexicon("loose"), "as", "than"} and not CLAUSE.match(self.codes, self.at + 1):
             self._preposition()
         elif leading and not self.begun:
-            self.top.guarded = True
+            self.top.guarded = self.top.conditional = True
             verb = self.codes.find("V", self.at)
             end = self.codes.find(",", verb if verb >= 0 else self.at)
             end = end if end >= 0 else len(self.codes)

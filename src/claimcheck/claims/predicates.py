@@ -25,6 +25,9 @@ class Predicates(OpenClauses):
         if self.codes[self.at + 1 : self.at + 2] == "T" and self.reported and self.top.complete:
             self._new_clause(after + 1)  # "... and that the bridge was closed"
             return
+        if self._bound(after):
+            self._opaque()
+            return
         if word not in JOINING and word not in {"but", "yet", "then"}:
             self._other()
             if row.code(self.at) in ("V", "I", "E", "G", "N"):
@@ -57,6 +60,13 @@ class Predicates(OpenClauses):
             self._swap(Clause(Part.PREDICATE, subject=subject_of(top), verb=top.verb, named=True))
         else:
             self._other()
+
+    def _bound(self, after: int) -> bool:
+        """Whether what is joined here is true on the same condition, or as unsure, as what stands before it."""
+        if any(clause.conditional for clause in self.stack):
+            return True
+        unsure = self.top.complete and self.row.has_any("hedging") and self.row.any_of(self.top.verb, "hedging")
+        return unsure and not CLAUSE.match(self.codes, after)
 
     def _new_clause(self, after: int) -> None:
         """A coordinated clause with a subject of its own; within a subordinate clause it is told like that one."""
@@ -130,6 +140,8 @@ class Predicates(OpenClauses):
     def _hidden_participle(self, verb: int) -> bool:
         """Whether what looks like a past tense goes with the helping verb before: "was shot and later robbed"."""
         mine = self.row.shape(self.top.verb[0])
+        if "M" in mine and mine.endswith("e"):
+            return True  # "may have killed 12 men and wounded 30"
         alone = self.row.shape(self.row.span(verb, verb + 1)).strip("b") == "v"
         word = self.row.lower[self.row.high[verb] - 1]
         regular = word.endswith("ed") and word not in lexicon("without_object")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from claimcheck.claims.characterisation import names_label
 from claimcheck.claims.chunks import Row
-from claimcheck.model import Attribution, CueClass, Mode, Prose, Sentence, Stance, Tag
+from claimcheck.model import Attribution, CueClass, Mode, Prose, Sentence, Span, Stance, Tag
 
 _GLUE = frozenset({
     Tag.PUNCTUATION, Tag.QUOTE, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.ADVERB, Tag.DETERMINER,
@@ -21,6 +21,12 @@ _DESCRIBING = frozenset({Tag.PARTICIPLE, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.
 _BREAKS = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.AUXILIARY, Tag.QUOTE})
 _NAMING = (Tag.NOUN, Tag.NAME)
 _TOLD = 2  # nouns from which on a saying tells more: "after a meeting in Orsk the mayor said"
+_REACH = 3  # words before a cue in which a negation counts
+_REFUSING = frozenset(
+    {"cannot", "decline", "declined", "fail", "failed", "neither", "nor", "refuse", "refused", "unable"}
+)
+_HOLDING = (Stance.DENIES, Stance.DOUBTS, Stance.FEELS)
+_NOT_SAYING = (*_HOLDING, Stance.ASKS, Stance.ORDERS)
 _WANTING = (Stance.ASKS, Stance.DEMANDS, Stance.ORDERS)
 _VERBAL = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE})
 
@@ -60,7 +66,9 @@ class Voices:
             a.mode is not Mode.INDIRECT or a.cue_class in _REPORTING or a.rule == "naming" for a in attributions
         ]
         self._indirect = [a.mode is not Mode.DIRECT for a in attributions]
-        self._objects = [a.rule == "object-of-cue" for a in attributions]
+        self._hedges = [not a.source and all(map(self._is_adverb, a.cue)) for a in attributions]
+        self._negated = [self._is_negated(a) for a in attributions]
+        self._whole = [self._keeps_cue(n, a) for n, a in enumerate(attributions)]
         self._weighty = [self._is_weighty(a) for a in attributions]
         within = prose.tokens.within
         sized = [(sum(end - start for start, end in a.content), n) for n, a in enumerate(attributions)]
@@ -72,7 +80,7 @@ class Voices:
             said = [i for span in (*attribution.source, *attribution.cue) for i in within(span)]
             tags = [prose.tokens.tag[i] for i in cue if prose.tokens.lower[i] != "according"]
             verbal = any(tag in _VERBAL for tag in tags)
-            if not verbal and tags and tags[0] in (Tag.NOUN, Tag.ADJECTIVE):
+            if self._hedges[n] or (not verbal and tags and tags[0] in (Tag.NOUN, Tag.ADJECTIVE)):
                 self._cue.update(dict.fromkeys(cue, n))  # "the mayor's claim that ... was false" is the author's
             elif cue and not verbal:
                 self._owner.update((i, n) for i in said if i not in self._owner)  # "according to the mayor"
@@ -104,7 +112,7 @@ class Voices:
         hosts: dict[int | None, int | None] = {
             n: cues[n]
             for n, words in owned.items()
-            if n is not None and n in cues and (self._objects[n] or not self._clausal(words))
+            if n is not None and n in cues and (self._whole[n] or not self._clausal(words))
         }
         spoken: dict[int | None, list[int]] = {}
         quoted: dict[int | None, dict[int, int]] = {}
@@ -122,13 +130,37 @@ class Voices:
         row = self._rows.get(words[0])
         return row if row is not None and row.words == words else None
 
+    def _is_adverb(self, span: Span) -> bool:
+        return all(self._prose.tokens.tag[i] is Tag.ADVERB for i in self._prose.tokens.within(span))
+
+    def _is_negated(self, attribution: Attribution) -> bool:
+        """Whether somebody does not say it: "could not confirm that", "refused to say that"."""
+        tokens = self._prose.tokens
+        cue = [i for span in attribution.cue for i in tokens.within(span)]
+        if not cue:
+            return False
+        before = range(max(0, cue[0] - _REACH), cue[0])
+        near = [*(i for i in before if tokens.tag[i] is not Tag.PUNCTUATION), *cue]
+        return any(tokens.tag[i] is Tag.NEGATION or tokens.lower[i] in _REFUSING for i in near)
+
+    def _keeps_cue(self, n: int, attribution: Attribution) -> bool:
+        """Whether what is said would say something else without the words that say so: "denied that he knew"."""
+        if attribution.mode is Mode.DIRECT:
+            return False
+        untrue = self._negated[n] or attribution.stance in _NOT_SAYING
+        return untrue or self._hedges[n] or attribution.rule == "object-of-cue"
+
     def _is_weighty(self, attribution: Attribution) -> bool:
         """Whether the content says something that its speaker answers for even where it makes no clause.
 
         That is a quotation, a name given to something, or words with a number or a label in them that are not only
         wanted: "spoke of 30 dead", and not "spoke of a smaller number" or "ordered 30 men to leave".
         """
-        if attribution.mode is not Mode.INDIRECT or attribution.rule == "naming":
+        if attribution.mode is not Mode.INDIRECT or attribution.rule == "naming" or not attribution.source:
+            return True
+        if self._is_negated(attribution):
+            return False
+        if attribution.stance in _HOLDING and attribution.rule != "object-of-cue":
             return True
         tokens = self._prose.tokens
         words = [i for span in attribution.content for i in tokens.within(span)]
