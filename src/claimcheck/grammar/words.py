@@ -129,7 +129,7 @@ def _by_ending(lower: str) -> int:
         return NOUN | ADJECTIVE
     if lower.endswith(_NOUN_ENDINGS):
         return NOUN
-    if lower.endswith("est") and not any(_known().get(lower[:-n], 0) & ADJECTIVE for n in (2, 3)):
+    if lower.endswith("est") and not any(_known(lower[:-n]) & ADJECTIVE for n in (2, 3)):
         return ADJECTIVE if lower.endswith("iest") or lower[-4] == lower[-5:-4] else NOUN  # "biggest", and not "chest"
     if lower.endswith(_ADJECTIVE_ENDINGS):
         return ADJECTIVE
