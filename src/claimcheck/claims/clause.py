@@ -6,7 +6,7 @@ from dataclasses import field
 from enum import Enum, auto
 
 from claimcheck.claims.chunks import Row, Words
-from claimcheck.claims.coordination import Slot, group
+from claimcheck.claims.coordination import CLAUSE, Slot, group
 from claimcheck.records import dataclass
 
 COPULAS = frozenset(
@@ -141,6 +141,19 @@ class OpenClauses:
         if self.codes[self.at] not in '")(':
             self._extend(self._here())
         self.at += 1
+
+    def _opaque(self) -> None:
+        """Takes the clause that begins here whole, as a part of the open one."""
+        waiting = any(not clause.complete for clause in self.stack)
+        end = self.at + 1
+        while end < len(self.codes) and self.codes[end] not in ";.":
+            if self.codes[end] == "," and self.row.code(end + 1) == "c" and CLAUSE.match(self.codes, end + 2):
+                break
+            if self.codes[end] == "," and self.row.code(end + 1) == "V" and waiting:
+                break
+            end += 1
+        self._extend((self.row.span(self.at, end),))
+        self.at = end
 
     def _group(self, chunk: int) -> tuple[Slot, int]:
         slot, end = group(self.row, chunk, complete=self.top.complete, begun=self.begun)

@@ -30,19 +30,6 @@ class Subordination(OpenClauses):
         self._extend((self.row.span(self.at, end),))
         self.at = end
 
-    def _opaque(self) -> None:
-        """Takes the clause that begins here whole, as a part of the open one."""
-        waiting = any(not clause.complete for clause in self.stack)
-        end = self.at + 1
-        while end < len(self.codes) and self.codes[end] not in ";.":
-            if self.codes[end] == "," and self.row.code(end + 1) == "c" and CLAUSE.match(self.codes, end + 2):
-                break
-            if self.codes[end] == "," and self.row.code(end + 1) == "V" and waiting:
-                break
-            end += 1
-        self._extend((self.row.span(self.at, end),))
-        self.at = end
-
     def _relative(self) -> None:
         start = self.at
         if self.codes[start] == "p" and self.row.word(start) == "of" and self.top.complete:
