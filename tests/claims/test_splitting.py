@@ -118,7 +118,7 @@ APART = [
         "He found an opening under the house that led to the mine.",
         [
             "He found an opening",
-            "He found an opening under the house that led to the mine.",
+            "He found an opening under the house that led to the mine",
             "an opening under the house led to the mine",
         ],
     ),
@@ -153,8 +153,20 @@ APART = [
     (
         "His gift is a form of energy that he sends from his eyes.",
         [
-            "His gift is a form of energy that he sends from his eyes.",
+            "His gift is a form of energy that he sends from his eyes",
             "a form of energy that he sends from his eyes",
+        ],
+    ),
+    (
+        "The army may have killed 12 men and wounded 30.",
+        ["The army may have killed 12 men", "The army may have wounded 30"],
+    ),
+    (
+        "He won 91 percent of the vote, and his only rival, the poet Eva Lind, 6 percent.",
+        [
+            "He won 91 percent of the vote, and his only rival 6 percent",
+            "his only rival, the poet Eva Lind",
+            "the poet Eva Lind",
         ],
     ),
     (
@@ -187,6 +199,15 @@ APART = [
     ),
 ]
 WHOLE = [
+    "If the army attacks, the men will die and the dam will burst.",
+    "Soldiers allegedly killed 12 men and wounded 30.",
+    "He reportedly fled to Orsk and joined the rebels.",
+    "Police could not confirm that 12 men died.",
+    "It is not true that the guards killed 12 men.",
+    "The court did not find that he killed the men.",
+    "The mayor doubts that the bridge is safe.",
+    "Officials refused to say that the well was safe.",
+    "The case is the first in which a director was jailed.",
     "It is for fishing, boating and swimming.",
     "2.1% were born in Orsk, 0.9% in Ufa, and 1.4% elsewhere.",
     "The hats and coats she wore in Orsk went to a museum.",

@@ -52,6 +52,15 @@ CASES = [
         {("Novak's support for the mayor did not help the party", None)},
     ),
     (
+        "Ana Duarte denied that the hospital turned away patients, saying that all were treated, though doctors "
+        "said that a dozen died.",
+        {
+            ("Ana Duarte denied that the hospital turned away patients", "Ana Duarte"),
+            ("all were treated", "Ana Duarte"),
+            ("doctors said that a dozen died", "doctors"),
+        },
+    ),
+    (
         "The dam burst, according to Jan Novak.",
         {("The dam burst according to Jan Novak", "Jan Novak")},
     ),

@@ -42,6 +42,7 @@ def read(text: str) -> Prose:
         "She led him to leave/infinitive the city and return/infinitive to Orsk.",
         "They have waited since/subordinator the last one broke/verb down.",
         "They were shot in the chest/noun in the biggest/adjective forest/noun.",
+        "It proposed an end to night shifts/noun.",
         "THE REBELS ATTACKED/verb THE TOWN AND KILLED/verb TWO POLICEMEN.",
     ],
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import field
 from enum import Enum, auto
 
-from claimcheck.claims.chunks import Row, Words
-from claimcheck.claims.coordination import CLAUSE, Slot, group
+from claimcheck.claims.chunks import Row, Words, lexicon
+from claimcheck.claims.coordination import CLAUSE, Slot, group, items
 from claimcheck.records import dataclass
 
 COPULAS = frozenset(
@@ -95,8 +95,9 @@ class OpenClauses:
 
     def _close(self) -> None:
         clause = self.stack.pop()
-        if clause.needed and clause.start < self.at:
-            self._extend((self.row.span(clause.start, self.at),))
+        end = self.at - (self.row.code(self.at - 1) == ".")
+        if clause.needed and clause.start < end:
+            self._extend((self.row.span(clause.start, end),))
 
     def _extend(self, words: Words) -> None:
         """Adds words to what was read last in the open clause."""
@@ -151,14 +152,27 @@ class OpenClauses:
                 break
             if self.codes[end] == "," and self.row.code(end + 1) == "V" and waiting:
                 break
+            if self.codes[end] == "," and self._parts_from(end + 1):
+                break
             end += 1
         self._extend((self.row.span(self.at, end),))
         self.at = end
+
+    def _parts_from(self, chunk: int) -> bool:
+        """Whether ", though ..." or ", saying ..." goes on with the sentence and not with what is taken whole."""
+        code, row = self.row.code(chunk), self.row
+        if code == "s":
+            return row.word(chunk) in lexicon("contrasting") and bool(CLAUSE.match(self.codes, chunk + 1))
+        last = row.high[chunk] - 1 if code == "G" else len(row.words)
+        return last + 1 < len(row.words) and row.words[last + 1] > row.words[last] + 1  # what he says is told apart
 
     def _group(self, chunk: int) -> tuple[Slot, int]:
         slot, end = group(self.row, chunk, complete=self.top.complete, begun=self.begun)
         slot.temporal = len(slot.choices) == 1 and self.row.temporal(slot.choices[0])
         self.last = slot.choices[-1]
+        if len(slot.choices) == 1 and any("c" in self.row.shape(stretch) for stretch in self.last):
+            first, stop = items(self.row, chunk, end)[-1]
+            self.last = (self.row.span(first, stop),)
         return slot, end
 
     def _passive(self) -> bool:

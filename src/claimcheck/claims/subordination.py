@@ -53,6 +53,7 @@ class Subordination(OpenClauses):
             self.row.code(marker + 1) in ("V", "b", "p", ",") and start == marker and self.row.word(marker) in PRONOUNS
         )
         generic = not comma and self.row.lower[antecedent.choices[-1][0].start] in lexicon("generic")
+        generic = generic or set(self.row.shape(antecedent.choices[-1][-1])) <= set("da9")  # "the first who ..."
         clause = Clause(Part.RELATIVE, silent=generic, bracketed=comma, needed=not comma and not subject and not named)
         if plain:
             clause.subject = antecedent

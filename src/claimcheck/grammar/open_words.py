@@ -63,6 +63,8 @@ def _present(c: Context, i: int, readings: int) -> Tag:
     closes = readings & THIRD and c.lower[i - 1] == "," and following in _OBJECT_STARTS
     if closes and not c.finite and not c.finite_ahead(i):
         return Tag.VERB  # "Ana Duarte, the mayor, calls the strike a mistake"
+    if left is Tag.NOUN and c.tags[_index_left(c, i) - 1] is Tag.PREPOSITION:
+        return _nominal(c, i, readings)  # "an end to night shifts"
     if left in NOMINAL:
         subject = (
             c.plural(_index_left(c, i))
