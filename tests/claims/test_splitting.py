@@ -199,6 +199,8 @@ APART = [
     ),
 ]
 WHOLE = [
+    "Novak was a leader responsible for attacks on the mill.",
+    "He worked primarily in the hill country of Orsk.",
     "If the army attacks, the men will die and the dam will burst.",
     "Soldiers allegedly killed 12 men and wounded 30.",
     "He reportedly fled to Orsk and joined the rebels.",

@@ -25,7 +25,7 @@ CHUNK = re.compile(
       | [dh]{0,3}(?:
             ac(?=[ag][nm]) | ,(?=a[nm])(?<=a,)  # "a quick and thorough search"
           | [nmq9'ah]
-          | b(?=[a9]) | (?<=[dh])b(?=[egn])
+          | b(?=[a9]) | (?<=[dh])b(?=[egn]) | (?<=[dh])ec(?=[ae][nm])
           | (?<=[dha9e'])[eg](?=[anmeg9])  # "the detained men"
           | (?<=m9),(?=9(?![nma9]))  # "May 3, 1992"
           | (?<=9)-(?=9)

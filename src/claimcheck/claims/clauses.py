@@ -180,6 +180,8 @@ class Reader(Predicates, Subordination, Appositions):
         else:
             label = word == "as" and self.row.any_of(top.verb, "labelling")
             after_object = (previous is not None or free) and word in lexicon("loose_after_object") and not label
+            needed = previous is not None and self.row.any_of(previous.choices[-1][-1:], "wanting")
+            after_object = after_object and not needed  # "responsible for the attack"
             slot.loose = loose or after_object or (word == "by" and self._passive())
             top.slots.append(slot)
 

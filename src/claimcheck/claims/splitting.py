@@ -115,7 +115,14 @@ def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
     label = row.any_of((clause.verb[-1],), "labelling") and any(
         row.lower[stretch.start] == "as" for slot in slots for stretch in slot.whole
     )
-    if len(loose) == 1 and len(slots) > 1 and sum(map(len, loose[0].whole)) >= LONG and not label:
+    said = [slot for slot in slots if not slot.loose and set("".join(map(row.shape, slot.whole))) != {"b"}]
+    if (
+        len(loose) == 1
+        and (said or loose[0] not in slots)
+        and len(slots) > 1
+        and sum(map(len, loose[0].whole)) >= LONG
+        and not label
+    ):
         rows.append([slot for slot in parts if not slot.loose])
     for kept in rows:
         if math.prod(len(slot.choices) for slot in kept) > MOST_TELLINGS:
@@ -200,6 +207,8 @@ def _merged(told: Words, row: Row) -> tuple[range, ...]:
         else:
             stretches.append([i])
     kept = [_without_conjunctions(s, row.words, row.letters) for s in stretches]
+    if kept and len(kept[-1]) > 1 and row.letters[bisect.bisect_left(row.words, kept[-1][-1])] in ",;:":
+        kept[-1].pop()
     return tuple(range(s[0], s[-1] + 1) for s in kept if s)
 
 

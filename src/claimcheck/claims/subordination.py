@@ -82,7 +82,7 @@ class Subordination(OpenClauses):
     def _antecedent(self, pronoun: str) -> Words:
         """What the pronoun stands for: "who" after "the fate of hundreds of men" for the hundreds of men."""
         row, parts = self.row, self.last
-        if self._ambiguous():
+        if pronoun in PRONOUNS and self._ambiguous():
             return (*self.top.slots[-2].choices[-1], *self.top.slots[-1].choices[-1])
         if pronoun != "who" or len(parts) < 2 or row.letters[parts[-1].stop - 1] == "m":
             return parts

@@ -146,6 +146,9 @@ def _past(c: Context, i: int, readings: int) -> Tag:
     left = c.left(i)
     following = c.right(i)
     if before in OPENERS:
+        doubled = before is Tag.DETERMINER and c.can_be(i + 1, PAST_FORM) and c.nominal(i + 2)
+        if doubled:
+            return Tag.ADJECTIVE  # "the alleged continued refusal"
         if c.nominal(i + 1) and not (before is Tag.NUMBER and c.guess[i + 1] in PHRASE_STARTS):
             return Tag.ADJECTIVE
         if before is Tag.DETERMINER and c.lower[i - 1] in {"the", "a", "an"}:
