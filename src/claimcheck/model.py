@@ -401,7 +401,7 @@ class Attribution:
     cue_class: CueClass
     speaker: Speaker | None  # None: nobody is named, or the pronoun is left open
     rule: str
-    parent: int | None = None  # index of the attribution inside whose content this one stands
+    parent: int | None = None  # of a nested one: the index of the attribution that it stands in
 
 
 # --- claims ---
@@ -531,6 +531,19 @@ class DocumentReport:
     attributions: tuple[Attribution, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...] = ()
+    nested: tuple[Attribution, ...] = ()  # inside others; their `parent` counts in attributions + nested
+
+    def chain(self, claim: Claim) -> tuple[Attribution, ...]:
+        """Who says so, from the outermost to whoever is nearest to the claim's own words."""
+        if claim.attribution is None:
+            return ()
+        found = [self.attributions[claim.attribution]]
+        at = claim.attribution
+        for number, said in enumerate(self.nested, len(self.attributions)):
+            if said.parent == at and all(any(c.covers(span) for c in said.content) for span in claim.spans):
+                found.append(said)
+                at = number
+        return tuple(found)
 
     @property
     def document(self) -> Document:

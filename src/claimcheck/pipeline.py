@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.attribution import find_attributions
+from claimcheck.attribution import find_attributions, find_nested
 from claimcheck.claims import find_claims
 from claimcheck.evidence import Corpus, Ledger, weigh
 from claimcheck.findings import find_findings
@@ -18,7 +18,8 @@ def extract(document: Document, *, style: Style | None = None) -> DocumentReport
     prose = read_prose(document)
     values = find_values(prose, style=style)
     attributions = find_attributions(prose)
-    return DocumentReport(prose, values, attributions, find_claims(prose, values, attributions))
+    claims = find_claims(prose, values, attributions)
+    return DocumentReport(prose, values, attributions, claims, nested=find_nested(prose, attributions))
 
 
 def check(

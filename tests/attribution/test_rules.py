@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.attribution import find_attributions
+from claimcheck.attribution import find_attributions, find_nested
 from claimcheck.attribution.frames import RULES
 from claimcheck.attribution.rule import Rule
 from claimcheck.readers import parse_plain
@@ -12,7 +12,9 @@ from claimcheck.sentences import read_prose
 
 
 def rules_used(text: str) -> set[str]:
-    return {a.rule for a in find_attributions(read_prose(parse_plain(text)))}
+    prose = read_prose(parse_plain(text))
+    outermost = find_attributions(prose)
+    return {a.rule for a in (*outermost, *find_nested(prose, outermost))}
 
 
 @pytest.mark.parametrize(

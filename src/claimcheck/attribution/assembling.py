@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft
 from claimcheck.model import Attribution, Mode, Span
@@ -11,15 +9,16 @@ from claimcheck.model import Attribution, Mode, Span
 
 def assemble(reading: Reading, drafts: tuple[Draft, ...]) -> tuple[Attribution, ...]:
     """The attributions of the drafts in the order of their cues, with no speakers yet."""
-    found = [made for draft in sorted(drafts, key=_position) if (made := _attribution(reading, draft)) is not None]
-    return tuple(replace(a, parent=_parent(found, n)) for n, a in enumerate(found))
+    made = (attribution(reading, draft) for draft in sorted(drafts, key=_position))
+    return tuple(a for a in made if a is not None)
 
 
 def _position(draft: Draft) -> int:
     return draft.cue_words.start if draft.cue_words else draft.content[0].start
 
 
-def _attribution(reading: Reading, draft: Draft) -> Attribution | None:
+def attribution(reading: Reading, draft: Draft) -> Attribution | None:
+    """The draft's attribution, or None where its content has no words."""
     content = _spans(reading, draft.content)
     if not content:
         return None
@@ -33,15 +32,6 @@ def _attribution(reading: Reading, draft: Draft) -> Attribution | None:
         speaker=None,
         rule=draft.rule.name,
     )
-
-
-def _parent(found: list[Attribution], n: int) -> int | None:
-    """The nearest attribution before it that has its cue in its content."""
-    cue = found[n].cue[:1]
-    for other in range(n - 1, max(-1, n - 4), -1):
-        if cue and any(span.covers(cue[0]) for span in found[other].content):
-            return other
-    return None
 
 
 def _spans(reading: Reading, pieces: tuple[range, ...]) -> tuple[Span, ...]:

@@ -64,7 +64,7 @@ def draft_attributions(reading: Reading) -> tuple[Draft, ...]:
                     pending = [*pending, whole] if near else [whole]
             previous = unit
             continue
-        found = _in_unit(reading, unit, _earlier(drafts, previous))
+        found = drafts_in(reading, unit, _earlier(drafts, previous))
         if pending and near and found and _follows_quotation(found[0], unit):
             before = tuple(p for p in pending if not any(p.start <= words.start < p.stop for words in found[0].content))
             found[0] = dataclasses.replace(found[0], content=(*before, *found[0].content))
@@ -128,7 +128,8 @@ def _earlier(drafts: list[Draft], previous: Unit | None) -> Earlier:
     return Earlier(previous, last)
 
 
-def _in_unit(reading: Reading, unit: Unit, earlier: Earlier) -> list[Draft]:
+def drafts_in(reading: Reading, unit: Unit, earlier: Earlier) -> list[Draft]:
+    """The attributions of one sentence, none inside another."""
     tokens = reading.tokens
     end = unit.words.stop
     while (

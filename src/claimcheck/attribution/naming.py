@@ -63,6 +63,27 @@ def name_speakers(prose: Prose, attributions: tuple[Attribution, ...]) -> tuple[
     return tuple(named)
 
 
+def name_nested(
+    prose: Prose, outermost: tuple[Attribution, ...], nested: tuple[Attribution, ...]
+) -> tuple[Attribution, ...]:
+    """The nested attributions with their speakers, known from those around and before them."""
+    sources = [_read(prose, said.source) for said in nested]
+    around = [_read(prose, said.source).name for said in outermost]
+    names = [name for name in (*around, *(source.name for source in sources)) if name]
+    fullest = fullest_names(prose.tokens, names)
+    known = [
+        _Known(said.speaker, prose.sentence_at(said.source[0].start), _nouns(prose, said.source))
+        for said in outermost
+        if said.speaker is not None and said.source
+    ]
+    named = []
+    for said, source in zip(nested, sources, strict=True):
+        at = prose.sentence_at(said.cue[0].start) if said.cue else 0
+        before = [k for k in known if k.sentence <= at]
+        named.append(replace(said, speaker=_speaker(prose, said, source, fullest, before)))
+    return tuple(named)
+
+
 def _read(prose: Prose, spans: tuple[Span, ...]) -> _Source:
     tokens = prose.tokens
     inside = tokens.within(spans[0]) if spans else range(0)

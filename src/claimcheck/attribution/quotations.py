@@ -49,6 +49,11 @@ def find_quotations(document: Document) -> tuple[Quoted, ...]:
     return tuple(found)
 
 
+def find_inside(document: Document, outer: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
+    """The quotations that stand inside others, in the order of the text."""
+    return tuple(quoted for around in outer for quoted in _in_block(document.text, around.inner))
+
+
 def _in_block(text: str, block: Span) -> list[Quoted]:
     marks = [(m.start(), m.group()) for m in _MARKS.finditer(text, *block)]
     offsets = [at for at, _ in marks]

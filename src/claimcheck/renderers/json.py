@@ -65,6 +65,7 @@ def extraction(report: DocumentReport) -> dict[str, Any]:
     return {
         "sentences": [list(s.span) for s in report.prose.sentences],
         "attributions": [_attribution(a, _unmoved) for a in report.attributions],
+        "nested": [_attribution(a, _unmoved) for a in report.nested],
         "claims": [_batch_claim(c, report) for c in report.claims],
         "values": [value(v, text) for v in listed(report.values)],
     }
@@ -112,7 +113,7 @@ def _document(report: DocumentReport, claims: tuple[Claim, ...]) -> dict[str, An
         "title": document.title,
         "date": _plain(document.date, at),
         "sentences": [_sentence(sentence, document, at) for sentence in report.prose.sentences],
-        "attributions": [_attribution(said, at) for said in report.attributions],
+        "attributions": [_attribution(said, at) for said in (*report.attributions, *report.nested)],
         "claims": [_claim(claim, document, at) for claim in claims],
         "findings": [_finding(finding, document, at) for finding in report.findings],
     }

@@ -129,8 +129,8 @@ class _Page:
         head = Text(f"{_TAG_ICONS[tag]} {NAMES[tag]}", f"bold {_TAG_STYLES[tag]}")
         if tag is not Tag.OPINION:
             head.append(f" · {claim.kind}", f"not bold {_TAG_STYLES[tag]}")
-        if claim.attribution is not None:
-            head.append_text(self._who(self._report.attributions[claim.attribution]))
+        for depth, said in enumerate(self._report.chain(claim)):
+            head.append_text(self._who(said, " > " if depth else " · "))
         self._put(head, self._gutter, label=Text(f"{line:>{self._gutter - 2}}", "dim"))
         self._put(Text(visible(claim.text)), self._gutter)
         notes = (readable(value, self._document.text) for value in claim.values)
@@ -146,7 +146,7 @@ class _Page:
         if self._why and claim.why:
             self._put(Text(f"why: {visible(claim.why)}", "italic"), self._gutter)
 
-    def _who(self, said: Attribution) -> Text:
+    def _who(self, said: Attribution, lead: str) -> Text:
         """Who says so, and with which words; the source's own words where it has no name."""
         text = self._document.text
         if said.speaker:
@@ -155,7 +155,7 @@ class _Page:
             source = self._words(" … ".join(span.of(text) for span in said.source))
             name = f"“{source}”, not named" if source else "nobody named"
         cue = self._words(" … ".join(span.of(text) for span in said.cue))
-        return Text.assemble(" · ", (name, "bold"), f" (“{cue}”)" if cue else "")
+        return Text.assemble(lead, (name, "bold"), f" (“{cue}”)" if cue else "")
 
     def _evidence(self, passage: Evidence) -> None:
         where = visible(passage.path) + (f":{passage.line}" if passage.line else "")

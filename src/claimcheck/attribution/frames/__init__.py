@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from claimcheck.attribution.frames import following, hedges, layout, nouns, passives, prepositions, surrounding
+from claimcheck.attribution.frames import (
+    following,
+    hedges,
+    layout,
+    nouns,
+    passives,
+    prepositions,
+    second_hand,
+    surrounding,
+)
 from claimcheck.attribution.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -32,4 +41,5 @@ RULES: tuple[Rule, ...] = (
     layout.CONTINUED,
     layout.OPENED,
     layout.INTRODUCED,
+    second_hand.SECOND_HAND,
 )
