@@ -71,11 +71,25 @@ CASES = [
     "[She did receive some letters], <he> {said}; [his men found them in May].",
     "[Voters found it cruel], <the editor> {said} in posing the question.",
     "As <the paper> {put it} in a long article, [“nobody asked us about it.”]",
+    # sources in lists, and what is no source
+    "<The victims’ families, the people of Orsk and the union> {demand} [referral of the case to the court].",
+    "<Survivors interviewed by the Committee> {described} [being held in cells without light].",
+    # other kinds of text
+    "[Nobody asked us about the bridge. It was never safe, and they all knew]. {—} <Ana Haas>",
+    "<Section 8> {provides} [that everyone has the right to be heard].",
+    "<My mother> {goes}, [“You cannot film in here,”] and leaves.",
+    "She moved to Orsk, where, {according to} <her diary>, [she “slept in a church for a month”].",
+    "<Experts> {recommend} [watering in the morning].",
+    "It {has been suggested} [that age plays a role].",
     # nobody is named
     "[The court] {is expected} [to rule in May].",
     "{Asked} [whether the bridge was safe], Haas left the hall.",
     "It {is believed} [that 41 miners died].",
     # boundaries
+    "<Haas> {did not contest} [this claim] and the court found, after a trial, that he was guilty.",
+    "<The study> {suggests} [that the mayor and related officials in Orsk knew of it].",
+    "<The union> {criticized} [the old, useless law].",
+    "<The union> {called for} [a new truce] ever since the last one broke down.",
     "<Haas> {said} — in a letter, as it happens — [that the bridge was closed].",
     "<The owners> {announced} on Monday during a meeting in Orsk, at noon, [that the mine would close].",
     "<The budget office> {said} [about half of the losses came from the tax].",
@@ -112,6 +126,9 @@ def test_who_said_what(case: str) -> None:
         "Plan rules were changed twice, and a Times report was backed up.",
         "The storm claimed three lives.",
         "The reports were long.",
+        "The rebels attacked the village at dawn.",
+        "The general gave aid in development of rebel plans to take the town.",
+        "He also wrote his most praised piece of music.",
     ],
 )
 def test_the_authors_words_are_given_to_nobody(text: str) -> None:

@@ -16,6 +16,7 @@ _CLAUSE_WORDS = frozenset(
     ["he", "i", "if", "it", "no", "nothing", "she", "that", "there", "these", "they", "this", "those", "we", "you"]
 )
 _FRONTED = frozenset(["after", "among", "as", "at", "despite", "during", "for", "in", "on", "under", "with"])
+_TIMES = frozenset({"day", "days", "moment", "moments", "period", "time", "times", "year", "years"})
 _ABOUT = frozenset(["about", "almost", "around", "nearly", "over", "roughly", "under"])
 _SETTERS = frozenset(
     ["after", "although", "amid", "because", "before", "during", "if", "since", "though", "until", "when", "while"]
@@ -183,6 +184,8 @@ def clause_end(
     tokens = reading.tokens
     lower, tag, quoted = tokens.lower, tokens.tag, reading.quoted_by
     opened = 0  # clauses that may still take a finite verb
+    verbs = 0  # finite verbs so far
+    doing = False  # within "of hiding the letters in a church"
     i = start
     while i < end:
         if quoted[i] >= 0:
@@ -201,7 +204,8 @@ def clause_end(
             "when",
         ):
             opened += 1
-            if narrow and word == "that" and hang is Hang.FREE and i + 1 < end and tag[i + 1] not in FINITE:
+            clause = i > start and i + 1 < end and tag[i + 1] not in FINITE
+            if narrow and word == "that" and hang is Hang.FREE and clause:
                 narrow = False  # "expressed doubt that the dam, when full, would hold"
         if i > start:
             if word == ";" or (word == ":" and _opens_speech(reading, i + 1, end)):
@@ -215,7 +219,16 @@ def clause_end(
                 i = next((k for k in range(i + 1, end) if lower[k] == "," and quoted[k] < 0), i)
             elif word == "," and i + 1 < end and _leaves_at_comma(reading, start, i, end, narrow=narrow, hang=hang):
                 return i
-            if word in ("and", "but") and _leaves_at_conjunction(reading, start, i, end, narrow=narrow, hang=hang):
+            verbs += tag[i] in FINITE
+            doing = doing or (tag[i] is Tag.GERUND and tag[i - 1] is Tag.PREPOSITION)
+            waits = opened > verbs  # "that the mayor and the council knew"
+            if (
+                word in ("and", "but")
+                and not waits
+                and _leaves_at_conjunction(reading, start, i, end, narrow=narrow, hang=hang)
+            ):
+                return i
+            if word == ":" and narrow:
                 return i
             if word in ("—", "–", "--", "-") and tokens.start[i] > tokens.end[i - 1] and narrow:
                 return i
@@ -224,6 +237,7 @@ def clause_end(
             if narrow and word == "as" and i + 1 < end and tag[i + 1] is Tag.PARTICIPLE:
                 return i
             kept = named and word in _SETTERS and not clause_follows(reading, i + 1, end)
+            kept = kept or (doing and word in ("in", "at", "on"))
             if narrow and not kept and _setting_begins(reading, i, end):
                 return i
             if narrow and hang is Hang.NOUN and tag[i] in FINITE and tag[i - 1] not in FINITE:
@@ -246,13 +260,15 @@ def _setting_begins(reading: Reading, at: int, end: int) -> bool:
     """Whether words that tell when, where or why somebody spoke begin here."""
     lower, tag = reading.tokens.lower, reading.tokens.tag
     word = lower[at]
-    if word in _SETTERS:
+    if word == "when" and lower[at - 1] in _TIMES:
+        return False
+    if word in _SETTERS or (word == "ever" and at + 1 < end and lower[at + 1] == "since"):
         return True
     if word == "as" and at + 2 < end and clause_follows(reading, at + 1, end):
         return True
     if (
         (word in listed("time") or word == "on")
-        and tag[at - 1] is not Tag.PREPOSITION
+        and tag[at - 1] not in (Tag.PREPOSITION, Tag.DETERMINER)
         and _trails_time(reading, at, end)
     ):
         return True
@@ -338,7 +354,22 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
 def _list_goes_on(reading: Reading, at: int, end: int) -> bool:
     """Whether the next item of a list, or an example of it, follows a comma."""
     lower = reading.tokens.lower
-    if lower[at] in ("including", "such", "especially", "particularly", "like", "for", "as", "not", "even", "of"):
+    tag = reading.tokens.tag
+    if tag[at - 2] is Tag.ADJECTIVE and tag[at] in (Tag.ADJECTIVE, Tag.GERUND, Tag.PARTICIPLE, Tag.NOUN):
+        return at + 1 < end and tag[at + 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)  # "an old, useless law"
+    if lower[at] in (
+        "including",
+        "such",
+        "much",
+        "especially",
+        "particularly",
+        "like",
+        "for",
+        "as",
+        "not",
+        "even",
+        "of",
+    ):
         return True
     for _ in range(6):
         phrase = phrase_after(reading, at, end)
@@ -378,6 +409,8 @@ def _new_cue_clause(reading: Reading, at: int, end: int) -> bool:
             return _is_cue(reading, i, end)
         if tokens.tag[i] is Tag.PARTICIPLE and i > at and tokens.tag[i - 1] in (Tag.AUXILIARY, Tag.ADVERB):
             return tokens.lower[i - 1] in ("has", "have", "had", "also") and _is_cue(reading, i, end)
+        if tokens.tag[i] is Tag.PARTICIPLE and i > at and (tokens.tag[i - 1] is Tag.NAME or tokens.lower[i - 1] == ")"):
+            return _is_cue(reading, i, end)  # "…, whereas Moss found that"
     return False
 
 
@@ -424,5 +457,15 @@ def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, n
             and tokens.tag[i + 1] in (Tag.TO, Tag.DETERMINER, Tag.PREPOSITION)
         ):
             return True  # "promised a veto and tried to"
-        return tokens.tag[i] in FINITE or clause_follows(reading, i, end)
+        return tokens.tag[i] in FINITE or clause_follows(reading, i, end) or _past_follows(reading, i, end)
     return False
+
+
+def _past_follows(reading: Reading, at: int, end: int) -> bool:
+    """Whether a noun phrase and what can be its past tense follow: "…, and the court found, after a trial, that"."""
+    tokens = reading.tokens
+    phrase = phrase_after(reading, at, end)
+    if phrase is None or phrase.stop + 1 >= end or tokens.tag[phrase.start] is not Tag.DETERMINER:
+        return False
+    following = tokens.tag[phrase.stop + 1]
+    return tokens.tag[phrase.stop] is Tag.PARTICIPLE and following not in (Tag.PREPOSITION, Tag.TO, Tag.ADVERB)

@@ -9,6 +9,7 @@ from claimcheck.attribution.cues import Cue, Form, Frame, Hit, Part, cues, cues_
 from claimcheck.attribution.frames.following import find_following, source_of
 from claimcheck.attribution.frames.hedges import find_hedge
 from claimcheck.attribution.frames.layout import (
+    BYLINE,
     CONTINUED,
     OPENED,
     all_quotation,
@@ -50,7 +51,7 @@ def draft_attributions(reading: Reading) -> tuple[Draft, ...]:
             continue
         whole = all_quotation(reading, unit)
         if whole is not None:
-            if speaking is not None and near:
+            if speaking is not None and near and not _by_another(reading, unit, previous):
                 last = drafts[speaking]
                 if whole.start >= last.content[-1].stop and not _is_heading(reading, unit, last):
                     drafts[speaking] = dataclasses.replace(last, content=(*last.content, whole))
@@ -74,6 +75,9 @@ def draft_attributions(reading: Reading) -> tuple[Draft, ...]:
         pending = []
         speaking = None
         opens = reading.tokens.lower[unit.words.stop - 1] == ":"
+        signed = next((d.content[0] for d in found if d.rule is BYLINE), None)
+        if signed is not None:  # what was found in the paragraph stands inside it
+            drafts = [d for d in drafts if not (d.cue_words and d.cue_words.start in signed)]
         for number, draft in enumerate(found):
             if _speaks_on(reading, draft) or (opens and draft.cue.takes(Frame.QUOTE)):
                 speaking = len(drafts) + number
@@ -82,6 +86,16 @@ def draft_attributions(reading: Reading) -> tuple[Draft, ...]:
         drafts += found
         previous = unit
     return tuple(drafts)
+
+
+def _by_another(reading: Reading, unit: Unit, previous: Unit | None) -> bool:
+    """Whether a paragraph opens with a whole quotation and then tells what somebody does: another one speaks there."""
+    if previous is None or unit.block == previous.block or unit.number + 1 >= len(reading.units):
+        return False
+    following = reading.units[unit.number + 1]
+    before = reading.quoted_by[previous.words.stop - 1]
+    still_open = before >= 0 and not reading.quotations[before].closed
+    return following.block == unit.block and reading.quoted_by[following.words.start] < 0 and not still_open
 
 
 def _is_heading(reading: Reading, unit: Unit, last: Draft) -> bool:
@@ -165,7 +179,7 @@ def _closing(reading: Reading, unit: Unit, floor: int, end: int, earlier: Earlie
         if reading.quoted_by[i] >= 0 or not cues_at(reading.tokens, i, end):
             continue
         draft = _at(reading, unit, i, floor, end, (), earlier)
-        if draft is None or draft.rule not in (INSERTED, ACCORDING) or len(draft.content) != 1:
+        if draft is None or draft.rule not in (INSERTED, INVERTED, ACCORDING) or len(draft.content) != 1:
             continue
         if any(reading.quoted_by[k] >= 0 for k in draft.content[0]):
             continue
@@ -235,6 +249,8 @@ def _of_previous(s: Situation) -> Draft | None:
     reading = s.reading
     if reading.quoted_by[last] < 0:
         return None
+    if s.cue.cue_class is CueClass.QUOTED and skip_setting(reading, s.after, s.end) < s.end:
+        return None  # “Why?” He laughed at the door.
     words = reading.quotation_words[reading.quoted_by[last]]
     start = max(words.start, previous.words.start) if all_quotation(reading, previous) is None else previous.words.start
     return Draft(BEFORE, s.cue, s.cue_words, (s.subject,), (range(start, last + 1),))
@@ -409,8 +425,9 @@ def _is_verb(
         return True
     if subject is None or verb + 1 >= len(tokens.lower):
         return Form.PAST in hit.forms
+    in_phrase = tokens.tag[verb - 2] is Tag.PREPOSITION and verb - 2 > unit.words.start  # "of rebel plans to attack"
     if tokens.lower[verb + 1] == "to" and Form.THIRD in hit.forms and hit.cue.takes(Frame.INFINITIVE):
-        return True
+        return not in_phrase
     return (
         tokens.lower[verb + 1] in ("that", "whether", "he", "she", "they", "it")
         or reading.quoted_by[verb + 1] >= 0

@@ -46,6 +46,7 @@ class _Known:
     speaker: Speaker
     sentence: int
     nouns: frozenset[str]
+    start: int  # where its words stand
 
 
 def name_speakers(prose: Prose, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -58,7 +59,7 @@ def name_speakers(prose: Prose, attributions: tuple[Attribution, ...]) -> tuple[
         speaker = _speaker(prose, said, source, fullest, known)
         if speaker is not None and said.source:
             sentence = prose.sentence_at(said.source[0].start)
-            known.append(_Known(speaker, sentence, _nouns(prose, said.source)))
+            known.append(_Known(speaker, sentence, _nouns(prose, said.source), said.source[0].start))
         named.append(replace(said, speaker=speaker))
     return tuple(named)
 
@@ -72,7 +73,7 @@ def name_nested(
     names = [name for name in (*around, *(source.name for source in sources)) if name]
     fullest = fullest_names(prose.tokens, names)
     known = [
-        _Known(said.speaker, prose.sentence_at(said.source[0].start), _nouns(prose, said.source))
+        _Known(said.speaker, prose.sentence_at(said.source[0].start), _nouns(prose, said.source), said.source[0].start)
         for said in outermost
         if said.speaker is not None and said.source
     ]
@@ -197,9 +198,22 @@ def _of_pronoun(pronoun: str, at: int, known: Sequence[_Known], prose: Prose) ->
     if not near:
         return None
     last = near[-1].speaker
+    if near[-1].sentence < at and last.rule == "as named" and _meant_before(pronoun, near[-1], prose):
+        return None
     others = {k.speaker.name for k in near if k.sentence >= near[-1].sentence - 1} - {last.name}
     certain = not others and near[-1].sentence >= at - 1
     return replace(last, rule=f"pronoun “{pronoun}”", certain=certain)
+
+
+_SAME = ({"he", "his", "him"}, {"she", "her", "hers"})
+
+
+def _meant_before(pronoun: str, known: _Known, prose: Prose) -> bool:
+    """Whether the sentence that names the speaker speaks of another by the same pronoun first: "her novel; Moss …"."""
+    tokens = prose.tokens
+    same = next((words for words in _SAME if pronoun in words), set())
+    first = prose.sentences[known.sentence].words.start
+    return any(tokens.lower[i] in same for i in tokens.within(Span(tokens.start[first], known.start)))
 
 
 def _of_description(prose: Prose, source: _Source, known: Sequence[_Known]) -> Speaker | None:

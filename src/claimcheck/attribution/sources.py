@@ -46,6 +46,8 @@ def phrase_before(reading: Reading, at: int, floor: int) -> range | None:
     if lower[i] in OBJECTS and i - 1 > floor and tag[i - 1] is Tag.PREPOSITION and _joins(reading, i - 1, floor):
         described = phrase_before(reading, i - 1, floor)  # "a source close to him"
         return None if described is None else range(described.start, at)
+    if lower[i] in ("most", "some", "many") and i > floor and tag[i - 1] is Tag.POSSESSIVE:
+        return None  # "his most praised piece"
     if tag[i] is Tag.PRONOUN or lower[i] in SUBJECTS:
         if i - 1 > floor and lower[i - 1] == "of":
             return range(_quantified(reading, i - 1, floor), at)
@@ -111,6 +113,10 @@ def phrase_before(reading: Reading, at: int, floor: int) -> range | None:
             pronoun = lower[i - 1] in SUBJECTS and lower[i - 1] not in ("he", "she", "they", "we", "i")
             if left is not None and not pronoun and _clause_starts(reading, left.start, floor):
                 start = left.start
+                if i - 1 > floor and start > floor and lower[start - 1] == ",":  # "the mayor, his deputy and the clerk"
+                    first = phrase_before(reading, start - 1, floor)
+                    if first is not None and first.start == floor and not _is_apposition_of(reading, first, start):
+                        start = first.start
             elif lower[i - 1] == ",":
                 break
             elif (
@@ -149,6 +155,12 @@ def phrase_before(reading: Reading, at: int, floor: int) -> range | None:
     ):
         return None
     return range(start, at)
+
+
+def _is_apposition_of(reading: Reading, head: range, start: int) -> bool:
+    """Whether what follows the comma describes a name: "Ana Duarte, mayor and judge": no list of people."""
+    tags = reading.tokens.tag
+    return tags[head.stop - 1] is Tag.NAME and tags[start] in (Tag.NOUN, Tag.ADJECTIVE)
 
 
 def _quantified(reading: Reading, of: int, floor: int) -> int:

@@ -60,12 +60,23 @@ class Found(NamedTuple):
 def find_following(s: Situation) -> Draft | None:
     """The attribution whose content follows the cue, or None."""
     source = source_of(s)
-    if source is None:
+    if source is None or (s.cue.takes(Frame.PERSONAL) and not _is_one_person(s.reading, source[0])):
         return None
     found = content_after(s.reading, s.cue, s.after, s.end, naming_gap=_gapped(s), hang=_hang(s))
     if found is None:
         return None
     return Draft(found.rule, s.cue, range(s.group, found.cue_end), source, found.content)
+
+
+def _is_one_person(reading: Reading, words: range) -> bool:
+    """Whether the source is somebody by name, no acronym, or he or she."""
+    tokens = reading.tokens
+    if len(words) == 1 and tokens.lower[words.start] in ("he", "she"):
+        return True
+    stop = next((k for k in words if tokens.tag[k] is Tag.PREPOSITION or tokens.lower[k] == ","), words.stop)
+    last = stop - 1
+    joined = any(tokens.lower[k] in ("and", "the", "a", "an") for k in range(words.start, stop))
+    return tokens.tag[last] is Tag.NAME and not tokens.text[last].isupper() and not joined
 
 
 def _hang(s: Situation) -> Hang:
@@ -245,7 +256,7 @@ def _opened(
     if at >= end:
         return None
     i = at
-    says = cue.takes(Frame.QUOTE, Frame.THAT, Frame.BARE)
+    says = cue.takes(Frame.QUOTE, Frame.THAT, Frame.BARE, Frame.AHEAD)
     if lower[i] in (",", ":") and i + 1 < end:
         if lower[i] == ":" and says and (quoted[i + 1] >= 0 or cue.cue_class is not CueClass.QUOTED):
             return Found(QUOTATION if quoted[i + 1] >= 0 else CLAUSE, (range(i + 1, end),), cue_end)
@@ -325,7 +336,7 @@ def _opened(
         to = _to_after(reading, i, end)
         if to is not None:
             return Found(INFINITIVE, (range(i, clause_end(reading, to, end, hang=hang)),), cue_end)
-    if cue.takes(Frame.GERUND) and tag[i] is Tag.GERUND:
+    if cue.takes(Frame.GERUND) and (tag[i] is Tag.GERUND or word in ("being", "having")):
         return Found(OBJECT, (range(i, clause_end(reading, i, end, narrow=True, hang=hang)),), cue_end)
     if cue.takes(Frame.OBJECT):
         return _object(reading, cue, i, end, cue_end, hang)
@@ -448,7 +459,10 @@ def _object(reading: Reading, cue: Cue, at: int, end: int, cue_end: int, hang: H
         if word in ("nothing", "anything") or (word == "that" and at + 1 >= end):
             return None
         stop = clause_end(reading, at, end, narrow=True, hang=hang)
-        return Found(OBJECT, (range(at, stop),), cue_end) if stop > at else None
+        if stop == at + 1 and word == "it":  # "was not aware of it": nothing is told
+            return None
+        told = any(tokens.tag[k] not in (Tag.ADJECTIVE, Tag.DETERMINER, Tag.ADVERB) for k in range(at, stop))
+        return Found(OBJECT, (range(at, stop),), cue_end) if told else None
     return None
 
 

@@ -51,6 +51,7 @@ INTRODUCED = Rule(
     ("Haas had one message for the council: “We have no water.”",),
     ("There was one word on the door: “Closed.”",),
 )
+_STOPS = frozenset({".", "!", "?", "…", "”", '"'})
 _DASHES = frozenset({"—", "–", "--", "―", "-"})
 _LABEL = re.compile(r"[\"“]?\s?((?:[A-Z][\w.'’-]{0,20}+\s?+){1,4}+)(?:\([^()\n]{1,40}+\)\s?)?:\s")
 _SAY: Cue = next(cue for cue in cues() if cue.base == "say")
@@ -199,12 +200,29 @@ def find_headline(reading: Reading, unit: Unit) -> Draft | None:
     return Draft(HEADLINE, _SAY, range(colon, colon + 1), (source,), (range(colon + 1, words.stop),))
 
 
+def _find_signature(reading: Reading, unit: Unit) -> Draft | None:
+    """The attribution of a paragraph to the name that a dash sets behind its last full stop, or None."""
+    tokens, words = reading.tokens, unit.words
+    block = tokens.within(reading.prose.document.blocks[unit.block].span)
+    dash = next(
+        (k for k in range(words.stop - 2, max(block.start, words.stop - 9), -1) if tokens.lower[k] in _DASHES), None
+    )
+    if dash is None or words.stop != block.stop or dash - block.start < 6 or tokens.lower[dash - 1] not in _STOPS:
+        return None
+    name = range(dash + 1, words.stop)
+    if not all(tokens.text[k][:1].isupper() or tokens.lower[k] in (",", ".", "of") for k in name):
+        return None
+    if tokens.tag[dash + 1] is not Tag.NAME:
+        return None
+    return Draft(BYLINE, _SAY, range(dash, dash + 1), (name,), (range(block.start, dash),))
+
+
 def find_byline(reading: Reading, unit: Unit) -> Draft | None:
     """The attribution of a quotation with a dash and a name after it, or None."""
     tokens, words = reading.tokens, unit.words
     first = reading.quoted_by[words.start]
     if first < 0:
-        return None
+        return _find_signature(reading, unit)
     quotation = reading.quotation_words[first]
     dash = quotation.stop
     if (

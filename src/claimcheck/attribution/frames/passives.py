@@ -45,9 +45,10 @@ AGENTLESS = Rule(
 
 def find_agentless(s: Situation) -> Draft | None:
     """The attribution of what somebody "was asked" or "is expected to" do, with no source, or None."""
-    if not s.cue.takes(Frame.AGENTLESS):
-        return None
     reading, tokens = s.reading, s.reading.tokens
+    it_is = s.subject is not None and tokens.lower[s.subject.start] == "it" and s.cue.takes(Frame.THAT)
+    if not it_is and not s.cue.takes(Frame.AGENTLESS):
+        return None
     if s.cue.base in ("ask", "tell"):  # the subject is who hears
         hang = Hang.FREE if s.passive else Hang.SUBORDINATE
         found = content_after(reading, s.cue, s.after, s.end, hang=hang)

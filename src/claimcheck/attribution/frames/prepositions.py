@@ -18,6 +18,9 @@ ACCORDING = Rule(
 )
 
 
+_CLAUSE_OPENERS = frozenset({"where", "when", "which", "who", "that", "because", "and", "but", "while", "whereas"})
+
+
 def find_preposition(reading: Reading, hit: Hit, floor: int, end: int) -> Draft | None:
     """The attribution of a prepositional cue with its source after it, or None."""
     tokens = reading.tokens
@@ -73,7 +76,8 @@ def find_preposition(reading: Reading, hit: Hit, floor: int, end: int) -> Draft 
         in ("and", "but", "yet", "still", "so", "that", "meanwhile", "because", "while", "although", "though")
         for k in range(max(floor, opener - 2), opener)
     )
-    if leading and (opener - floor) <= 2:
+    inner = opener - 2 > floor and lower[opener - 1] == "," and lower[opener - 2] in _CLAUSE_OPENERS
+    if inner or (leading and (opener - floor) <= 2):
         comma = _comma_after(reading, phrase.stop, end)
         if comma is None:
             verb = next(

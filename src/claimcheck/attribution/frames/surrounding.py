@@ -327,8 +327,14 @@ def _subject_first(s: Situation) -> Draft | None:
             return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left, *more))
         return None
     if lower[tail] == "," and tail + 1 < s.end and reading.quoted_by[tail + 1] < 0:
-        if lower[tail + 1] not in _GOES_ON and (
-            tokens.tag[tail + 1] in (Tag.GERUND, Tag.CONJUNCTION) or lower[tail + 1] in (*listed("openers"), *_RELATIVE)
+        also = lower[tail + 1] == "but" and lower[tail + 2 : tail + 3] in (("also",), ("rather",), ("not",))
+        if (
+            lower[tail + 1] not in _GOES_ON
+            and not also
+            and (
+                tokens.tag[tail + 1] in (Tag.GERUND, Tag.CONJUNCTION)
+                or lower[tail + 1] in (*listed("openers"), *_RELATIVE)
+            )
         ):
             if _is_main(s, left):
                 return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left,))
