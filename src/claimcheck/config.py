@@ -160,9 +160,7 @@ SETTINGS: tuple[Setting, ...] = (
         "as the ledger says, else any",
         lambda value, _: _one_of(value, "ABCDEF"),
     ),
-    Setting(
-        "cache", "Where the index of a large corpus is kept; off for nowhere.", "the user's cache folder", _cache, "off"
-    ),
+    Setting("cache", "What one run keeps for the next; off for nothing.", "the user's cache folder", _cache, "off"),
     Setting(
         "fail_on", "What `check` fails on: severities, codes, or never.", "warning", lambda value, _: _texts(value)
     ),

@@ -46,8 +46,8 @@ def test_the_schema_is_one() -> None:
 
 
 def test_the_report_of_a_text(golden: Callable[[str, str], None]) -> None:
-    validated(sample())
-    golden("report.json", render(sample()))
+    rules = validated(sample())["tool"]["rules"]  # other ones after every change of the program
+    golden("report.json", render(sample()).replace(rules, "0" * 12))
 
 
 TEXTS: list[tuple[str, Format]] = [

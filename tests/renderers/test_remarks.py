@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.accounting.codes import all_codes
-from claimcheck.accounting.remark import Remark
+from claimcheck.accounting.remark import Remark, as_json, from_json
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model import Claim, Kind, Place, Severity, Span
+from claimcheck.model import Place, Severity
 from claimcheck.renderers.remarks import FORMATS, Output, read_outputs, write
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))
@@ -32,9 +32,10 @@ def remark(
     message: str = "no source is held",
     quote: str = "At least 41 miners were killed",
 ) -> Remark:
-    claim = Claim("0000000000a1", Kind.CASUALTY, quote, (Span(0, 5),), 0)
     place = Place(line, 4)
-    return Remark(path, place, Place(line, 9), code, severity, message, quote=quote, claim=claim, who="Ana Duarte")
+    return Remark(
+        path, place, Place(line, 9), code, severity, message, quote=quote, claim="0000000000a1", who="Ana Duarte"
+    )
 
 
 PLAIN = (
@@ -47,6 +48,11 @@ ODD = (remark(path=HOSTILE, message=HOSTILE, quote=HOSTILE), remark(), remark())
 
 def rendered(name: str, remarks: tuple[Remark, ...] = PLAIN) -> str:
     return FORMATS[name](remarks)
+
+
+@pytest.mark.parametrize("remarks", [(), PLAIN, ODD], ids=["none", "plain", "odd"])
+def test_remarks_are_read_again_as_they_were_kept(remarks: tuple[Remark, ...]) -> None:
+    assert from_json(as_json(remarks)) == remarks
 
 
 @pytest.mark.parametrize("remarks", [(), PLAIN, ODD], ids=["none", "plain", "odd"])

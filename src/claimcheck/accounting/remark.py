@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Claim, Document, Finding, Place, Severity
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from claimcheck.model import Claim, Document, EvidenceStance, Finding, Place, Severity
 from claimcheck.records import dataclass
 
 
@@ -18,7 +23,8 @@ class Remark:
     message: str
     mend: str = ""
     quote: str = ""  # the words that it is about
-    claim: Claim | None = None
+    claim: str | None = None  # its id
+    sources: tuple[str, ...] = ()  # the documents that speak to the claim, and how
     who: str | None = None  # who says so, by the text itself
     draft: str | None = None  # the id of the ledger's entry that waits to be accounted for
 
@@ -43,7 +49,27 @@ def remark_on(
         finding.message,
         finding.mend,
         finding.span.of(document.text),
-        claim,
+        claim.id if claim else None,
+        _sources(claim) if claim else (),
         who,
         draft,
     )
+
+
+def _sources(claim: Claim) -> tuple[str, ...]:
+    found = [e for e in claim.evidence if e.stance is not EvidenceStance.MENTIONS]
+    return tuple(dict.fromkeys(f"{evidence.source} ({evidence.stance})" for evidence in found))
+
+
+def as_json(remarks: Iterable[Remark]) -> str:
+    """The remarks, to be read again by `from_json`."""
+    return json.dumps([asdict(remark) for remark in remarks])
+
+
+def from_json(content: str) -> tuple[Remark, ...]:
+    return tuple(_remark(fields) for fields in json.loads(content))
+
+
+def _remark(fields: dict[str, Any]) -> Remark:
+    places = {name: Place(*fields[name]) for name in ("start", "end")}
+    return Remark(**{**fields, **places, "severity": Severity(fields["severity"]), "sources": tuple(fields["sources"])})

@@ -6,31 +6,62 @@ import datetime
 import json
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from claimcheck.commands.workers import in_order, with_bar
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model import Style
 
 Row = Mapping[str, Any]
 
 
-def run(path: str, answer: Callable[[Row], dict[str, Any]]) -> int:
+def run(path: str, answer: Callable[[Row], dict[str, Any]], *, jobs: int | None = None) -> int:
     """Writes the answer to each line; a broken line is a record on stderr. 2 when there was one, else 0."""
     code = 0
+    if path == "-" and jobs is None:
+        jobs = 1  # whoever writes line by line may wait for each answer
     with _open(path) as stream:
-        for number, line in enumerate(stream, 1):
-            if not line.strip():
-                continue
-            try:
-                row = _row(line, first=number == 1)
-                found = answer(row)
-            except ClaimcheckError as error:
-                record = {"line": number, "error": str(error).removeprefix("-: ")}
-                sys.stderr.write(json.dumps(record) + "\n")
-                code = 2
+        lines = ((number, line) for number, line in enumerate(stream, 1) if line.strip())
+        answers = in_order(partial(_answered, answer), lines, jobs=jobs, size=_size)
+        for number, found, error in answers if sys.stdout.isatty() else with_bar(answers):
+            if error is None:
+                sys.stdout.write(found)
             else:
-                sys.stdout.write(json.dumps({"id": row["id"], **found}) + "\n")
+                sys.stderr.write(json.dumps({"line": number, "error": error}) + "\n")
+                code = 2
     return code
+
+
+def extraction(row: Row, *, style: Style | None = None) -> dict[str, Any]:
+    """What a document claims."""
+    from claimcheck import pipeline, readers
+    from claimcheck.renderers import json
+
+    return json.extraction(pipeline.extract(readers.parse(text_of(row, "text"), date=date_of(row)), style=style))
+
+
+def verification(row: Row) -> dict[str, Any]:
+    """Whether a document backs a claim."""
+    from claimcheck.evidence.verify import verify
+    from claimcheck.renderers import json
+
+    return json.verification(verify(text_of(row, "claim"), text_of(row, "document")))
+
+
+def _size(numbered: tuple[int, bytes]) -> int:
+    return len(numbered[1])
+
+
+def _answered(answer: Callable[[Row], dict[str, Any]], numbered: tuple[int, bytes]) -> tuple[int, str, str | None]:
+    """The line's number, its answer as a line, and what is wrong with it."""
+    number, line = numbered
+    try:
+        row = _row(line, first=number == 1)
+        return number, json.dumps({"id": row["id"], **answer(row)}) + "\n", None
+    except ClaimcheckError as error:
+        return number, "", str(error).removeprefix("-: ")
 
 
 def text_of(row: Row, name: str) -> str:

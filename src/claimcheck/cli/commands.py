@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -75,6 +76,7 @@ def report(
             metavar="WHAT", help="Exit with 1 on findings: error, warning, note, a code, or never; repeatable."
         ),
     ] = None,
+    jobs: workflow.Jobs = None,
 ) -> int:
     """Show every claim of the texts, its tag, its evidence and what an editor should look at."""
     from claimcheck.commands import report as command
@@ -92,6 +94,7 @@ def report(
         everything=everything,
         why=why,
         fatal=severities | codes,
+        jobs=jobs,
     )
 
 
@@ -99,18 +102,12 @@ def report(
 def extract(
     jsonl: Annotated[str, typer.Option("--jsonl", metavar="FILE", help="One document per line: id, text, date.")],
     style: DateStyle = None,
+    jobs: workflow.Jobs = None,
 ) -> int:
     """Print what each document of a JSONL file claims, one JSON object per line."""
-    from claimcheck import pipeline, readers
     from claimcheck.cli import batch
-    from claimcheck.renderers.json import extraction
 
-    return batch.run(
-        jsonl,
-        lambda row: extraction(
-            pipeline.extract(readers.parse(batch.text_of(row, "text"), date=batch.date_of(row)), style=style),
-        ),
-    )
+    return batch.run(jsonl, partial(batch.extraction, style=style), jobs=jobs)
 
 
 app.command()(comparing.diff)
@@ -119,16 +116,12 @@ app.command()(comparing.diff)
 @app.command()
 def verify(
     jsonl: Annotated[str, typer.Option("--jsonl", metavar="FILE", help="One case per line: id, claim, document.")],
+    jobs: workflow.Jobs = None,
 ) -> int:
     """Print whether each document of a JSONL file backs its claim, one JSON object per line."""
     from claimcheck.cli import batch
-    from claimcheck.evidence.verify import verify
-    from claimcheck.renderers.json import verification
 
-    return batch.run(
-        jsonl,
-        lambda row: verification(verify(batch.text_of(row, "claim"), batch.text_of(row, "document"))),
-    )
+    return batch.run(jsonl, batch.verification, jobs=jobs)
 
 
 @app.command()

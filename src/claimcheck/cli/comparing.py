@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli import batch
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import ChangeKind
 
@@ -44,10 +45,14 @@ def diff(
     jsonl: Annotated[
         str | None, typer.Option("--jsonl", metavar="FILE", help="One pair per line: id, before, after.")
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", min=1, metavar="N", help="So many pairs at a time; else one for each core."),
+    ] = None,
 ) -> int:
     """Show what changed in what a text claims, between two files or two git revisions."""
     if jsonl:
-        return _batch(jsonl)
+        return batch.run(jsonl, _changes, jobs=jobs)
     shown, fatal = (frozenset(_kinds(words, option)) for words, option in ((only, "--only"), (fail_on, "--fail-on")))
     diffs = [_compare(old, new) for old, new in _documents(what or [], staged=staged)]
     for number, found in enumerate(diffs):
@@ -55,16 +60,12 @@ def diff(
     return 1 if fatal & {kind for found in diffs for kind in found.kinds} else 0
 
 
-def _batch(path: str) -> int:
+def _changes(row: batch.Row) -> dict[str, object]:
     from claimcheck import readers
-    from claimcheck.cli import batch
     from claimcheck.renderers import diff_json
 
-    def answer(row: batch.Row) -> dict[str, object]:
-        old, new = (readers.parse(batch.text_of(row, side)) for side in ("before", "after"))
-        return diff_json.batch(_compare(old, new))
-
-    return batch.run(path, answer)
+    old, new = (readers.parse(batch.text_of(row, side)) for side in ("before", "after"))
+    return diff_json.batch(_compare(old, new))
 
 
 def _compare(old: Document, new: Document) -> Diff:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 _SWITCHES: Mapping[str, frozenset[str]] = {
-    "check": frozenset({"--staged", "--all", "--no-baseline"}),
-    "report": frozenset({"--no-ledger", "--no-corpus", "--all", "--why"}),
+    "check": frozenset({"--staged", "--all", "--no-baseline", "--no-cache"}),
+    "report": frozenset({"--no-ledger", "--no-corpus", "--all", "--why", "--no-cache"}),
 }
 
 
@@ -34,7 +34,7 @@ def _check(paths: Sequence[str], switches: set[str]) -> int:
 
     return check(
         paths,
-        config=settings(),
+        config=settings(cache="off" if "--no-cache" in switches else None),
         staged="--staged" in switches,
         everything="--all" in switches,
         baseline="--no-baseline" not in switches,
@@ -48,7 +48,7 @@ def _report(paths: Sequence[str], switches: set[str]) -> int:
 
     return report(
         paths,
-        config=settings(),
+        config=settings(cache="off" if "--no-cache" in switches else None),
         ledger="--no-ledger" not in switches,
         corpus="--no-corpus" not in switches,
         everything="--all" in switches,

@@ -14,7 +14,13 @@ from claimcheck.model import Kind
 
 _Ledger = Annotated[str | None, typer.Option(metavar="FILE", help="The ledger; else the nearest claims.yaml.")]
 _Corpus = Annotated[str | None, typer.Option(metavar="DIR", help="The sources; else the nearest corpus/.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no index of a large corpus, and use none.")]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Keep nothing for the next run, and use nothing that an earlier one kept.")
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, metavar="N", help="So many texts at a time; else one for each core."),
+]
 _FailOn = Annotated[
     list[str] | None,
     typer.Option(metavar="WHAT", help="Exit with 1 on: error, warning (usual), note, a code, never; repeatable."),
@@ -51,6 +57,7 @@ def check(
             help="lines (usual), github, gitlab, junit, markdown, rdjsonl, sarif or csv, and where to; repeatable.",
         ),
     ] = None,
+    jobs: Jobs = None,
 ) -> int:
     """List the new claims that nobody has accounted for.
 
@@ -75,6 +82,7 @@ def check(
         everything=everything,
         baseline=not no_baseline,
         outputs=format or ("lines",),
+        jobs=jobs,
         environment=os.environ,
     )
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 import contextlib
 import shlex
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from claimcheck.accounting.codes import all_codes
 from claimcheck.accounting.earlier import Before
-from claimcheck.accounting.remark import Remark
+from claimcheck.accounting.remark import Remark, as_json, from_json
 from claimcheck.accounting.scope import UNSUPPORTED, remarks_on
 from claimcheck.accounting.silencing import silenced
 from claimcheck.commands.failing import fails
 from claimcheck.commands.holdings import CORPUS, Shelf, nearest
+from claimcheck.commands.results import Results
 from claimcheck.commands.texts import Text, staged_texts, texts_at, texts_since
+from claimcheck.commands.workers import in_order, with_bar
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
+from claimcheck.fingerprint import fingerprint
 from claimcheck.model import DocumentReport, Style
 from claimcheck.pipeline import check as weigh
 from claimcheck.readers import read_content
@@ -26,6 +30,9 @@ from claimcheck.readers.instructions import find_instructions
 from claimcheck.renderers.remarks import read_outputs, write
 from claimcheck.renderers.visible import visible
 
+Outcome = tuple[Remark, ...] | str  # the remarks on a text, or why it cannot be read
+
+_MANY = 20  # texts: fewer are checked sooner than earlier results are looked up
 _WITHOUT_MARKUP = ("", ".txt", ".text")
 
 
@@ -38,20 +45,22 @@ def check(
     everything: bool = False,
     baseline: bool = True,
     outputs: Sequence[str] = ("lines",),
+    jobs: int | None = None,
     environment: Mapping[str, str],
 ) -> int:
     """Prints what is to be said of the texts: 1 when some of it is fatal by `fail_on`, 2 when a text cannot be read."""
     fails((), config.fail_on, origin=config.origin("fail_on"))  # a wrong word is refused before any work
     wanted = read_outputs(outputs)
-    shelf = Shelf(config)
+    texts = _texts(paths, staged=staged, since=since, environment=environment, config=config)
+    checker = Checker(config, everything=everything, baseline=baseline and not everything)
     found: list[Remark] = []
     unread = False
-    for text in _texts(paths, staged=staged, since=since, environment=environment, config=config):
-        try:
-            found += _remarks(text, shelf, config, everything=everything, baseline=baseline and not everything)
-        except ClaimcheckError as error:
-            print(f"claimcheck: {visible(str(error))}", file=sys.stderr)
+    for outcome in with_bar(_outcomes(texts, checker, jobs=jobs), total=len(texts)):
+        if isinstance(outcome, str):
+            print(f"claimcheck: {visible(outcome)}", file=sys.stderr)
             unread = True
+        else:
+            found += outcome
     write(found, wanted, environment=environment)
     _say_how_to_account(found)
     if unread:
@@ -71,25 +80,22 @@ def _texts(
     return texts_at(paths, leave_out=leave_out)
 
 
-def _remarks(text: Text, shelf: Shelf, config: Config, *, everything: bool, baseline: bool) -> Iterable[Remark]:
-    if not text.content.strip():
-        return ()
-    document = read_content(text.content, path=text.path)
-    held = shelf.for_document(text.path)
-    report = weigh((document,), ledger=held.ledger, corpus=held.corpus, style=config.date_style).documents[0]
-    entries = shelf.entries(held.ledger)
-    shown = remarks_on(report, scope=held.scope(config, everything=everything), entries=entries, before=Before())
-    if shown and baseline and text.before:
-        before = Before(_earlier(text, config.date_style))
-        shown = remarks_on(report, scope=held.scope(config), entries=entries, before=before)
-    words = decode(text.content, path=text.path)
-    instructions = find_instructions(words, markup=not text.path.lower().endswith(_WITHOUT_MARKUP[1:]))
-    if not instructions and not config.ignore:
-        return shown
-    whole = remarks_on(report, scope=held.scope(config, everything=True), entries=entries, before=Before())
-    return silenced(
-        shown, (*shown, *whole), path=text.path, instructions=instructions, rules=config.ignore, known=all_codes()
-    )
+def _outcomes(texts: Sequence[Text], checker: Checker, *, jobs: int | None) -> Iterator[Outcome]:
+    """The outcome for each text in order; what an earlier run has found of the same text is not looked for again."""
+    if checker.config.cache is None or len(texts) < _MANY:
+        yield from in_order(checker, texts, jobs=jobs, size=_size)
+        return
+    results = Results(checker.config.cache, fingerprint(), "check", *checker.settings)
+    kept = [results.find(*checker.parts(text)) for text in texts]
+    new = in_order(checker, (t for t, k in zip(texts, kept, strict=True) if k is None), jobs=jobs, size=_size)
+    for text, content in zip(texts, kept, strict=True):
+        if content is not None:
+            yield from_json(content.decode())
+            continue
+        outcome = next(new)
+        if not isinstance(outcome, str):
+            results.keep(as_json(outcome).encode(), *checker.parts(text))
+        yield outcome
 
 
 def _earlier(text: Text, style: Style | None) -> Iterable[DocumentReport]:
@@ -97,6 +103,57 @@ def _earlier(text: Text, style: Style | None) -> Iterable[DocumentReport]:
     for content in text.before:
         with contextlib.suppress(ClaimcheckError):
             yield from weigh((read_content(content, path=text.path),), style=style).documents
+
+
+def _size(text: Text) -> int:
+    return len(text.content) + sum(map(len, text.before))
+
+
+class Checker:
+    """Checks one text after the other by the same settings; can be sent to another process."""
+
+    def __init__(self, config: Config, *, everything: bool, baseline: bool) -> None:
+        self.config, self._everything, self._baseline = config, everything, baseline
+        self._shelf = Shelf(config)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return partial(Checker, everything=self._everything, baseline=self._baseline), (self.config,)
+
+    def __call__(self, text: Text) -> Outcome:
+        try:
+            return tuple(self._remarks(text))
+        except ClaimcheckError as error:
+            return str(error)
+
+    @property
+    def settings(self) -> tuple[str, ...]:
+        """What decides the outcome beside the text and what is held for it."""
+        return repr(self.config), repr(self._everything), repr(self._baseline)
+
+    def parts(self, text: Text) -> tuple[bytes, ...]:
+        """What decides the outcome beside the settings."""
+        return text.path.encode("utf-8", "surrogatepass"), self._shelf.state(text.path), text.content, *text.before
+
+    def _remarks(self, text: Text) -> Iterable[Remark]:
+        if not text.content.strip():
+            return ()
+        config, everything = self.config, self._everything
+        document = read_content(text.content, path=text.path)
+        held = self._shelf.for_document(text.path)
+        report = weigh((document,), ledger=held.ledger, corpus=held.corpus, style=config.date_style).documents[0]
+        entries = self._shelf.entries(held.ledger)
+        shown = remarks_on(report, scope=held.scope(config, everything=everything), entries=entries, before=Before())
+        if shown and self._baseline and text.before:
+            before = Before(_earlier(text, config.date_style))
+            shown = remarks_on(report, scope=held.scope(config), entries=entries, before=before)
+        words = decode(text.content, path=text.path)
+        instructions = find_instructions(words, markup=not text.path.lower().endswith(_WITHOUT_MARKUP[1:]))
+        if not instructions and not config.ignore:
+            return shown
+        whole = remarks_on(report, scope=held.scope(config, everything=True), entries=entries, before=Before())
+        return silenced(
+            shown, (*shown, *whole), path=text.path, instructions=instructions, rules=config.ignore, known=all_codes()
+        )
 
 
 def _say_how_to_account(found: Sequence[Remark]) -> None:

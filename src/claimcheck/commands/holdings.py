@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import replace
 from functools import cache
@@ -38,23 +39,42 @@ class Shelf:
         self._wanted = (ledger, corpus)
         self._ledger = cache(self._load_ledger)
         self._corpus = cache(lambda folder: load_corpus(folder, cache=config.cache))
+        self._nearest = cache(self._nearest_to)
+        self._state = cache(_state)
         self.entries = cache(self._entries)
 
     def for_document(self, path: str) -> Holdings:
+        ledger, corpus = self._places(path)
+        return Holdings(self._ledger(ledger) if ledger else None, self._corpus(corpus) if corpus else None)
+
+    def state(self, path: str) -> bytes:
+        """Differs whenever the ledger or the corpus that is held for a document does; neither is read for it."""
+        return b"\n".join(self._state(place) if place else b"" for place in self._places(path))
+
+    def _places(self, path: str) -> tuple[Path | None, Path | None]:
         folder = Path.cwd() if path == "-" else Path(os.path.abspath(path)).parent
-        ledger, corpus = self._config.ledger, self._config.corpus
-        ledger = ledger if ledger else nearest(LEDGER, folder)
-        corpus = corpus if corpus else nearest(CORPUS, folder)
-        return Holdings(
-            self._ledger(ledger) if self._wanted[0] and ledger else None,
-            self._corpus(corpus) if self._wanted[1] and corpus else None,
-        )
+        ledger, corpus = self._nearest(folder)
+        return ledger if self._wanted[0] else None, corpus if self._wanted[1] else None
+
+    def _nearest_to(self, folder: Path) -> tuple[Path | None, Path | None]:
+        return self._config.ledger or nearest(LEDGER, folder), self._config.corpus or nearest(CORPUS, folder)
 
     def _load_ledger(self, path: Path) -> Ledger:
         return with_policy(load_ledger(path), self._config)
 
     def _entries(self, ledger: Ledger | None) -> Accounts:
         return Accounts(ledger)
+
+
+def _state(place: Path) -> bytes:
+    """The name, size and time of a file, or of every file in a folder."""
+    files = sorted(place.rglob("*")) if place.is_dir() else [place]
+    found = [str(place.absolute())]
+    for file in files:
+        with contextlib.suppress(OSError):  # `load_ledger` and `load_corpus` will say what is wrong
+            stat = file.stat()
+            found.append(f"{file}\t{stat.st_size}\t{stat.st_mtime_ns}")
+    return "\n".join(found).encode("utf-8", "surrogatepass")
 
 
 def nearest(name: str, folder: Path) -> Path | None:

@@ -8,10 +8,12 @@ import sys
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from claimcheck import readers
 from claimcheck.commands.holdings import Shelf
+from claimcheck.commands.workers import in_order, with_bar
 from claimcheck.config import Config
 from claimcheck.model import Document, DocumentReport, Report, Severity
 from claimcheck.pipeline import check
@@ -39,13 +41,16 @@ def report(
     everything: bool = False,
     why: bool = False,
     fatal: Collection[Severity | str] = (),
+    jobs: int | None = None,
 ) -> int:
     """Prints or writes the report: 1 when it holds a finding with one of the severities or codes that are fatal.
 
     In the terminal a claim that a longer one holds is left out, unless `everything` is asked for.
     """
     documents = [readers.read(path, date=date) for path in paths]
-    whole = _checked(documents, config, Shelf(config, ledger=ledger, corpus=corpus))
+    weigher = Weigher(config, ledger=ledger, corpus=corpus)
+    reports = in_order(weigher, documents, jobs=jobs, size=lambda document: len(document.text))
+    whole = Report(tuple(with_bar(reports, total=len(documents))))
     selection = replace(selection, fullest=format is Format.TERMINAL and not everything)
     if output is None or output == "-":
         _print(whole, format, selection, why=why)
@@ -56,13 +61,20 @@ def report(
     return int(any(found.severity in fatal or found.code in fatal for found in findings_in(whole)))
 
 
-def _checked(documents: Sequence[Document], config: Config, shelf: Shelf) -> Report:
-    """Each document held against what the settings name, else against what is nearest."""
-    reports: list[DocumentReport] = []
-    for document in documents:
-        held = shelf.for_document(document.path)
-        reports += check((document,), ledger=held.ledger, corpus=held.corpus, style=config.date_style).documents
-    return Report(tuple(reports))
+class Weigher:
+    """Holds one document after the other against what is held for it; can be sent to another process."""
+
+    def __init__(self, config: Config, *, ledger: bool, corpus: bool) -> None:
+        self._config, self._made_with = config, partial(Weigher, ledger=ledger, corpus=corpus)
+        self._shelf = Shelf(config, ledger=ledger, corpus=corpus)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return self._made_with, (self._config,)
+
+    def __call__(self, document: Document) -> DocumentReport:
+        held = self._shelf.for_document(document.path)
+        whole = check((document,), ledger=held.ledger, corpus=held.corpus, style=self._config.date_style)
+        return whole.documents[0]
 
 
 def _print(report: Report, format: Format, selection: Selection, *, why: bool) -> None:

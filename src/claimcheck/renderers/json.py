@@ -11,6 +11,7 @@ from typing import Any
 
 from claimcheck import __version__
 from claimcheck.evidence.verify import Verification
+from claimcheck.fingerprint import fingerprint
 from claimcheck.model import (
     Attribution,
     Claim,
@@ -37,7 +38,7 @@ def render(report: Report, *, selection: Selection = EVERYTHING) -> str:
     documents = [
         _document(document, claims) for document, claims in zip(report.documents, selection.of(report), strict=True)
     ]
-    tool = {"name": "claimcheck", "version": __version__}
+    tool = {"name": "claimcheck", "version": __version__, "rules": fingerprint()}
     whole = {"schema": SCHEMA, "tool": tool, "documents": documents, "summary": summary(report)}
     return json.dumps(whole, indent=2) + "\n"
 

@@ -15,7 +15,7 @@ def fingerprints(remarks: Sequence[Remark]) -> tuple[str, ...]:
     seen: Counter[str] = Counter()
     found = []
     for remark in remarks:
-        claim = remark.claim.id if remark.claim else ""
+        claim = remark.claim or ""
         key = "\n".join((remark.path, remark.code, claim, words_of(remark.quote or remark.message)))
         seen[key] += 1
         found.append(hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:32])

@@ -7,7 +7,6 @@ import io
 from collections.abc import Sequence
 
 from claimcheck.accounting.remark import Remark
-from claimcheck.model import Claim, EvidenceStance
 from claimcheck.renderers.visible import visible
 
 _COLUMNS = ("claim", "who says", "source", "checked by", "date", "where", "finding", "message")
@@ -22,15 +21,18 @@ def render(remarks: Sequence[Remark]) -> str:
     for remark in remarks:
         if remark.claim is not None:
             where = f"{remark.path}:{remark.start.line}"
-            row = (remark.quote, remark.who or "", _sources(remark.claim), "", "", where, remark.code, remark.message)
+            row = (
+                remark.quote,
+                remark.who or "",
+                "; ".join(remark.sources),
+                "",
+                "",
+                where,
+                remark.code,
+                remark.message,
+            )
             writer.writerow([_cell(cell) for cell in row])
     return page.getvalue()
-
-
-def _sources(claim: Claim) -> str:
-    """The documents that speak to the claim, and how."""
-    found = [e for e in claim.evidence if e.stance is not EvidenceStance.MENTIONS]
-    return "; ".join(dict.fromkeys(f"{evidence.source} ({evidence.stance})" for evidence in found))
 
 
 def _cell(text: str) -> str:
