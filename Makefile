@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint audit sbom clean
+.PHONY: demo test lint audit sbom speed benchmarks clean
 
 demo: .venv/run
 	$(BIN)/claimcheck report articles/marn-prison-fire.md
@@ -11,8 +11,8 @@ test: .venv/dev
 	$(BIN)/pytest --slow
 
 lint: .venv/dev
-	$(BIN)/ruff format --check src tests
-	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -28,6 +28,12 @@ sbom: .venv/dev
 	@mkdir -p dist
 	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
 	  --output-file dist/claimcheck-cli.cdx.json .venv/installed
+
+speed: .venv/dev
+	$(BIN)/python benchmarks/against.py
+
+benchmarks: .venv/dev
+	$(BIN)/python benchmarks/run.py
 
 clean:
 	rm -rf .venv

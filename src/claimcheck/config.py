@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -236,6 +235,8 @@ def _read(file: Path) -> str:
 
 
 def _parse(text: str, file: Path) -> dict[str, object]:
+    import tomllib  # here, since most folders hold no settings
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

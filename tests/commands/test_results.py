@@ -128,3 +128,24 @@ def test_settings_ledger_and_corpus_are_part_of_the_key(many: Path, tmp_path: Pa
         change()
         for everything in (False, True):
             assert _run(checked, cache, everything=everything) == _run(checked, None, everything=everything)
+
+
+def test_an_interrupted_run_goes_on_where_it_was(
+    many: Path, tmp_path: Path, checked: Checked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    whole = command.Checker.__call__
+    read: list[str] = []
+
+    def interrupted(self: command.Checker, text: Text) -> command.Outcome:
+        read.append(text.path)
+        if len(read) == 10:
+            raise KeyboardInterrupt
+        return whole(self, text)
+
+    monkeypatch.setattr(command.Checker, "__call__", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        _run(checked, cache)
+    again = _run(checked, cache)
+    assert read[10:] == read[9:10] + [f"{number:02}.txt" for number in range(10, command._MANY + 5)]
+    assert again == _run(checked, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 
 from claimcheck.cli import run
 from claimcheck.commands import workers
-from claimcheck.commands.workers import in_order
+from claimcheck.commands.workers import in_order, with_bar
 from claimcheck.errors import ClaimcheckError
 
 
@@ -100,3 +101,21 @@ def test_a_killed_command_leaves_no_process_behind(tmp_path: Path) -> None:
         assert running.stdout.readline()
         running.kill()
         assert running.stderr.read() == b""  # which ends only when every process that holds it has ended
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_bar_is_shown_on_a_terminal_after_a_while_and_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    for terminal, patience, shown in (
+        (_Terminal(), 0.0, True),
+        (_Terminal(), 60.0, False),
+        (io.StringIO(), 0.0, False),
+    ):
+        monkeypatch.setattr(workers, "_PATIENCE", patience)
+        monkeypatch.setattr(sys, "stderr", terminal)
+        assert list(with_bar(iter(range(50)), total=50)) == list(range(50))
+        assert bool(terminal.getvalue()) == shown
+    assert terminal.getvalue() == ""

@@ -1,0 +1,244 @@
+"""Measures everything in one run and writes it down: `make benchmarks`, or `python benchmarks/run.py [FILE …]`.
+
+Without files, texts are made of the sample's sentences. `--largest` bounds the texts (10 MB takes many minutes),
+`--no-peers` leaves other programs out, `--runs` says how often each short command is run. The table goes to RESULTS.md
+beside this file, the plot to RESULTS.svg.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import measure
+import peers
+import plot
+import texts
+from measure import Spread, shown
+
+import claimcheck
+from claimcheck.attribution import find_attributions
+from claimcheck.changes import compare
+from claimcheck.claims import find_claims
+from claimcheck.evidence import weigh
+from claimcheck.findings import find_findings
+from claimcheck.sentences import read_prose
+from claimcheck.values import find_values
+
+HERE = Path(__file__).resolve().parent
+PROGRAM = [sys.executable, "-m", "claimcheck"]
+_WHATEVER_CODE = ("sh", "-c", '"$@" > /dev/null 2>&1; exit 0', "sh")  # other programs have codes of their own
+SIZES = {"8 KB": 8_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("files", nargs="*", metavar="FILE", type=Path)
+    options.add_argument("--largest", type=int, default=10_000_000, metavar="BYTES")
+    options.add_argument("--no-peers", action="store_true")
+    options.add_argument("--runs", type=int, default=9)
+    options.add_argument(
+        "--files", type=int, default=10_000, metavar="N", help="how many small files are checked", dest="many"
+    )
+    options.add_argument("--output", type=Path, default=HERE / "RESULTS.md")
+    given = options.parse_args()
+    known = texts.sentences(given.files)
+    sizes = {name: size for name, size in SIZES.items() if size <= given.largest}
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)  # so that no ledger, corpus or settings are found
+        speeds: list[tuple[str, float, bool]] = []
+        parts = [
+            _head(given),
+            *_section("Start and a page", _short(known, given.runs)),
+            *_section("Words a CPU second, by stage", _stages(known, speeds)),
+            *_section("From a page to a long text", _long(known, sizes, given.runs)),
+            *_section("Many files", _many(known, given.many)),
+            *_section("Two versions of a long text", _versions(known, min(1_000_000, given.largest))),
+        ]
+        if not given.no_peers:
+            parts += _section("Other programs on the same text", _peers(known, speeds))
+        drawing = plot.bars("Words a second (one core, scale of powers of ten)", speeds)
+    given.output.with_suffix(".svg").write_text(drawing, encoding="utf-8")
+    picture = f"\n![Words a second]({given.output.with_suffix('.svg').name})\n"
+    given.output.write_text("\n".join(parts) + picture, encoding="utf-8")
+
+
+def _head(given: argparse.Namespace) -> str:
+    describe = ["git", "describe", "--always", "--dirty"]
+    revision = subprocess.run(describe, cwd=HERE, capture_output=True, text=True, check=False).stdout.strip()
+    machine = f"{platform.system()} {platform.release()}, {_processor()}, {os.cpu_count()} cores"
+    used = ", ".join(f"{name} {version(name)}" for name in ("typer", "rich", "rapidfuzz", "pyyaml"))
+    source = "the sample's sentences" if not given.files else f"the sentences of {len(given.files)} files"
+    return f"""# Results
+
+Made by `python benchmarks/run.py` on {datetime.date.today()}, at {revision or "an unknown revision"}. {machine}, load
+{os.getloadavg()[0]:.1f} at the start; Python {platform.python_version()}, {used}. The texts are made of {source}.
+Medians, with the least and the most in brackets; where the machine is busy, CPU time says more than the clock.
+"""
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+    except OSError:
+        return platform.processor() or "unknown processor"
+    return next((line.partition(": ")[2] for line in lines if line.startswith("model name")), "unknown processor")
+
+
+def _section(title: str, rows: Iterator[Sequence[str]]) -> list[str]:
+    print(title, file=sys.stderr)
+    header, *body = rows
+    lines = [f"## {title}\n", f"| {' | '.join(header)} |", f"|{'---|' * len(header)}"]
+    for row in body:
+        print("  " + "  ".join(row), file=sys.stderr)
+        lines.append(f"| {' | '.join(row)} |")
+    return [*lines, ""]
+
+
+def _short(known: Sequence[str], runs: int) -> Iterator[Sequence[str]]:
+    page, other = Path("page.txt"), Path("other.txt")
+    page.write_text(texts.different(known, 8_000), encoding="utf-8")
+    other.write_text(texts.edited(page.read_text(encoding="utf-8"), known), encoding="utf-8")
+    commands = {
+        "`python -c pass`": [sys.executable, "-c", "pass"],
+        "`--version`": [*PROGRAM, "--version"],
+        "`check` 8 KB": [*PROGRAM, "check", str(page)],
+        "`report` 8 KB": [*PROGRAM, "report", str(page)],
+        "`report --format json` 8 KB": [*PROGRAM, "report", "--format", "json", str(page)],
+        "`diff` 8 KB": [*PROGRAM, "diff", str(page), str(other)],
+    }
+    found = measure.in_turn(commands, runs)
+    python = found["`python -c pass`"]
+    yield "command", "time", "CPU", "times `python -c pass`", "memory"
+    for name, spread in found.items():
+        ratio = spread.median.seconds / python.median.seconds
+        yield name, spread.seconds, shown(spread.median.cpu), f"{ratio:.1f}", f"{spread.median.megabytes:.0f} MB"
+
+
+def _stages(known: Sequence[str], speeds: list[tuple[str, float, bool]]) -> Iterator[Sequence[str]]:
+    yield "stage", "words a CPU second"
+    text = texts.different(known, 200_000)
+    words = len(text.split())
+    document = claimcheck.parse(text)
+    prose = read_prose(document)
+    values, attributions = find_values(prose), find_attributions(prose)
+    report = claimcheck.extract(document)
+    weighed = weigh(report)
+    for name, run in {
+        "reader": lambda: claimcheck.parse(text),
+        "sentences and tags": lambda: read_prose(document),
+        "values": lambda: find_values(prose),
+        "attributions": lambda: find_attributions(prose),
+        "claims": lambda: find_claims(prose, values, attributions),
+        "findings": lambda: find_findings(weighed),
+        "all of extract": lambda: claimcheck.extract(document),
+    }.items():
+        speed = words / max(1e-9, measure.cpu_seconds(run))
+        speeds.append((f"claimcheck: {name}", speed, True))
+        yield name, f"{speed:,.0f}"
+
+
+def _long(known: Sequence[str], sizes: dict[str, int], runs: int) -> Iterator[Sequence[str]]:
+    yield "text", "command", "time", "CPU", "words a CPU second", "memory"
+    for name, size in sizes.items():
+        for kind, make in (("repeated", texts.repeated), ("all different", texts.different)):
+            text = make(known, size)
+            words = len(text.split())
+            file, other, lines = Path("long.txt"), Path("other.txt"), Path("long.jsonl")
+            file.write_text(text, encoding="utf-8")
+            other.write_text(texts.edited(text, known), encoding="utf-8")
+            pages = [text[start : start + 8_000] for start in range(0, len(text), 8_000)]
+            lines.write_text("".join(json.dumps({"id": n, "text": p}) + "\n" for n, p in enumerate(pages)))
+            commands = {
+                "check": [*PROGRAM, "check", "--no-baseline", str(file)],
+                "report --format json": [*PROGRAM, "report", "--format", "json", str(file)],
+                "extract --jsonl (pages of 8 KB)": [*PROGRAM, "extract", "--jobs", "1", "--jsonl", str(lines)],
+                "diff": [*PROGRAM, "diff", str(file), str(other)],
+            }
+            for command, spread in measure.in_turn(commands, min(runs, max(1, 3_000_000 // size))).items():
+                speed = words * (2 if command == "diff" else 1) / spread.median.cpu
+                yield (
+                    *(f"{name}, {kind}", f"`{command}`", spread.seconds, shown(spread.median.cpu)),
+                    *(f"{speed:,.0f}", f"{max(run.megabytes for run in spread.runs):.0f} MB"),
+                )
+
+
+def _many(known: Sequence[str], most: int) -> Iterator[Sequence[str]]:
+    yield "files", "run", "time", "CPU", "of the first"
+    alone, spread, again = "one process, nothing kept", "every core", "again, unchanged"
+    more = {alone: ["--jobs", "1", "--no-cache"]}
+    for number, size, runs in ((50, 8_000, (alone, spread, again)), (most, 1_000, (spread, again))):
+        folder = Path(f"many{number}")
+        folder.mkdir()
+        for n in range(number):
+            (folder / f"{n:05}.txt").write_text(texts.different(known, size, seed=n), encoding="utf-8")
+        first = None
+        for run in runs:
+            environment = {"XDG_CACHE_HOME": str(folder.absolute().parent / f"cache{number}")}
+            cost = measure.cost_of([*PROGRAM, "check", *more.get(run, []), str(folder)], environment=environment)
+            first = first or cost
+            share = f"{cost.seconds / first.seconds:.1%}"
+            yield f"{number:,} of {size // 1000} KB", run, shown(cost.seconds), shown(cost.cpu), share
+
+
+def _versions(known: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """What a diff costs beside reading both versions; the whole should cost at most three times the reading."""
+    yield "sentences changed", "reading both (CPU)", "comparing (CPU)", "together, times the reading"
+    old = texts.different(known, size)
+    for share in (0.1, 1.0):
+        documents = [claimcheck.parse(side) for side in (old, texts.edited(old, known, share=share))]
+        start = time.process_time()
+        one, two = (claimcheck.extract(document) for document in documents)
+        read = time.process_time()
+        compare(one, two)
+        reading, comparing = read - start, time.process_time() - read
+        yield f"{share:.0%}", shown(reading), shown(comparing), f"{(reading + comparing) / reading:.2f}"
+
+
+def _peers(known: Sequence[str], speeds: list[tuple[str, float, bool]]) -> Iterator[Sequence[str]]:
+    yield "program", "what it does", "8 KB", "100 KB", "words a second, 100 KB"
+    files = {size: Path(f"peer{size}.txt") for size in (8_000, 100_000)}
+    for size, file in files.items():
+        file.write_text(texts.different(known, size), encoding="utf-8")
+    words = len(files[100_000].read_text(encoding="utf-8").split())
+    ours = {size: _three([*PROGRAM, "check", str(file)]) for size, file in files.items()}
+    speed = words / ours[100_000].median.seconds
+    speeds.append(("claimcheck check", speed, True))
+    yield (
+        "claimcheck check",
+        "claims, attributions, values, findings",
+        *(ours[s].seconds for s in files),
+        f"{speed:,.0f}",
+    )
+    for peer in peers.PEERS:
+        spreads = {}
+        for size, file in files.items():
+            command = peers.command(peer, file)
+            if command is not None:
+                spreads[size] = _three(
+                    ["sh", "-c", '"$@" > /dev/null 2>&1; exit 0', "sh", *command]
+                )  # exit codes of its own
+        if len(spreads) < len(files):
+            yield peer.name, peer.what, "cannot be installed here", "", ""
+            continue
+        speed = words / spreads[100_000].median.seconds
+        speeds.append((peer.name, speed, False))
+        yield peer.name, peer.what, *(spreads[s].seconds for s in files), f"{speed:,.0f}"
+
+
+def _three(command: Sequence[str]) -> Spread:
+    return Spread(tuple(measure.cost_of(command) for _ in range(3)))
+
+
+if __name__ == "__main__":
+    main()
