@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cache
 
 from claimcheck.accounting.accounts import saying_of, words_of
-from claimcheck.changes import compare
 from claimcheck.model import (
     Amount,
     ChangeKind,
@@ -63,6 +62,10 @@ class Before:
         return any(link is not None and any(c.direction > 0 for c in link.changes) for link in links)
 
     def _compare(self, report: DocumentReport) -> tuple[Diff, ...]:
+        if not self._reports:
+            return ()
+        from claimcheck.changes import compare  # here, since most texts have no earlier version
+
         return tuple(compare(earlier, report) for earlier in self._reports)
 
 
