@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from claimcheck.accounting.accounts import saying_of, words_of
 from claimcheck.model import (
@@ -44,12 +43,12 @@ class Before:
             for report in self._reports
             for finding in report.findings
         )
-        self._compared = cache(self._compare)
+        self._compared: tuple[DocumentReport, tuple[Diff, ...]] | None = None
 
     def said(self, claim: Claim, report: DocumentReport) -> bool:
         """Whether a version had the claim in these words, or in words that said no less."""
         return saying_of(claim, report) in self._sayings or any(
-            _said_no_less(diff, claim) for diff in self._compared(report)
+            _said_no_less(diff, claim) for diff in self._diffs(report)
         )
 
     def had(self, finding: Finding, report: DocumentReport) -> bool:
@@ -58,15 +57,18 @@ class Before:
 
     def strengthened(self, claim: Claim, report: DocumentReport) -> bool:
         """Whether the claim stands in a sentence that said less in a version."""
-        links = (_link(diff, claim) for diff in self._compared(report))
+        links = (_link(diff, claim) for diff in self._diffs(report))
         return any(link is not None and any(c.direction > 0 for c in link.changes) for link in links)
 
-    def _compare(self, report: DocumentReport) -> tuple[Diff, ...]:
+    def _diffs(self, report: DocumentReport) -> tuple[Diff, ...]:
+        """What changed from each version to the report; of the report asked about last, it is known."""
         if not self._reports:
             return ()
-        from claimcheck.changes import compare  # here, since most texts have no earlier version
+        if self._compared is None or self._compared[0] is not report:  # to compare by value would read the whole text
+            from claimcheck.changes import compare  # here, since most texts have no earlier version
 
-        return tuple(compare(earlier, report) for earlier in self._reports)
+            self._compared = report, tuple(compare(earlier, report) for earlier in self._reports)
+        return self._compared[1]
 
 
 def _link(diff: Diff, claim: Claim) -> SentenceLink | None:

@@ -41,7 +41,7 @@ class Shelf:
         self._corpus = cache(lambda folder: load_corpus(folder, cache=config.cache))
         self._nearest = cache(self._nearest_to)
         self._state = cache(_state)
-        self.entries = cache(self._entries)
+        self._entries: dict[int, Accounts] = {}
 
     def for_document(self, path: str) -> Holdings:
         ledger, corpus = self._places(path)
@@ -62,8 +62,11 @@ class Shelf:
     def _load_ledger(self, path: Path) -> Ledger:
         return with_policy(load_ledger(path), self._config)
 
-    def _entries(self, ledger: Ledger | None) -> Accounts:
-        return Accounts(ledger)
+    def entries(self, ledger: Ledger | None) -> Accounts:
+        """The ledger's entries, ready to be looked up; `ledger` is one that this shelf holds."""
+        if id(ledger) not in self._entries:  # to tell ledgers by their value would read them whole for each text
+            self._entries[id(ledger)] = Accounts(ledger)
+        return self._entries[id(ledger)]
 
 
 def _state(place: Path) -> bytes:
