@@ -94,6 +94,8 @@ RANGES: Rows = [
     ("On 3 May and on 5 June 1992 it burned.", [("3 May", "1992-05-03"), ("5 June 1992", "1992-06-05")]),
     ("the spring and early summer of 1943", [("the spring", "1943-21"), ("early summer of 1943", "1943-22")]),
     ("late May, June and July 1988", [("late May", "1988-05"), ("June", "1988-06"), ("July 1988", "1988-07")]),
+    ("The siege lasted three days, from 3 May to 5 May 1992.", [("from 3 May to 5 May 1992", "1992-05-03/1992-05-05")]),
+    ("ORSK, May 3, 1992 — Today it fell.", [("May 3, 1992", "1992-05-03"), ("Today", "1992-05-03")]),
     ("In 1961 and 1964 it grew.", [("1961", "1961"), ("1964", "1964")]),
 ]
 

@@ -2,48 +2,89 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
+from math import ceil, floor
 
 from claimcheck.findings.rule import ClaimFinder, Example, Fault, FindingRule
-from claimcheck.model import Count, DocumentReport, Period, ResolvedBy, Severity, Span, Value
+from claimcheck.model import (
+    Amount,
+    Comparator,
+    Count,
+    DocumentReport,
+    Duration,
+    Period,
+    ResolvedBy,
+    Severity,
+    Span,
+    Value,
+)
 
 _SUM = re.compile(r"\byears?\s(?:after|since)\s.{0,40}\d{4}$")
 _SHARE = re.compile(
     r"\s{0,4}+(?:people|men|women|[a-z]{3,20})?\s{0,4}(?:\(|, or |, )(?:or )?(\d{1,3}(?:\.\d)?)\s?(?:%|per\s?cent)"
 )
+_NOW = re.compile(r"\b(?:now|today|still|this year|to this day)\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?P<percent>\d{1,4}(?:\.\d{1,2})?)\s?(?:%|per\s?cent),?\s"
+    r"(?:to\s(?P<to>\d[\d,]{0,15}(?:\.\d{1,3})?),?\sfrom\s(?P<from>\d[\d,]{0,15}(?:\.\d{1,3})?)"
+    r"|from\s(?P<from2>\d[\d,]{0,15}(?:\.\d{1,3})?)\sto\s(?P<to2>\d[\d,]{0,15}(?:\.\d{1,3})?))"
+    r"(?!\d|[.,]\d|\s?(?:%|per\s?cent|hundred|thousand|million|billion))"
+)
+_SPLIT = re.compile(r"\s?(?:\(|--|—|–|:)\s?")  # before parts that are named one by one
+_AND = re.compile(r"[^.;:()—–]{0,40}(?:,|\band)\s(?:and\s)?", re.IGNORECASE)
+_CLOSE = re.compile(r"[^.;:()—–,]{0,40}(?:\)|--|—|–|\.|\Z)")
+_INCLUDING = re.compile(r"\b(?:includ\w{1,5}|(?:among|of) (?:them|whom)),?\s(?:[a-z]{1,12}\s){0,2}\Z", re.IGNORECASE)
+_PHRASE = 40  # code points
+_DAYS = {"day": 1.0, "week": 7.0, "month": 365.2425 / 12, "year": 365.2425}
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_GREGORIAN = 1924  # from then on nearly everybody writes dates by one calendar
 
 
 def find(report: DocumentReport) -> Iterator[Fault]:
-    """Parts greater than their whole, years that do not fit their dates, and shares that do not fit their base."""
+    """Sums, shares, lengths of time and weekdays that do not fit what the same sentence says."""
     text = report.prose.text
     by_sentence: defaultdict[int, list[Value]] = defaultdict(list)
     for value in report.values:
         by_sentence[report.prose.sentence_at(value.span.start)].append(value)
     holders = ClaimFinder(report)
     for values in by_sentence.values():
-        for span, message, others in (*_parts(values), *_years(values, text), *_shares(values, text)):
+        found = (
+            *_parts(values, text),
+            *_sums(values, text),
+            *_years(values, text),
+            *_until_now(values, text, report.document.date),
+            *_lengths(values, text),
+            *_weekdays(values, text),
+            *_shares(values, text),
+        )
+        for span, message, others in found:
+            yield Fault(span, message, holders.at(span), others)
+    for sentence in report.prose.sentences:
+        for span, message, others in _changes(sentence.span, text):
             yield Fault(span, message, holders.at(span), others)
 
 
 _Found = tuple[Span, str, tuple[Span, ...]]
 
 
-def _parts(values: list[Value]) -> Iterator[_Found]:
+def _parts(values: list[Value], text: str) -> Iterator[_Found]:
     """A part that is certainly more than the whole it is said to be part of."""
-    wholes = {v.span: v for v in values if isinstance(v, Count)}
-    parts = defaultdict(list)
-    for value in wholes.values():
-        if value.subset_of in wholes:
-            parts[value.subset_of].append(value)
-    for span, inside in parts.items():
-        whole = wholes[span]
-        for part in inside:
-            if part.min is not None and whole.max is not None and part.min > whole.max:
-                message = f"a part of {part.min:,.0f} is more than the whole of {whole.max:,.0f}"
-                yield part.span, message, (whole.span,)
+    counts = [v for v in values if isinstance(v, Count)]
+    wholes = {v.span: k for k, v in enumerate(counts)}
+    for part in counts:
+        at = wholes.get(part.subset_of) if part.subset_of else None
+        if at is None or not _INCLUDING.search(text, max(0, part.span.start - _PHRASE), part.span.start):
+            continue
+        whole = counts[at]
+        # "20 passengers and 3 guards, among them 12 children": of all, not of the last.
+        joined = at and re.search(r"\b(?:and|or)\b", text[counts[at - 1].span.end : whole.span.start])
+        if not joined and part.min is not None and whole.max is not None and part.min > whole.max:
+            message = f"a part of {part.min:,.0f} is more than the whole of {whole.max:,.0f}"
+            yield part.span, message, (whole.span,)
 
 
 def _years(values: list[Value], text: str) -> Iterator[_Found]:
@@ -74,10 +115,112 @@ def _shares(values: list[Value], text: str) -> Iterator[_Found]:
                 yield Span(part.span.start, share.end()), message, ()
 
 
+def _sums(values: list[Value], text: str) -> Iterator[_Found]:
+    """ "Twelve men (five miners and six guards)": parts that are named one by one, and make more or less than all."""
+    counts = [v for v in values if isinstance(v, Count)]
+    for k, whole in enumerate(counts):
+        parts: list[Count] = []
+        for part in counts[k + 1 :]:
+            gap = text[(parts[-1] if parts else whole).span.end : part.span.start]
+            opened = _SPLIT.search(gap) if not parts else None
+            if part.number is None or part.comparator is not Comparator.EXACT or part.unit != whole.unit:
+                break
+            if parts and not _AND.fullmatch(gap):
+                break
+            if not parts and not (opened and opened.end() == len(gap) and len(gap) < _PHRASE):
+                break
+            parts.append(part)
+        if len(parts) < 2 or whole.comparator is not Comparator.EXACT or whole.number is None:
+            continue
+        behind = _CLOSE.match(text, parts[-1].span.end)
+        stretch = text[whole.span.end : parts[-1].span.end + _PHRASE]
+        total = sum(part.number or 0 for part in parts)
+        if behind and total != whole.number and not re.search(r"\bof (?:them|whom)\b|\bwhom\b|\binclud", stretch):
+            written = " + ".join(f"{part.number:,.0f}" for part in parts)
+            message = f"{written} is {total:,.0f}, not {whole.number:,.0f}"
+            yield whole.span, message, tuple(part.span for part in parts)
+
+
+def _until_now(values: list[Value], text: str, today: datetime.date | None) -> Iterator[_Found]:
+    """ "Today, 32 years after 1988": more than a year off the document's date, whichever day of 1988 is meant."""
+    if today is None:
+        return
+    for value in values:
+        if not isinstance(value, Period) or value.resolved_by is not ResolvedBy.RELATIVE:
+            continue
+        if not (_SUM.search(value.span.of(text)) and value.earliest and value.latest):
+            continue
+        others = any(isinstance(v, Period) and v is not value and v.earliest not in (None, today) for v in values)
+        around = text[max(0, value.span.start - _PHRASE) : value.span.end + 2 * _PHRASE]
+        off = min(abs((today - day).days) for day in (value.earliest, value.latest))
+        if (
+            off > _DAYS["year"] + 1
+            and not value.earliest <= today <= value.latest
+            and _NOW.search(around)
+            and not others
+        ):
+            message = f"{value.span.of(text)} is {value.earliest.year}, and the text is of {today.year}"
+            yield value.span, message, ()
+
+
+def _lengths(values: list[Value], text: str) -> Iterator[_Found]:
+    """ "A 7-year war (1988–1999)": no day of the first and of the last date makes that length."""
+    for length, span in pairwise(values):
+        if not (isinstance(length, Duration) and isinstance(span, Period) and len(length.amounts) == 1 and span.ends):
+            continue
+        amount, gap = length.amounts[0], text[length.span.end : span.span.start]
+        if not re.fullmatch(r"(?:\s[a-z-]{1,20}){0,2},?\s?\(?", gap) or amount.unit not in _DAYS:
+            continue
+        bounds = _elapsed(span, amount)
+        if bounds and not bounds[0] <= (amount.number or 0) <= bounds[1]:
+            least, most = bounds
+            right = f"{least}" if least == most else f"{least} to {most}"
+            message = f"{span.span.of(text)} is {right} {amount.unit}s, not {amount.number:g}"
+            yield Span(length.span.start, span.span.end), message, ()
+
+
+def _elapsed(span: Period, amount: Amount) -> tuple[int, int] | None:
+    """How many units lie between the ends of the range, at least and at most; None where that is not certain."""
+    exact = amount.comparator is Comparator.EXACT and amount.number is not None
+    if not (exact and span.resolved_by is ResolvedBy.EXPLICIT and len(span.ends) == 2):
+        return None
+    first, last = span.ends
+    if not (first.earliest and first.latest and last.earliest and last.latest) or "~" in (span.edtf or ""):
+        return None
+    size = _DAYS[amount.unit or ""]
+    shortest = max(0, (last.earliest - first.latest).days)
+    longest = (last.latest - first.earliest).days + 1
+    return floor(shortest / size), ceil(longest / size)
+
+
+def _weekdays(values: list[Value], text: str) -> Iterator[_Found]:
+    """ "Monday, 3 May 1992", which was a Sunday."""
+    for value in values:
+        if not isinstance(value, Period) or value.resolved_by is not ResolvedBy.EXPLICIT:
+            continue
+        day, words = value.earliest, value.span.of(text)
+        named = next((name for name in _WEEKDAYS if words.startswith(name)), None)
+        if named and day and day == value.latest and day.year >= _GREGORIAN and _WEEKDAYS[day.weekday()] != named:
+            date = words.removeprefix(named).strip(" ,")
+            yield value.span, f"{date} was a {_WEEKDAYS[day.weekday()]}, not a {named}", ()
+
+
+def _changes(sentence: Span, text: str) -> Iterator[_Found]:
+    """ "Rose 6.5% to 164 from 120": off by more than rounding can make."""
+    for change in _CHANGE.finditer(text, sentence.start, sentence.end):
+        old, new = (float((change[n] or change[f"{n}2"]).rstrip(",").replace(",", "")) for n in ("from", "to"))
+        if old <= 0:
+            continue
+        right, said = abs(100 * (new - old) / old), float(change["percent"])
+        slack = 1 + 50 * (1 + right / 100) / old  # both numbers may be rounded to the next whole one
+        if abs(right - said) > slack:
+            yield Span(*change.span()), f"from {old:,g} to {new:,g} is {right:.1f}%, not {said:g}%", ()
+
+
 INCONSISTENT_ARITHMETIC = FindingRule(
     code="inconsistent-arithmetic",
     severity=Severity.ERROR,
-    summary="Numbers in one sentence do not add up.",
+    summary="Numbers or dates in one sentence do not add up.",
     why="A reader who does the sum stops believing the other numbers.",
     mend="Check the sum and correct whichever number is wrong.",
     find=find,
@@ -85,6 +228,12 @@ INCONSISTENT_ARITHMETIC = FindingRule(
         Example("In 1999, seven years after 1988, the mine was reopened."),
         Example("The guards burned 12 of the 40 huts (25%)."),
         Example("Forty people were killed, including 52 children."),
+        Example("Twelve people (seven men and four women) were killed."),
+        Example("It was a seven-year war (1988–1999)."),
+        Example("The siege lasted three days, from 3 May to 9 May 1992."),
+        Example("They were hanged on Monday, 3 May 1992."),
+        Example("Arrests rose 6.5% to 164 from 120."),
+        Example("ORSK (Jan. 27, 2024) — Today, 32 years after 1988, the families are still waiting."),
     ),
     silent=(
         Example("In 1995, seven years after 1988, the mine was reopened."),
@@ -92,5 +241,20 @@ INCONSISTENT_ARITHMETIC = FindingRule(
         Example("The guards burned 12 of the 40 huts (30%)."),
         Example("At least 40 people were killed, including 12 children."),
         Example("In 1999 the mine was reopened, 20 years after the strike."),
+        Example("Twelve people (seven men and five women) were killed."),
+        Example("Twelve people (seven of them women and one a child) were killed."),
+        Example("Twelve people, seven men and four women were killed."),
+        Example("Twenty miners and four guards, among them 12 boys, were killed."),
+        Example("Six miners, including one boy, and nine guards were killed."),
+        Example("At least 12 people (seven men and four women) were killed."),
+        Example("It was a seven-year war (1988–1995), a ten-year one (1988–99) at most."),
+        Example("The siege lasted three days, from 3 May to 5 May 1992."),
+        Example("The siege lasted about three days, from 3 May to 9 May 1992."),
+        Example("They were hanged on Sunday, 3 May 1992."),
+        Example("They were hanged on Monday. On 3 May 1992 it was known."),
+        Example("Arrests rose 6.5% to 164 from 154."),
+        Example("Arrests rose 6.5% to 164."),
+        Example("ORSK (Jan. 27, 2021) — Today, 32 years after 1988, the families are still waiting."),
+        Example("ORSK (Jan. 27, 2024) — It was built 32 years after 1988, a year of drought."),
     ),
 )

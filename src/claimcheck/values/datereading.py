@@ -181,7 +181,9 @@ def _shift(words: Words, quantity: Quantity) -> Read | None:
     if onset and steps is not None and grain in (Grain.DAY, Grain.WEEK):
         base = read_point(words, j + 1 + (low[j + 1] == "on"), simple=True)
         days = steps * (7 if grain is Grain.WEEK else 1)
-        return (Piece(1, days, Grain.DAY, base.form), base.end) if base else None
+        if base and not isinstance(base.form, Between) and low[base.end] not in TO and low[base.end] not in DASHES:
+            return Piece(1, days, Grain.DAY, base.form), base.end
+        return None
     if word == "ago":
         return Shift(steps and -steps, grain, To.DOCUMENT), j + 1
     if word == "from" and low[j + 1] == "now":

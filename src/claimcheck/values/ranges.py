@@ -72,8 +72,8 @@ def _joined(words: Words, first: Reading, start: int, i: int) -> Reading | None:
         last = read_point(words, i, joined=joint in DASHES)
     if last is None or isinstance(last.form, Between | Shift | Piece):
         return None
-    if joint in DASHES and _a_life(a, last.form):
-        return None
+    if joint in DASHES and (_a_life(a, last.form) or (isinstance(last.form, Step) and low[last.first] not in NOW)):
+        return None  # "ORSK, May 3, 1992 — Today"
     forms = _lent(a, last.form)
     if forms is None or (isinstance(last.form, Step) and last.form.to is not To.DOCUMENT):
         return None
