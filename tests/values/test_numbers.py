@@ -127,6 +127,7 @@ def test_the_words_around_a_figure_bound_it(
         "One must wait and see.",
         "This one is worse than that one.",
         "2. Findings of the court",
+        "They played the dances of Op. 46 twice.",
     ],
 )
 def test_marks_and_names_are_no_numbers(text: str) -> None:

@@ -156,6 +156,7 @@ NOTHING = [
     "He told CBS This Morning and USA Today.",
     "Every Monday they march, and at 1600 hours they rest.",
     "A summer job, winter clothes.",
+    "She watched Saturday Night Live.",
 ]
 
 
@@ -306,6 +307,13 @@ def test_a_dateline_dates_a_text_that_has_no_date() -> None:
 )
 def test_a_dateline_has_many_forms(head: str) -> None:
     assert written(head + "Two were killed yesterday.")[-1] == ("yesterday", "2011-06-11")
+
+
+def test_a_place_in_capitals_opens_a_dateline_in_mid_text() -> None:
+    text = (
+        "KABUL (Jan. 24, 2011) — Troops left. " + "They did. " * 12 + "BOST, Aria (Jan. 28, 2011) — It fell yesterday."
+    )
+    assert written(text)[-1] == ("yesterday", "2011-01-27")
 
 
 def test_each_dateline_dates_what_follows_it() -> None:

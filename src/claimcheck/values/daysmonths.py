@@ -159,6 +159,8 @@ def read_weekday(words: Words, i: int) -> Read | None:
         return None
     if len(word) < 6 and low[j - 1] != "." and not (i and low[i - 1] in ("on", "last", "next", "this")):
         return None
+    if low[j] in PARTS_OF_DAY and words.capital(j) and words.capital(j + 1):
+        return None  # Saturday Night Live
     j += low[j] in PARTS_OF_DAY
     week = read_step(words, j) if low[j] in ("last", "next", "this") else None
     if week and isinstance(week[0], Step) and week[0].grain is Grain.WEEK:

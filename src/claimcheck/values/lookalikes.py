@@ -74,9 +74,9 @@ def is_label(text: str, tokens: Tokens, number: Number, sentence: Sentence, lexi
     counts = stop < sentence.words.stop and is_person(tokens.lower[stop])  # "in that case 12 people"
     if before and number.comparator is Comparator.EXACT and not counts:
         dotted = before[-1] == "." and len(before) > 1
-        last = before[-2] if dotted else before[-1]
+        last = before[-2] if dotted else before[-1].rstrip(".")
         if last in lexicon.labels:
-            return last != "no" or dotted or tokens.text[start - 1] == "No"
+            return last != "no" or dotted or tokens.text[start - 1] in ("No", "No.")
         if before[-1] in ("and", ",", "or", "to") and before[0].endswith("s") and before[0] in lexicon.labels:
             return True
     if _is_age(tokens, number, sentence, before):

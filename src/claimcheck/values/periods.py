@@ -238,6 +238,7 @@ def _dateline(words: Words, reading: Reading) -> datetime.date | None:
     low, end = words.low, reading.end
     at_top = words.start[reading.first] < _TOP
     opens = reading.first < _PLACE or BARRIER in low[reading.first - _PLACE : reading.first]
+    opens = opens or (low[end] == ")" and _place_in_capitals(words, reading.first))
     if low[end] == ")" and (opens or at_top):
         line_ends = not _LINE_BREAKS.isdisjoint(words.text[words.end[end] : words.start[end + 1]])
         return form.stretch.earliest if line_ends or low[end + 1] in (*DASHES, BARRIER) else None
@@ -246,6 +247,12 @@ def _dateline(words: Words, reading: Reading) -> datetime.date | None:
         return form.stretch.earliest if low[end] in DASHES else None
     closes = (opens and low[end] in DASHES) or (at_top and low[end] == BARRIER)
     return form.stretch.earliest if closes else None
+
+
+def _place_in_capitals(words: Words, i: int) -> bool:
+    """Whether a word in capitals stands just before: "KABUL, Afghanistan (Jan. 24, 2011)"."""
+    before = (words.text[words.start[k] : words.end[k]] for k in range(max(0, i - 5), i))
+    return any(len(word) > 2 and word.isupper() for word in before)
 
 
 def _style(readings: list[Reading], document: datetime.date | None) -> Style:
