@@ -60,6 +60,7 @@ _GROUPS = {
     "year": Grain.YEAR,
     "decade": Grain.DECADE,
 }
+_WHOLES = frozenset(("course", "duration", "height", "remainder", "rest", "whole"))
 _FROM_END = {"last": -1, "final": -1, "latter": -1}
 
 
@@ -111,7 +112,7 @@ def _after_part(words: Words, i: int) -> tuple[Part | None, int] | None:
         return part, i + 2 + (low[i + 2] == "the")
     if word in ("first", "early", "latter", "last", "later") and low[i + 1] == "part" and low[i + 2] == "of":
         return (Part.EARLY if word in ("first", "early") else Part.LATE), i + 3 + (low[i + 3] == "the")
-    if word in ("rest", "remainder", "course", "whole", "height", "duration") and low[i + 1] == "of":
+    if word in _WHOLES and low[i + 1] == "of":
         return None, i + 2 + (low[i + 2] == "the")
     return None
 
@@ -403,6 +404,20 @@ def _by_word(*tables: tuple[Iterable[str], Callable[[Words, int], Read | None]])
         for word in dict.fromkeys(words):
             found[word] = (*found.get(word, ()), read)
     return found
+
+
+def may_follow(article: str, word: str) -> bool:
+    """Whether a date or a length of time can begin with the two words; True for anything that is no article."""
+    if article == "the":
+        return word in starters() or word in _WHOLES or word.isdecimal()
+    return article not in ("a", "an") or word in _after_a()
+
+
+@cache
+def _after_a() -> frozenset[str]:
+    lex = lexicon()
+    marks = (*TO, *DASHES, ".", "and", "or", "half", "hundred", "thousand", "million", "billion")
+    return frozenset((*lex.vague, *lex.units, *lex.inside_lengths, *marks))
 
 
 @cache

@@ -9,6 +9,7 @@ from claimcheck.values.counted import is_person
 from claimcheck.values.number import Lexicon, Number, is_year_like, words_before
 from claimcheck.values.readings import Form
 
+_BEFORE_PHRASES = frozenset((",", ":", "—", "–", "--", "“", '"'))
 _HYPHENS = "-‐‑"
 
 
@@ -118,17 +119,16 @@ def is_name(prose: Prose, number: Number, sentence: Sentence) -> bool:
     if start == sentence.words.start or number.comparator is not Comparator.EXACT or number.currency:
         return False
     before = tokens.text[start - 1]
-    if _in_capitals(tokens, start, sentence):
-        return False
     follows = tokens.text[stop] if stop < sentence.words.stop else ""
     if tokens.text[start][0].isdigit():
         if not any(c.isupper() for c in before) or not before[-1].isalnum() or number.glued:
             return False
         first = start - 1 == sentence.words.start and before.istitle()
-        return not follows[:1].islower() and not first if before.isalpha() and before.istitle() else True
-    return (
-        tokens.text[start][0].isupper() and follows[:1].isupper() and before not in (",", ":", "—", "–", "--", "“", '"')
-    )
+        if before.isalpha() and before.istitle() and (first or follows[:1].islower()):
+            return False
+    elif not (tokens.text[start][0].isupper() and follows[:1].isupper()) or before in _BEFORE_PHRASES:
+        return False
+    return not _in_capitals(tokens, start, sentence)
 
 
 def _in_capitals(tokens: Tokens, at: int, sentence: Sentence) -> bool:

@@ -36,20 +36,19 @@ def find_numbers(prose: Prose, *, taken: tuple[Span, ...] = ()) -> tuple[Number,
     found: list[Number] = []
     tokens, lexicon, blocked = prose.tokens, lexicon_of_numbers(), _Blocked(taken)
     beginnings = words().beginnings
+    opening = {lower for lower in set(tokens.lower) if _begins(lower, beginnings)}
     for index, sentence in enumerate(prose.sentences):
         done = sentence.span.start
         for i in sentence.words:
-            lower = tokens.lower[i]
-            if lower in beginnings or lower[0].isdigit() or not lower.isascii() or "-" in lower or lower == ".":
-                if tokens.start[i] < done or (at := _begins(tokens, i, beginnings)) is None:
-                    continue
-                number = _at(prose, sentence, index, i, at, lexicon)
-                if number is None:
-                    continue
-                done = max(done, number.span.end)
-                valued = number.number is not None or number.min is not None or number.max is not None
-                if valued and not blocked.overlaps(number.core):
-                    found.append(number)
+            if tokens.lower[i] not in opening or tokens.start[i] < done:
+                continue
+            number = _at(prose, sentence, index, i, lexicon)
+            if number is None:
+                continue
+            done = max(done, number.span.end)
+            valued = number.number is not None or number.min is not None or number.max is not None
+            if valued and not blocked.overlaps(number.core):
+                found.append(number)
     return tuple(found)
 
 
@@ -65,20 +64,18 @@ class _Blocked:
         return any(s.overlaps(span) for s in self.spans[max(0, index - 2) : index])
 
 
-def _begins(tokens: Tokens, i: int, beginnings: frozenset[str]) -> int | None:
-    """The offset at which a number may start inside the token, past a sign; None where none does."""
-    lower, start = tokens.lower[i], tokens.start[i]
-    if lower in beginnings or lower[0].isdigit() or lower[0] == ".":
-        return start
-    if not lower[0].isascii() and lower[0].isnumeric():
-        return start
-    return start if "-" in lower and lower.split("-", 1)[0] in beginnings else None
+def _begins(lower: str, beginnings: frozenset[str]) -> bool:
+    """Whether a number may start with the token."""
+    first = lower[0]
+    if lower in beginnings or first == "." or first.isdigit() or (not first.isascii() and first.isnumeric()):
+        return True
+    return "-" in lower and lower.split("-", 1)[0] in beginnings
 
 
-def _at(prose: Prose, sentence: Sentence, index: int, i: int, at: int, lexicon: Lexicon) -> Number | None:
-    """The number at the offset; one with no value where something stands that must be stepped over."""
+def _at(prose: Prose, sentence: Sentence, index: int, i: int, lexicon: Lexicon) -> Number | None:
+    """The number at the token; one with no value where something stands that must be stepped over."""
     text, tokens = prose.text, prose.tokens
-    first = i
+    first, at = i, tokens.start[i]
     read: Reading | None
     if (vague := _vague(prose, i)) is not None:
         phrase, first = vague

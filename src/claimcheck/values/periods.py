@@ -11,7 +11,7 @@ from claimcheck.model import Bound, Duration, Period, Prose, ResolvedBy, Span, S
 from claimcheck.values.anchors import Anchors, Settled
 from claimcheck.values.calendar import Grain
 from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, Nearby, Reading, Shift, Step, To
-from claimcheck.values.datereading import starters
+from claimcheck.values.datereading import may_follow, starters
 from claimcheck.values.durations import duration, read_length
 from claimcheck.values.ranges import NOW, lent_to_list, read_between, read_range
 from claimcheck.values.sections import Sections
@@ -92,18 +92,18 @@ def _read(words: Words) -> Iterator[Reading | Duration]:
     """Every date, not yet settled, and every length of time, from left to right, none inside another."""
     begins = starters()
     plurals = {unit for unit in lexicon().units if unit.endswith("s")}
+    opening = {w for w in set(words.low) if w in begins or w in _OPENING or w in plurals or w.isdecimal()}
     done = 0
-    for i, word in enumerate(words.low):
-        if i < done:
+    for i in [i for i, word in enumerate(words.low) if word in opening]:
+        word = words.low[i]
+        if i < done or not may_follow(word, words.low[i + 1]):
             continue
         if word in begins or word.isdecimal():
             reading = read_range(words, i)
         elif word in _OPENING:
             reading = read_between(words, i)
-        elif word in plurals:
-            reading = None
         else:
-            continue
+            reading = None
         if reading:
             done = reading.end
             if i == 0 or words.low[i - 1] not in _REPEATED:

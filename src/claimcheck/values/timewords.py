@@ -42,11 +42,14 @@ def cut(document: Document) -> Words:
     """All words of the document, with the margin behind them."""
     text = document.text
     block_ends = {b.span.end for b in document.blocks}
-    matches = [m for m in _WORD.finditer(text) if m.group() != BARRIER or m.start() in block_ends]
-    words = [m.group().lower() for m in matches]
-    low = ["'" if word in _APOSTROPHES else word for word in words]
-    start = [m.start() for m in matches]
-    end = [m.end() for m in matches]
+    written = _WORD.findall(text)
+    start = [m.start() for m in _WORD.finditer(text)]
+    lower = {word: "'" if word in _APOSTROPHES else word.lower() for word in set(written)}
+    if BARRIER in lower:
+        kept = [n for n, word in enumerate(written) if word != BARRIER or start[n] in block_ends]
+        written, start = [written[n] for n in kept], [start[n] for n in kept]
+    low = [lower[word] for word in written]
+    end = [at + len(word) for at, word in zip(start, written, strict=True)]
     low += [BARRIER] * _MARGIN
     start += [len(text)] * _MARGIN
     end += [len(text)] * _MARGIN
