@@ -486,6 +486,44 @@ class Evidence:
         """The fields in one of these relations, each once."""
         return tuple(dict.fromkeys(f.field for f in self.fields if f.relation in relations))
 
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """In words, what the passage says otherwise than the claim."""
+        return tuple(_difference(compared) for compared in self.fields if compared.relation is Relation.CONFLICTING)
+
+    @property
+    def left_open(self) -> tuple[str, ...]:
+        """In words, what the passage does not say of the claim and what it says that the claim leaves out."""
+        points: dict[str, dict[str, None]] = {}
+        for compared in self.fields:
+            if compared.relation in (Relation.NARROWER, Relation.ABSENT):
+                point, words = _open_point(compared)
+                points.setdefault(point, {})[words] = None
+        return tuple(f"{point} {', '.join(words)}" for point, words in points.items())
+
+
+def _difference(compared: FieldComparison) -> str:
+    here, there = compared.claim_words, compared.evidence_words
+    if here and there:
+        return f"{compared.field} differs: “{here}” here, “{there}” there"
+    return f"not there: “{here}”" if here else f"left out here: “{there}”"
+
+
+def _open_point(compared: FieldComparison) -> tuple[str, str]:
+    """What kind of thing is left open, and the words."""
+    here, there = compared.claim_words, compared.evidence_words
+    if compared.field == "speaker":
+        return ("said there by", f"“{there}”") if there else ("not told there:", "who says so")
+    if compared.field == "role" and there:
+        return "may be somebody else there:", f"“{there}”"
+    if there and compared.field in ("hedge", "limit", "context"):
+        return "left out here:", f"“{there}”"
+    if here and there:
+        return "less there:", f"“{there}” for “{here}”"
+    if here:
+        return "not there:", f"“{here}”"
+    return ("left out here:", f"“{there}”") if there else ("not there:", compared.field)
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:

@@ -150,7 +150,7 @@ def test_another_number_in_the_same_place_contradicts(tmp_path: Path) -> None:
     held = _corpus(tmp_path, court=COURT.format("On the first day of October 2018 the prison held 312 men."))
     claim = _weigh("In October 2018 the prison held 213 men.", held)[0]
     assert claim.evidence[0].stance is EvidenceStance.CONTRADICTS
-    assert "“213” against “312”" in claim.why
+    assert "“213” here, “312” there" in claim.why
 
 
 def test_another_number_of_something_else_does_not(tmp_path: Path) -> None:

@@ -223,7 +223,7 @@ def test_a_card_says_who_what_and_why(page: Page) -> None:
         "→ Correct the number.",
         "corpus/court-1994.md:14",
         "differs: count “fourteen” here, “Forty-one” there",
-        "left open: speaker",
+        "not told there: who says so",
         "said by Ana Duarte: “said”",
     ):
         assert words in card

@@ -37,8 +37,10 @@ def quotations_for(claim: Claim, said: Attribution, report: DocumentReport, sour
         if placed.span is None or (placed.finding is Finding.FOUND and len(whole.split()) < _FEWEST):
             continue
         evidence = quotation_evidence(whole, placed, source.held.document.text)
-        if placed.finding is not Finding.FOUND and part.finding is Finding.FOUND:
-            evidence = replace(evidence, stance=EvidenceStance.MENTIONS)
+        if placed.finding is not Finding.FOUND and part.span is not None and placed.span.overlaps(part.span):
+            evidence = quotation_evidence(words, part, source.held.document.text)  # its own differences only
+            if part.finding is Finding.FOUND:
+                evidence = replace(evidence, stance=EvidenceStance.MENTIONS)
         found.append(_voiced(evidence, speaker, source))
     return found
 

@@ -20,7 +20,6 @@ from claimcheck.model import (
     Evidence,
     EvidenceStance,
     Kind,
-    Relation,
     Status,
 )
 from claimcheck.readers import parse_plain
@@ -81,7 +80,7 @@ class _Scales:
         if match and match.evidence.stance is EvidenceStance.CONTRADICTS:
             against.append(match.evidence)
         if against:
-            return _Reason(None, f"contradicted by {_name(against[0])}: {_clash(against[0])}")
+            return _Reason(None, f"contradicted by {_name(against[0])}: {'; '.join(against[0].differing)}")
         if match:
             settled = self._by_entry(claim, match)
             if settled.status is not None or match.entry.status is not EntryStatus.VERIFIED:
@@ -135,11 +134,8 @@ class _Scales:
         if not evidence:
             return ""
         best = min(evidence, key=_order)
-        open_ = [f for f in best.fields if f.relation in (Relation.NARROWER, Relation.ABSENT, Relation.CONFLICTING)]
-        if not open_:
-            return ""
-        words = ", ".join(dict.fromkeys(f"{f.field} “{f.claim_words or f.evidence_words}”" for f in open_))
-        return f"{_name(best)} comes nearest, but leaves open: {words}"
+        open_ = (*best.differing, *best.left_open)
+        return f"{_name(best)} comes nearest; {'; '.join(open_)}" if open_ else ""
 
     def _unsourced(self, claim: Claim, said: Attribution | None, why: str) -> Claim:
         """The claim as the article alone leaves it: attributed when it says whose words these are, else unverified."""
@@ -174,14 +170,6 @@ def _speaker(said: Attribution | None, text: str) -> str | None:
 
 def _name(evidence: Evidence) -> str:
     return evidence.source if evidence.line is None else f"{evidence.source} (line {evidence.line})"
-
-
-def _clash(evidence: Evidence) -> str:
-    return ", ".join(
-        f"{f.field} “{f.claim_words}” against “{f.evidence_words}”"
-        for f in evidence.fields
-        if f.relation is Relation.CONFLICTING
-    )
 
 
 def _short(quote: str) -> str:

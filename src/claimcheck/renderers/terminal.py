@@ -162,15 +162,10 @@ class _Page:
         label = f"{_STANCE_ICONS[passage.stance]} {passage.stance}"
         self._put(Text.assemble((label, _STANCE_STYLES[passage.stance]), f"  {where}"), self._gutter)
         self._put(Text(f"“{_short(visible(passage.quote))}”", "italic"), self._gutter + 2)
-        parts = [
-            f"{field.field} differs: “{visible(field.claim_words)}” here, “{visible(field.evidence_words)}” there"
-            for field in passage.fields
-            if field.relation is Relation.CONFLICTING
-        ]
+        parts = [visible(words) for words in passage.differing]
         if agrees := passage.named(Relation.SAME, Relation.COMPATIBLE):
             parts.append(f"agrees: {', '.join(agrees)}")
-        if missing := passage.named(Relation.NARROWER, Relation.ABSENT):
-            parts.append(f"not there: {', '.join(missing)}")
+        parts += map(visible, passage.left_open)
         if parts:
             self._put(Text("; ".join(parts), "dim"), self._gutter + 2)
 

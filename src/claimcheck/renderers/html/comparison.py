@@ -10,7 +10,6 @@ from claimcheck.renderers.html.labels import label
 from claimcheck.renderers.html.markup import NOTHING, Markup, element, joined, text
 
 _AGREE = (Relation.SAME, Relation.COMPATIBLE)
-_MISSING = (Relation.NARROWER, Relation.ABSENT)
 
 
 def passage(evidence: Evidence, claim: Claim) -> Markup:
@@ -30,11 +29,10 @@ def passage(evidence: Evidence, claim: Claim) -> Markup:
 
 def _fields(evidence: Evidence) -> Markup:
     differing = (f for f in evidence.fields if f.relation is Relation.CONFLICTING)
-    left_open = dict.fromkeys(_left_open(f) for f in evidence.fields if f.relation in _MISSING)
     rows = [
         *dict.fromkeys(_row("differs", "✘", f"{f.field} {_words(f)}") for f in differing),
         _row("agrees", "✔\ufe0e", ", ".join(evidence.named(*_AGREE))),
-        _row("missing", "–", ", ".join(left_open)),
+        _row("missing", "–", "; ".join(evidence.left_open)),
     ]
     return element("ul", *filter(None, rows), class_="fields") if any(rows) else NOTHING
 
@@ -42,18 +40,13 @@ def _fields(evidence: Evidence) -> Markup:
 def _row(relation: str, icon: str, what: str) -> Markup:
     if not what:
         return NOTHING
-    word = {"differs": "differs: ", "agrees": "agrees: ", "missing": "left open: "}[relation]
+    word = {"differs": "differs: ", "agrees": "agrees: ", "missing": ""}[relation]
     return element("li", element("span", text(icon), aria_hidden="true"), text(f" {word}{what}"), class_=relation)
 
 
 def _words(field: FieldComparison) -> str:
     ours, theirs = (f"“{words}”" if words else "nothing" for words in (field.claim_words, field.evidence_words))
     return f"{ours} here, {theirs} there"
-
-
-def _left_open(field: FieldComparison) -> str:
-    words = field.claim_words or field.evidence_words
-    return f"{field.field} “{words}”" if words else field.field
 
 
 def _in_claim(field: FieldComparison, claim: Claim) -> Span | None:
