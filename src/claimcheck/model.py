@@ -514,6 +514,8 @@ def _open_point(compared: FieldComparison) -> tuple[str, str]:
     here, there = compared.claim_words, compared.evidence_words
     if compared.field == "speaker":
         return ("said there by", f"“{there}”") if there else ("not told there:", "who says so")
+    if compared.field == "cut":
+        return "goes on there with", f"“{there}”"
     if compared.field == "role" and there:
         return "may be somebody else there:", f"“{there}”"
     if there and compared.field in ("hedge", "limit", "context"):

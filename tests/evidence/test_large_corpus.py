@@ -64,7 +64,7 @@ def _weighed(corpus: Path, cache: Path | None) -> tuple[Claim, ...]:
 def test_the_report_is_the_same_with_and_without_a_cache(corpus: Path, tmp_path: Path) -> None:
     without = _weighed(corpus, None)
     assert {claim.status for claim in without} == {"sourced", "unverified"}
-    assert "“213” against “312”" in " ".join(claim.why for claim in without)
+    assert "“213” here, “312” there" in " ".join(claim.why for claim in without)
     assert _weighed(corpus, tmp_path / "cache") == without
     assert _weighed(corpus, tmp_path / "cache") == without
 

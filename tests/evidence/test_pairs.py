@@ -15,7 +15,6 @@ _UNREAD = {
     "The killing of 41 miners by guards took place on 3 May 1992.",
     "The army's shelling of Tarn in March 2003 lasted two days.",
     "18 children were among the 60 dead.",
-    "Hossein Karimi's father was killed in 1981.",
     "After the march police arrested three students.",
     "The archive holds the papers of 1,200 miners.",
     "80 detainees were released in 2009 on the order of Omar Sayed.",

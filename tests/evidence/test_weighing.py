@@ -201,3 +201,34 @@ def test_the_same_input_gives_the_same_result(tmp_path: Path) -> None:
     held = _corpus(tmp_path, court=COURT.format("Guards fired tear gas into the yard."))
     article = "Guards fired tear gas into the yard. “We heard the keys,” one survivor said."
     assert _weigh(article, held) == _weigh(article, held)
+
+
+@pytest.mark.parametrize(
+    ("article", "source", "why"),
+    [
+        (
+            "“The gates were opened,” Ana Duarte said.",
+            "“The gates were opened, but only after the fire had spread,” Ana Duarte said.",
+            "goes on there with “but”",
+        ),
+        (
+            "“We obeyed every instruction,” Luis Reyes said.",
+            "The warden, Luis Reyes, said: “We obeyed every instruction.”",
+            "a source has the words as this speaker's",
+        ),
+        (
+            "Luis Reyes was sentenced to six years in prison.",
+            "The court convicted Luis Reyes, the former warden, of fraud. He was sentenced to six years in prison.",
+            "a source says the same",
+        ),
+        (
+            "Luis Reyes was sentenced to six years in prison.",
+            "Luis Reyes accused Ana Duarte of fraud. He was sentenced to six years in prison.",
+            "comes nearest",
+        ),
+    ],
+)
+def test_a_source_is_read_with_what_stands_around_the_words(
+    tmp_path: Path, article: str, source: str, why: str
+) -> None:
+    assert why in _weigh(article, _corpus(tmp_path, court=COURT.format(source)))[0].why

@@ -23,6 +23,7 @@ from claimcheck.model import FieldComparison, Relation, Tag
 
 _AGREES = (Relation.SAME, Relation.COMPATIBLE)
 _VOUCHING = frozenset({"speaker", "hedge", "limit", "counted"})
+_PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 _TOGETHER = 2  # phrases that must hang on a verb for one of them to clash
 _STATES = frozenset({"be", "have"})
 _RECIPIENT = frozenset({"", "to"})
@@ -41,16 +42,26 @@ class Sentence(NamedTuple):
 
 def read_sentence(units: Sequence[Unit], before: Sequence[Unit] = ()) -> Sentence:
     """The sentence, read; `before` is the one in front of it."""
-    return Sentence(units, read_frames(units), _subject(before))
+    frames = read_frames(units)
+    return Sentence(units, frames, _subject(before, any(u.text.lower() in _PERSONAL for u in units)))
 
 
-def _subject(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """What a sentence has for its subject."""
+def _subject(units: Sequence[Unit], person: bool) -> tuple[Unit, ...]:
+    """What a sentence has for its subject; where a person is meant and it names any, the only one."""
     frames = [f for f in read_frames(units) if not f.noun] if units else []
     if not frames:
         return ()
-    subject = frames[0].agents or frames[0].patients or ()
+    phrases = [p for f in frames for p in (*(f.agents or ()), *(f.patients or ()))]
+    people = {units[p.head].key: p for p in phrases if _is_person(units, p)}
+    subject: Sequence[Phrase] = frames[0].agents or frames[0].patients or ()
+    if person and people:
+        subject = tuple(people.values()) if len(people) == 1 else ()
     return tuple(units[i] for phrase in subject for i in phrase.units if units[i].content)
+
+
+def _is_person(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """Whether the phrase could be a person's name: capitals and nothing else, such as an article."""
+    return all(units[i].name for i in range(phrase.units.start, phrase.head + 1))
 
 
 def unsaid(claim: Sequence[Unit], sentences: Sequence[Sentence]) -> list[FieldComparison]:

@@ -56,7 +56,9 @@ class Source:
         if inner is None:
             return None
         who = " ".join(piece.of(self.held.document.text) for piece in inner.source)
-        return inner.speaker.name if inner.speaker else who
+        if inner.speaker is None or _name_words(who) > _name_words(inner.speaker.name):
+            return who  # "The warden, Luis Reyes", where the speaker is "warden"
+        return inner.speaker.name
 
 
 class Sources:

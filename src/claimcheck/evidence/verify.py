@@ -105,7 +105,7 @@ def quotation_evidence(words: str, found: Located, document: str) -> Evidence:
     if same:
         fields.append(FieldComparison("words", Relation.SAME, words, span.of(document), span))
     if found.cut:
-        fields.append(FieldComparison("cut", Relation.COMPATIBLE, "", found.cut, span))
+        fields.append(FieldComparison("cut", Relation.NARROWER, "", found.cut, span))
     stance = EvidenceStance.SUPPORTS if same else EvidenceStance.CONTRADICTS
     return Evidence("", "-", span, span.of(document), round(found.score, 4), stance, tuple(fields))
 

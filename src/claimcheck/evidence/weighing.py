@@ -92,7 +92,8 @@ class _Scales:
         if missing:
             return _Reason(None, f"supported by {_name(support[0])}, but the policy wants more: {missing}")
         what = "a source has the words as this speaker's" if claim.kind is Kind.QUOTATION else "a source says the same"
-        return _Reason(Status.SOURCED, f"{what}: {_name(support[0])} has “{_short(support[0].quote)}”")
+        has = f"{_name(support[0])} has “{_short(support[0].quote)}”"
+        return _Reason(Status.SOURCED, "; ".join((f"{what}: {has}", *support[0].left_open)))
 
     def _counts(self, evidence: Evidence, claim: Claim, said: Attribution | None) -> bool:
         """Whether the support is independent of whoever the article has the claim from."""

@@ -36,7 +36,7 @@ def _beyond_the_quotation(report: DocumentReport) -> Iterator[Fault]:
         said = report.attributions[claim.attribution]
         words = _words(claim, report)
         for label in _labels(words):
-            if said.mode is Mode.DIRECT and _DOUBT.intersection(words):
+            if said.mode is not Mode.INDIRECT and _DOUBT.intersection(words):
                 quoted[label].append((claim, said))
             elif said.mode is not Mode.DIRECT and not _DOUBT.intersection(words):
                 stated.append((index, claim, said, label))
@@ -90,6 +90,9 @@ OVERSTATED = FindingRule(
         Example(
             "The council recognised the strike as a “war crime”. "
             "The council wrote: “We are concerned that the strike may amount to a war crime.”"
+        ),
+        Example(
+            "The report recognised the strike as a war crime. The strike “may amount to a war crime”, the report says."
         ),
     ),
     silent=(
