@@ -502,6 +502,9 @@ class Evidence:
         return tuple(f"{point} {', '.join(words)}" for point, words in points.items())
 
 
+_SHORT = 8  # words of the source that show where it may speak of somebody else
+
+
 def _difference(compared: FieldComparison) -> str:
     here, there = compared.claim_words, compared.evidence_words
     if here and there:
@@ -517,7 +520,8 @@ def _open_point(compared: FieldComparison) -> tuple[str, str]:
     if compared.field == "cut":
         return "goes on there with", f"“{there}”"
     if compared.field == "role" and there:
-        return "may be somebody else there:", f"“{there}”"
+        short = " ".join(there.split()[:_SHORT]) + (" …" if len(there.split()) > _SHORT else "")
+        return ("may be another there:", f"“{short}” for “{here}”") if here else ("in between there:", f"“{short}”")
     if there and compared.field in ("hedge", "limit", "context"):
         return "left out here:", f"“{there}”"
     if here and there:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.evidence.verify import verify
+from claimcheck.evidence.verify import Verdict, judge, verify
+from claimcheck.model import FieldComparison, Relation
 
 REPORT = """\
 Guards opened fire in the yard of the depot on the morning of 3 May 1992. At least 41 miners were killed, the district
@@ -44,6 +45,16 @@ nobody opened the gate," one survivor said. The mine employed about 300 people, 
 )
 def test_each_change_of_a_word_that_matters_is_seen(claim: str, verdict: str) -> None:
     assert verify(claim, REPORT).verdict == verdict
+
+
+def test_what_conflicts_by_the_way_contradicts_nothing() -> None:
+    moved = (
+        FieldComparison("polarity", Relation.CONFLICTING, "", "not"),
+        FieldComparison("polarity", Relation.CONFLICTING, "not", ""),
+    )
+    assert judge(moved) is Verdict.UNVERIFIED
+    arrest = "In Orsk the police arrested a man who was responsible for planning attacks against guards."
+    assert verify("The man was planning attacks against both miners and guards.", arrest).verdict == "unverified"
 
 
 @given(st.text(max_size=80), st.text(max_size=200))

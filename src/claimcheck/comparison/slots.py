@@ -24,6 +24,7 @@ _BETWEEN = frozenset({Tag.DETERMINER, Tag.PREPOSITION, Tag.TO})  # of a phrase s
 _ASKING = frozenset({"what", "why", "how"})
 _CLAUSE = 6  # units; what a passage has more than that between shared words is a clause of its own
 _EMBEDDING = 8  # units before the claim's words that can hold what they depend on
+_SWAPPED = 2  # units of an edit in which "for" and "against" stand for each other
 _NEAR = 1  # units around an edit that belong to its slot for phrases such as "is believed"
 
 
@@ -214,7 +215,8 @@ def _words(ours: list[Unit], theirs: list[Unit], edit: Edit) -> Iterator[FieldCo
         if outcome:
             yield outcome
             continue
-        rival = next((u for u in open_theirs if opposed(unit, u)), None)
+        swapped = unit.content or max(len(edit.claim), len(edit.passage)) <= _SWAPPED
+        rival = next((u for u in open_theirs if swapped and opposed(unit, u)), None)
         if rival:
             yield field_of("sense", Relation.CONFLICTING, (unit,), (rival,))
             continue

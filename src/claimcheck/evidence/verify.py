@@ -211,7 +211,10 @@ def _settled(
 def judge(fields: tuple[FieldComparison, ...]) -> Verdict:
     """The verdict that the fields of an aligned passage lead to."""
     relations = {field.relation for field in fields}
-    clashes = {field.field for field in fields if field.relation is Relation.CONFLICTING}
+    against = [field.field for field in fields if field.relation is Relation.CONFLICTING]
+    if against.count("polarity") % 2 == 0:  # a "not" that stands elsewhere may deny the same
+        against = [name for name in against if name != "polarity"]
+    clashes = set(against)
     if len(clashes & _VALUES) > 1:
         return Verdict.UNVERIFIED  # another number of another person on another day: another matter
     if clashes:
@@ -219,6 +222,6 @@ def judge(fields: tuple[FieldComparison, ...]) -> Verdict:
     open_ = sum(field.relation is Relation.ABSENT for field in fields)
     if open_ <= _OPEN and any(f.relation is Relation.NARROWER and f.field in _SAYS_MORE for f in fields):
         return Verdict.OVERSTATED
-    if relations & {Relation.NARROWER, Relation.ABSENT}:
+    if relations & {Relation.NARROWER, Relation.ABSENT, Relation.CONFLICTING}:
         return Verdict.UNVERIFIED
     return Verdict.SUPPORTED
