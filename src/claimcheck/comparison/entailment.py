@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimcheck.comparison.counts import compare_numbers
 from claimcheck.comparison.frames import Frame, Phrase, read_frames, saying
-from claimcheck.comparison.kinship import acronyms, is_ordinal, says
+from claimcheck.comparison.kinship import acronyms, is_ordinal, says, stem
 from claimcheck.comparison.outcomes import compare_outcomes
 from claimcheck.comparison.periods import compare_dates
 from claimcheck.comparison.polarity import hedging
@@ -72,17 +72,20 @@ def unsaid(claim: Sequence[Unit], sentences: Sequence[Sentence]) -> list[FieldCo
         return [field_of("words", Relation.ABSENT, claim, ())]
     open_: list[FieldComparison] = []
     used: list[Sentence] = []
+    said: list[int] = []
     for frame in verbs:
         if mine.units[frame.predicate].text.lower() == "according":
             continue
         held = [_Held(mine, frame, theirs) for theirs in sentences]
         best = min((h.best() for h in held), key=lambda match: match.rank)
+        if held[0].occurrence() is not None:
+            said += (frame.predicate, *(p.head for p in frame.patients or ()))  # "took place"
         open_ += best.fields
         if not best.fields and best.sentence not in used:
             used.append(best.sentence)
     if open_:
         return open_
-    return list(_left(mine, used))
+    return list(_left(mine, used, said))
 
 
 def clashes(claim: Sequence[Unit], sentences: Sequence[Sentence], text: Sequence[Unit]) -> list[FieldComparison]:
@@ -124,12 +127,14 @@ def unvouched(claim: Sequence[Unit], sentences: Sequence[Sentence]) -> list[Fiel
     return found
 
 
-def _left(mine: Sentence, used: Sequence[Sentence]) -> Iterator[FieldComparison]:
-    """Words of content that no sentence has that says one of the claim's verbs."""
+def _left(mine: Sentence, used: Sequence[Sentence], said: Sequence[int]) -> Iterator[FieldComparison]:
+    """Words of content that no sentence has that says one of the claim's verbs; `said` are units that need none."""
     light = frozenset(load("light")["words"])
     heard = [other for s in used for other in s.units]
     short = acronyms(heard)
-    for unit in mine.units:
+    for i, unit in enumerate(mine.units):
+        if i in said:
+            continue
         rival = next((other for other in heard if opposed(unit, other)), None)
         if rival and not any(unit.key == other.key for other in heard):
             yield field_of("sense", Relation.ABSENT, (unit,), (rival,))
@@ -153,7 +158,7 @@ def _absent(unit: Unit) -> FieldComparison:
 
 
 def _same(unit: Unit, other: Unit) -> bool:
-    if says(unit, other):
+    if says(unit, other) or stem(unit.lemma) == stem(other.lemma) != "":
         return True
     outcome = compare_outcomes(unit.lemma, other.lemma)
     return outcome in _AGREES
@@ -180,7 +185,7 @@ class _Held:
     def best(self) -> _Match:
         """The verb of the sentence that comes nearest, and what it leaves open."""
         mine = self._mine.units[self._frame.predicate]
-        frame = self._occurrence() or self._frame
+        frame = self.occurrence() or self._frame
         found = [
             list(self._open(frame, other))
             for other in self._theirs.frames
@@ -193,7 +198,7 @@ class _Held:
             return _Match(self._theirs, [_absent(unit) for unit in words], found=False)
         return _Match(self._theirs, min(found, key=len))
 
-    def _occurrence(self) -> Frame | None:
+    def occurrence(self) -> Frame | None:
         """ "The killing of miners took place in May": the noun with what hangs on the verb."""
         frame, units = self._frame, self._mine.units
         if units[frame.predicate].lemma not in _OCCURS or not frame.agents:
@@ -208,7 +213,7 @@ class _Held:
 
     def _predicate(self, mine: Unit, other: Unit) -> bool:
         outcome = compare_outcomes(mine.lemma, other.lemma)
-        if outcome is not None:
+        if outcome is not None and stem(mine.lemma) != stem(other.lemma):
             return outcome in _AGREES
         return says(mine, other) and not opposed(mine, other)
 

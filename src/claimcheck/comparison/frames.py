@@ -10,6 +10,7 @@ from dataclasses import field, replace
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.comparison.outcomes import compare_outcomes
 from claimcheck.comparison.pieces import Piece, PieceKind, cut
 from claimcheck.comparison.polarity import hedging
 from claimcheck.comparison.words import Unit
@@ -19,6 +20,8 @@ from claimcheck.records import dataclass
 
 _BY = "by"
 _PRESENT = frozenset({"is", "are", "am", "has", "have", "'s", "do", "does"})
+_FACTUAL = frozenset({"", "after", "amid", "by", "during", "following", "from", "in", "on", "over", "since", "with"})
+_UNDECIDED = ("denying", "wishing", "deciding")
 _INDIRECT = frozenset({"that", "how", "why", "when", "where"})
 
 
@@ -74,6 +77,9 @@ class _Draft:
     objects: list[Phrase] = field(default_factory=list)
     others: list[Phrase] = field(default_factory=list)
 
+    def hanging(self) -> Iterator[Phrase]:
+        yield from (*(self.subject or ()), *self.objects, *self.others)
+
     def frame(self) -> Frame:
         by = tuple(p for p in self.others if p.governor == _BY and p.units.start > self.predicate)
         others = tuple(p for p in self.others if p not in by or not self.passive)
@@ -88,17 +94,7 @@ def read_frames(units: Sequence[Unit]) -> tuple[Frame, ...]:
     """The frames of one sentence's units, those of verbs before those of nouns."""
     reader = _Reader(units)
     reader.read()
-    return (*(draft.frame() for draft in reader.drafts), *_acts(reader.phrases))
-
-
-def _acts(phrases: Sequence[Phrase]) -> Iterator[Frame]:
-    """Frames of nouns: "the killing of 41 miners by guards", "the army's shelling"."""
-    for i, phrase in enumerate(phrases):
-        if phrase.owned is None or phrase.part is not None:
-            continue
-        inner = Phrase(range(phrase.head + 1, phrase.units.stop), phrase.owned, "")
-        by = tuple(p for p in phrases[i + 1 : i + 2] if p.governor == _BY)
-        yield Frame(phrase.head, by or None, (inner,), noun=True)
+    return (*(draft.frame() for draft in reader.drafts), *reader.acts())
 
 
 class _Reader:
@@ -311,6 +307,43 @@ class _Reader:
             voice=self._voice._replace(doubted=self._voice.doubted or doubted),
             present=first in _PRESENT or simple,
         )
+
+    # --- nouns ---
+    def acts(self) -> Iterator[Frame]:
+        """Frames of nouns: "the killing of 41 miners by guards", "the arrest of Sayed", "Sayed's arrest"."""
+        for i, phrase in enumerate(self.phrases):
+            if phrase.part is not None:
+                continue
+            others = tuple(p for p in self.phrases[i + 1 : i + 2] if p.governor == _BY)
+            owner = self._owner(phrase)
+            if phrase.owned is not None:
+                inner = (Phrase(range(phrase.head + 1, phrase.units.stop), phrase.owned, ""),)
+                yield Frame(phrase.head, owner or others or None, inner, voice=self._act_voice(phrase), noun=True)
+            elif owner and compare_outcomes(self._units[phrase.head].lemma, "die") is not None:
+                yield Frame(phrase.head, others or None, owner, voice=self._act_voice(phrase), noun=True)
+            elif owner:
+                yield Frame(phrase.head, owner, None, voice=self._act_voice(phrase), noun=True)
+
+    def _owner(self, phrase: Phrase) -> tuple[Phrase, ...]:
+        """Whose it is, by an "'s" inside the phrase."""
+        mark = next((i for i in phrase.units if self._units[i].key == "'s"), None)
+        if mark is None or mark >= phrase.head or mark == phrase.units.start:
+            return ()
+        return (Phrase(range(phrase.units.start, mark), mark - 1, ""),)
+
+    def _act_voice(self, phrase: Phrase) -> Voice:
+        """The voice of the verb that it hangs on; an act that is ordered, asked for or planned is left open."""
+        start = phrase.units.start
+        draft = next((d for d in self.drafts if any(p.units.start == start for p in d.hanging())), None)
+        voice = draft.voice if draft else self._own_voice()
+        open_ = phrase.governor not in _FACTUAL or any(
+            self._units[i].lemma in hedging() or self._units[i].lemma in _words("limits", "limiting")
+            for i in range(start, phrase.head)
+        )
+        if draft is not None and any(p.units.start == start for p in draft.objects):
+            verb = self._units[draft.predicate].lemma
+            open_ = open_ or verb in hedging() or any(verb in _words("implication", kind) for kind in _UNDECIDED)
+        return voice._replace(doubted=voice.doubted or open_)
 
     # --- who vouches ---
     def _own_voice(self) -> Voice:

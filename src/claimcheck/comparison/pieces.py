@@ -59,7 +59,8 @@ def cut(units: Sequence[Unit]) -> Iterator[Piece]:
 
 def _noun_phrase(units: Sequence[Unit], start: int) -> tuple[int, int]:
     """Where the phrase that begins at the unit ends, and its head; -1 when none begins."""
-    if units[start].tag is Tag.PRONOUN or units[start].sort is Sort.DATE:
+    alone = units[start].tag is Tag.PRONOUN or units[start].sort is Sort.DATE
+    if alone or (start and units[start].text == "May"):
         return start + 1, start
     head, i = -1, start
     while i < len(units) and not (head >= 0 and _begins_another(units, i, head)):
