@@ -15,6 +15,7 @@ _ENDINGS = (
     *("ations", "ation", "itions", "ition", "ments", "ment", "ities", "ness", "ions", "ings", "ists", "ally", "ity"),
     *("ion", "ing", "ers", "ors", "ist", "ive", "er", "or", "ed", "es", "al", "ly", "s", "e"),
 )
+_DOERS = ("er", "or", "ers", "ors", "ist", "ists", "ive", "ives")
 _SHORTEST = 4  # letters of a stem
 _INSIDE = frozenset({"of", "the", "for", "and", "on", "to"})  # words of a name that its acronym leaves out
 _AGREES = (Relation.SAME, Relation.COMPATIBLE)
@@ -27,6 +28,15 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]
     return word
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two words come from one stem and mean the same sort of thing: not "prison" and "prisoner"."""
+    return stem(one) == stem(other) and _is_doer(one) == _is_doer(other)
+
+
+def _is_doer(word: str) -> bool:
+    return word.endswith(_DOERS) and stem(word) != word
 
 
 def says(unit: Unit, other: Unit) -> bool:
@@ -45,7 +55,7 @@ def says(unit: Unit, other: Unit) -> bool:
         return True
     if unit.name:
         return fold(unit.text) == fold(other.text) or (other.name and sound(unit.text) == sound(other.text))
-    return stem(unit.lemma) == stem(other.lemma)
+    return akin(unit.lemma, other.lemma)
 
 
 def acronyms(units: Sequence[Unit]) -> frozenset[str]:

@@ -14,13 +14,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.comparison.counts import compare_numbers
-from claimcheck.comparison.entailment import Sentence, clashes, read_sentence, unsaid
+from claimcheck.comparison.entailment import clashes, unsaid
 from claimcheck.comparison.frames import read_frames
 from claimcheck.comparison.kinship import is_ordinal, says, stem
 from claimcheck.comparison.names import fold
 from claimcheck.comparison.periods import DateParts, compare_dates
 from claimcheck.comparison.polarity import negations
 from claimcheck.comparison.slots import field_of, opposed, sort_of
+from claimcheck.comparison.verbs import Sentence, read_sentence
 from claimcheck.comparison.words import Sort, Unit
 from claimcheck.evidence.index import Index, Passage, Text
 from claimcheck.lexicon import load
