@@ -646,13 +646,15 @@ class ChangeKind(StrEnum):
 class Change:
     """One change of a claim, with the words on both sides; a side is None where the words are not there.
 
-    `direction` is 1 when the text now claims more or with more certainty, -1 when less, 0 when neither.
+    `direction` is 1 when the text now claims more or with more certainty, -1 when less, 0 when neither. `note` says
+    what the words do not: the tags of a claim that has another one.
     """
 
     kind: ChangeKind
     before: Span | None
     after: Span | None
     direction: int = 0
+    note: str = ""
 
 
 class Edit(NamedTuple):

@@ -100,6 +100,22 @@ def test_a_renamed_file_is_followed(repository: Path) -> None:
     assert "[12]" not in done.stdout.splitlines()[1]
 
 
+def test_a_new_file_is_added_and_a_lost_one_removed(tmp_path: Path) -> None:
+    git("init", "-q", cwd=tmp_path)
+    git("commit", "-qm", "0", "--allow-empty", cwd=tmp_path)
+    (tmp_path / "new.md").write_text("The fire killed 12 men.\n", "utf-8")
+    (tmp_path / "Makefile").write_text("all:\n", "utf-8")
+    (tmp_path / "photo.png").write_bytes(bytes(range(256)))
+    git("add", ".", cwd=tmp_path)
+    done = run("diff", "--staged", cwd=tmp_path)
+    assert "+ The fire killed 12 men." in done.stdout
+    assert "Makefile" not in done.stdout
+    git("commit", "-qm", "1", cwd=tmp_path)
+    git("rm", "-q", "new.md", cwd=tmp_path)
+    git("commit", "-qm", "2", cwd=tmp_path)
+    assert "− The fire killed 12 men." in run("diff", "HEAD~1..HEAD", cwd=tmp_path).stdout
+
+
 def test_fail_on_stops_at_the_kinds_it_names(repository: Path) -> None:
     assert run("diff", "v0..v1", "--fail-on", "number,date", cwd=repository).returncode == 1
     assert run("diff", "v0..v1", "--fail-on", "date", cwd=repository).returncode == 0
@@ -129,6 +145,24 @@ def test_outside_a_repository_two_files_are_compared(tmp_path: Path) -> None:
     assert "[14]" in done.stdout
     assert "An earlier version" in run("diff", "old.txt", "new.txt", "--format", "correction", cwd=tmp_path).stdout
     assert run("diff", "HEAD", "old.txt", cwd=tmp_path).returncode == 2
+
+
+def test_a_claim_that_lost_its_source_is_called_so(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_text("The fire killed 12 men in Orsk.\n", "utf-8")
+    (tmp_path / "new.txt").write_text("The fire killed 12 men in Tarsk.\n", "utf-8")
+    (tmp_path / "corpus").mkdir()
+    source = "---\ntitle: Inquiry\nreliability: B\n---\nThe fire killed 12 men in Orsk.\n"
+    (tmp_path / "corpus" / "inquiry.md").write_text(source, "utf-8")
+    done = run("diff", "old.txt", "new.txt", cwd=tmp_path)
+    assert "tag-changed (sourced → unverified)" in done.stdout
+    found = json.loads(run("diff", "old.txt", "new.txt", "--format", "json", cwd=tmp_path).stdout)
+    assert "sourced → unverified" in [change["note"] for change in found["links"][0]["changes"]]
+
+
+def test_a_page_shows_every_file_that_changed(repository: Path) -> None:
+    done = run("diff", "v0..v20", "--format", "html", cwd=repository)
+    assert done.stdout.startswith("<!doctype html>")
+    assert "article.md → the new article.md" in done.stdout
 
 
 def test_foreign_text_cannot_become_markup(tmp_path: Path) -> None:

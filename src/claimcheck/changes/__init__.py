@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.changes.alignment import Link, Words, align
 from claimcheck.changes.pair import MARKS, Pair, Side, Version, stem
 from claimcheck.changes.rules import RULES
 from claimcheck.lexicon import load
-from claimcheck.model import Change, ChangeKind, Diff, DocumentReport, Edit, SentenceLink
+from claimcheck.model import Change, ChangeKind, Claim, Diff, DocumentReport, Edit, SentenceLink, Status
 
 __all__ = ["RULES", "compare"]
 
@@ -69,7 +70,32 @@ def _edits(pair: Pair) -> tuple[Edit, ...]:
 
 
 def _tag_changes(pair: Pair) -> list[Change]:
-    """The same claim with another tag: a source came or went."""
-    old = {claim.id: claim for claim in pair.old.claims}
-    same = [(old[claim.id], claim) for claim in pair.new.claims if claim.id in old]
-    return [Change(ChangeKind.TAG_CHANGED, one.span, two.span) for one, two in same if one.status is not two.status]
+    """Claims for which a source came or went; what became attributed or lost its speaker is called so by a rule."""
+    found = []
+    for one, two in _same_claims(pair.old.claims, pair.new.claims):
+        if one.status is not two.status and Status.SOURCED in (one.status, two.status):
+            note = f"{one.status} → {two.status}"
+            found.append(Change(ChangeKind.TAG_CHANGED, one.span, two.span, note=note))
+    return found
+
+
+def _same_claims(old: Sequence[Claim], new: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The claims that say the same, then those of one kind that are most alike in their words."""
+    by_id = {claim.id: claim for claim in old}
+    left = list(dict.fromkeys(old))
+    rest = []
+    for claim in new:
+        same = by_id.get(claim.id)
+        if same in left:
+            left.remove(same)
+            yield same, claim
+        else:
+            rest.append(claim)
+    for claim in rest:
+        words = frozenset(claim.text.lower().split())
+        alike = [
+            (len(words & frozenset(o.text.lower().split())), n) for n, o in enumerate(left) if o.kind is claim.kind
+        ]
+        shared, n = max(alike, default=(0, 0))
+        if 2 * shared > len(words):
+            yield left.pop(n), claim

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from claimcheck.cli import batch
-from claimcheck.errors import ClaimcheckError
 from claimcheck.model import ChangeKind
 
 if TYPE_CHECKING:
-    from claimcheck.model import Diff, Document
+    from claimcheck.model import Diff, Document, DocumentReport
 
 
 class Format(StrEnum):
@@ -26,6 +26,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     GITHUB = "github"
     CORRECTION = "correction"
+    HTML = "html"
 
 
 def diff(
@@ -42,6 +43,13 @@ def diff(
     fail_on: Annotated[
         list[str] | None, typer.Option(metavar="KIND", help="Exit with 1 on this kind of change; repeatable.")
     ] = None,
+    ledger: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The ledger; else the nearest claims.yaml.")
+    ] = None,
+    corpus: Annotated[str | None, typer.Option(metavar="DIR", help="The sources; else the nearest corpus/.")] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file instead of printing it.")
+    ] = None,
     jsonl: Annotated[
         str | None, typer.Option("--jsonl", metavar="FILE", help="One pair per line: id, before, after.")
     ] = None,
@@ -54,25 +62,52 @@ def diff(
     if jsonl:
         return batch.run(jsonl, _changes, jobs=jobs)
     shown, fatal = (frozenset(_kinds(words, option)) for words, option in ((only, "--only"), (fail_on, "--fail-on")))
-    diffs = [_compare(old, new) for old, new in _documents(what or [], staged=staged)]
-    for number, found in enumerate(diffs):
-        _print(found, format, shown, everything=everything, first=number == 0)
+    from claimcheck.commands.versions import documents
+
+    weighed = _weighing(ledger, corpus)
+    diffs = [_compare(weighed(old), weighed(new)) for old, new in documents(what or [], staged=staged)]
+    if output is None or output == "-":
+        _print(diffs, format, shown, everything=everything)
+    else:
+        from claimcheck.files import write_atomically
+
+        page = io.StringIO()
+        _write(diffs, format, page, shown, everything=everything)
+        write_atomically(Path(output), page.getvalue())
     return 1 if fatal & {kind for found in diffs for kind in found.kinds} else 0
 
 
 def _changes(row: batch.Row) -> dict[str, object]:
     from claimcheck import readers
+    from claimcheck.pipeline import extract
     from claimcheck.renderers import diff_json
 
     old, new = (readers.parse(batch.text_of(row, side)) for side in ("before", "after"))
-    return diff_json.batch(_compare(old, new))
+    return diff_json.batch(_compare(extract(old), extract(new)))
 
 
-def _compare(old: Document, new: Document) -> Diff:
+def _compare(old: DocumentReport, new: DocumentReport) -> Diff:
     from claimcheck.changes import compare
+
+    return compare(old, new)
+
+
+def _weighing(ledger: str | None, corpus: str | None) -> Callable[[Document], DocumentReport]:
+    """How a version is read: its claims weighed against what is held, so that a source that came or went is seen."""
+    from claimcheck.cli.settings import settings
+    from claimcheck.commands.holdings import Shelf
+    from claimcheck.evidence import weigh
     from claimcheck.pipeline import extract
 
-    return compare(extract(old), extract(new))
+    config = settings(ledger=ledger, corpus=corpus)
+    shelf = Shelf(config)
+
+    def weighed(document: Document) -> DocumentReport:
+        held = shelf.for_document(document.path)
+        report = extract(document, style=config.date_style)
+        return weigh(report, ledger=held.ledger, corpus=held.corpus) if held.ledger or held.corpus else report
+
+    return weighed
 
 
 def _kinds(words: Sequence[str] | None, option: str) -> list[ChangeKind]:
@@ -88,86 +123,42 @@ def _kinds(words: Sequence[str] | None, option: str) -> list[ChangeKind]:
     return kinds
 
 
-def _documents(what: Sequence[str], *, staged: bool) -> list[tuple[Document, Document]]:
-    """The pairs of versions that the words on the command line mean."""
-    from claimcheck import readers
-    from claimcheck.readers import revisions
-
-    here = Path.cwd()
-    old: str
-    new: str | None
-    if staged:
-        old, new, names = "HEAD", revisions.STAGED, list(what)
-    else:
-        revs, names = _revisions(what, here)
-        if not revs:
-            if len(names) != 2:
-                raise ClaimcheckError("diff takes two files, or a git revision (see claimcheck diff --help)")
-            return [(readers.read(names[0]), readers.read(names[1]))]
-        old, new = revs[0], revs[1] if len(revs) > 1 else None
-    root = revisions.root_of(here)
-    wanted = [_from_root(name, here, root) for name in names]
-    pairs = []
-    found = revisions.changed_files(old, new, root=root)
-    for name in wanted:
-        if not any(name in (f.old, f.new) or (f.new or "").startswith(f"{name}/") for f in found):
-            revisions.content_at(new, name, root=root)  # an unchanged file is fine, an unknown one an error
-    for file in found:
-        if file.new in wanted and file.old is None:
-            file = revisions.Changed(revisions.name_before(old, new, file.new, root=root), file.new)
-        if file.old is None or file.new is None or not readers.can_read(file.new):
-            continue
-        if not wanted or any(name in (file.old, file.new) or file.new.startswith(f"{name}/") for name in wanted):
-            sides = (
-                readers.read_content(revisions.content_at(rev, name, root=root), path=name)
-                for rev, name in ((old, file.old), (new, file.new))
-            )
-            pairs.append((next(sides), next(sides)))
-    return pairs
+def _print(diffs: Sequence[Diff], format: Format, only: frozenset[ChangeKind], *, everything: bool) -> None:
+    if format is not Format.HTML:
+        _write(diffs, format, sys.stdout, only, everything=everything)
+        return
+    page = io.StringIO()
+    _write(diffs, format, page, only, everything=everything)
+    sys.stdout.flush()  # the page says of itself that it is UTF-8, whatever the terminal speaks
+    sys.stdout.buffer.write(page.getvalue().encode())
 
 
-def _revisions(what: Sequence[str], here: Path) -> tuple[list[str], list[str]]:
-    """Revisions at the head of the words ("A..B" counts as two), and the paths after them."""
-    from claimcheck.readers import revisions
-
-    revs: list[str] = []
-    rest = list(what)
-    while rest and len(revs) < 2 and not Path(rest[0]).exists():
-        ends = rest[0].split("..", 1) if ".." in rest[0] else [rest[0]]
-        if not all(revisions.is_revision(end or "HEAD", folder=here) for end in ends):
-            raise ClaimcheckError("is neither a file nor a git revision", path=rest[0])
-        revs += [end or "HEAD" for end in ends]
-        rest = rest[1:]
-    return revs[:2], rest
-
-
-def _from_root(name: str, here: Path, root: Path) -> str:
-    path = (here / name).absolute()
-    try:
-        return path.relative_to(root).as_posix()
-    except ValueError:
-        raise ClaimcheckError(f"lies outside the repository {root}", path=name) from None
-
-
-def _print(found: Diff, format: Format, only: frozenset[ChangeKind], *, everything: bool, first: bool) -> None:
+def _write(
+    diffs: Sequence[Diff], format: Format, stream: TextIO, only: frozenset[ChangeKind], *, everything: bool
+) -> None:
     match format:
         case Format.TERMINAL:
             from claimcheck.renderers import diff_terminal, terminal
 
-            console = terminal.console_for(sys.stdout)
-            if not first:
-                console.print()
-            diff_terminal.write_diff(found, console, only=only, everything=everything)
+            console = terminal.console_for(stream)
+            for number, found in enumerate(diffs):
+                if number:
+                    console.print()
+                diff_terminal.write_diff(found, console, only=only, everything=everything)
         case Format.JSON:
             from claimcheck.renderers import diff_json
 
-            sys.stdout.write(diff_json.render(found))
+            stream.writelines(map(diff_json.render, diffs))
         case Format.MARKDOWN | Format.GITHUB:
             from claimcheck.renderers import diff_markdown
 
-            write = diff_markdown.github if format is Format.GITHUB else diff_markdown.markdown
-            sys.stdout.write(write(found, only=only, everything=everything))
+            render = diff_markdown.github if format is Format.GITHUB else diff_markdown.markdown
+            stream.writelines(render(found, only=only, everything=everything) for found in diffs)
         case Format.CORRECTION:
             from claimcheck.renderers import correction
 
-            sys.stdout.write(correction.correction(found))
+            stream.writelines(map(correction.correction, diffs))
+        case Format.HTML:
+            from claimcheck.renderers import diff_html
+
+            stream.write(diff_html.render(diffs, only=only))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from claimcheck.model import ChangeKind, Diff, SentenceLink
 from claimcheck.records import dataclass
 
@@ -13,7 +15,7 @@ _SAYINGS = frozenset(
     {ChangeKind.ATTRIBUTION_ADDED, ChangeKind.ATTRIBUTION_CHANGED, ChangeKind.ATTRIBUTION_LOST, ChangeKind.STANCE}
     | {ChangeKind.NAMED_TO_ANONYMOUS, ChangeKind.ANONYMOUS_TO_NAMED}
 )
-ROLLED_UP = frozenset({ChangeKind.STRENGTHENED, ChangeKind.WEAKENED, ChangeKind.MIXED})
+_ROLLED_UP = frozenset({ChangeKind.STRENGTHENED, ChangeKind.WEAKENED, ChangeKind.MIXED})
 # A link whose words are this little alike may be no version of the same sentence at all.
 UNSURE = 0.45
 
@@ -50,3 +52,20 @@ def _title(kinds: frozenset[ChangeKind]) -> str:
     if ChangeKind.WEAKENED in kinds:
         return "Weakened"
     return "Other" if ChangeKind.TAG_CHANGED in kinds else "Moved or reworded"
+
+
+def totals(diff: Diff) -> str:
+    """ "2 strengthened · 1 number · 3 added": each kind with how many sentences it touches."""
+    kinds = Counter(kind for link in diff.links for kind in link.kinds)
+    kinds[ChangeKind.ADDED], kinds[ChangeKind.REMOVED] = len(diff.added), len(diff.removed)
+    first = [kind for kind in (ChangeKind.STRENGTHENED, ChangeKind.MIXED, ChangeKind.WEAKENED) if kinds[kind]]
+    rest = [kind for kind in ChangeKind if kinds[kind] and kind not in _ROLLED_UP]
+    totals = " · ".join(f"{kinds[kind]} {kind}" for kind in (*first, *rest))
+    unsure = sum(link.likeness < UNSURE for link in diff.links)
+    return (totals + (f" ({unsure} rewritten?)" if unsure else "")) or "nothing changed in what the text claims"
+
+
+def called(link: SentenceLink) -> tuple[str, ...]:
+    """The kinds of a link, with what their words do not say."""
+    notes = {change.kind: change.note for change in link.changes if change.note}
+    return tuple(f"{kind} ({notes[kind]})" if kind in notes else str(kind) for kind in link.kinds)

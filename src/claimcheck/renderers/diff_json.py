@@ -47,6 +47,7 @@ def render(diff: Diff) -> str:
                         "before": _words(change.before, diff.old),
                         "after": _words(change.after, diff.new),
                         "direction": change.direction,
+                        "note": change.note or None,
                     }
                     for change in link.changes
                 ],

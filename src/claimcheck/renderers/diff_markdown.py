@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.model import ChangeKind, Diff, DocumentReport, SentenceLink, Span, hull
-from claimcheck.renderers.diff_groups import Group, groups
+from claimcheck.renderers.diff_groups import UNSURE, Group, called, groups
 from claimcheck.renderers.visible import visible
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#|~!])")
@@ -14,8 +14,10 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#|~!])")
 def markdown(diff: Diff, *, only: frozenset[ChangeKind] = frozenset(), everything: bool = False) -> str:
     """A heading for each group of changes, and for each change the sentence before and after."""
     lines = [f"### {_safe(diff.old.document.path)} → {_safe(diff.new.document.path)}", ""]
-    for group in groups(diff, only=only):
-        lines += _group(group, diff, everything=everything)
+    shown = groups(diff, only=only)
+    for group in shown:
+        if not group.folded:
+            lines += _group(group, diff)
     for kind, title, sentences, report in (
         (ChangeKind.ADDED, "Added", diff.added, diff.new),
         (ChangeKind.REMOVED, "Removed", diff.removed, diff.old),
@@ -24,6 +26,9 @@ def markdown(diff: Diff, *, only: frozenset[ChangeKind] = frozenset(), everythin
             lines += [f"**{title}**", ""]
             lines += [f"- {_safe(report.prose.sentences[n].span.of(report.prose.text))}" for n in sentences]
             lines.append("")
+    for group in shown:
+        if group.folded:
+            lines += _group(group, diff) if everything else [f"{group.title}: {len(group.links)}", ""]
     if len(lines) == 2:
         lines.append("Nothing changed in what the text claims.")
     return "\n".join(lines).rstrip() + "\n"
@@ -41,21 +46,23 @@ def github(diff: Diff, *, only: frozenset[ChangeKind] = frozenset(), everything:
             level = "warning" if ChangeKind.STRENGTHENED in link.kinds else "notice"
             was = visible(_span(link.before, diff.old).of(diff.old.prose.text))
             where = (
-                f"file={_property(diff.new.document.path)},line={place.line},title={_property(', '.join(link.kinds))}"
+                f"file={_property(diff.new.document.path)},line={place.line},title={_property(', '.join(called(link)))}"
             )
             lines.append(f"::{level} {where}::{_data('was: ' + was)}")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _group(group: Group, diff: Diff, *, everything: bool) -> list[str]:
-    if group.folded and not everything:
-        return [f"{group.title}: {len(group.links)}", ""]
+def _group(group: Group, diff: Diff) -> list[str]:
     lines = [f"**{group.title}**", ""]
     for link in group.links:
-        lines.append(f"- {', '.join(link.kinds)}")
+        lines.append(f"- {', '.join(called(link))}{_doubt(link)}")
         lines.append(f"  - before: {_marked(link, diff.old, old=True)}")
         lines.append(f"  - after: {_marked(link, diff.new, old=False)}")
     return [*lines, ""]
+
+
+def _doubt(link: SentenceLink) -> str:
+    return " (rewritten? The two have few words in common)" if link.likeness < UNSURE else ""
 
 
 def _marked(link: SentenceLink, report: DocumentReport, *, old: bool) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from claimcheck.model import ChangeKind, Diff, DocumentReport, SentenceLink, Span, hull
-from claimcheck.renderers.diff_groups import ROLLED_UP, UNSURE, groups
+from claimcheck.renderers.diff_groups import UNSURE, Group, called, groups, totals
 from claimcheck.renderers.visible import visible
 
 _OLD, _NEW = "red", "green"
@@ -20,15 +18,11 @@ def write_diff(
 ) -> None:
     """Prints the changes; `everything` unfolds the sentences that only moved or were reworded."""
     console.print(Text(f"{visible(diff.old.document.path)} → {visible(diff.new.document.path)}", "bold"))
-    console.print(Text(_totals(diff)))
-    for group in groups(diff, only=only):
-        console.print()
-        if group.folded and not everything:
-            console.print(Text(f"{group.title}: {_sentences(len(group.links))} (--all shows them)", "dim"))
-            continue
-        console.print(Text(f"── {group.title}", "bold"))
-        for link in group.links:
-            _link(link, diff, console)
+    console.print(Text(totals(diff)))
+    shown = groups(diff, only=only)
+    for group in shown:
+        if not group.folded:
+            _group(group, diff, console)
     for kind, title, sentences, report, style in (
         (ChangeKind.ADDED, "Added", diff.added, diff.new, _NEW),
         (ChangeKind.REMOVED, "Removed", diff.removed, diff.old, _OLD),
@@ -40,24 +34,26 @@ def write_diff(
                 span = report.prose.sentences[number].span
                 sign = "+" if kind is ChangeKind.ADDED else "−"
                 _put(console, f"{_line(report, span):>4} {sign} ", _marked(report, span, ()), style)
+    for group in shown:
+        if group.folded and everything:
+            _group(group, diff, console)
+        elif group.folded:
+            console.print()
+            console.print(Text(f"{group.title}: {_sentences(len(group.links))} (--all shows them)", "dim"))
 
 
-def _totals(diff: Diff) -> str:
-    """ "2 strengthened · 1 number · 3 added": each kind with how many sentences it touches."""
-    kinds = Counter(kind for link in diff.links for kind in link.kinds)
-    kinds[ChangeKind.ADDED], kinds[ChangeKind.REMOVED] = len(diff.added), len(diff.removed)
-    first = [kind for kind in (ChangeKind.STRENGTHENED, ChangeKind.MIXED, ChangeKind.WEAKENED) if kinds[kind]]
-    rest = [kind for kind in ChangeKind if kinds[kind] and kind not in ROLLED_UP]
-    totals = " · ".join(f"{kinds[kind]} {kind}" for kind in (*first, *rest))
-    unsure = sum(link.likeness < UNSURE for link in diff.links)
-    return (totals + (f" ({unsure} rewritten?)" if unsure else "")) or "nothing changed in what the text claims"
+def _group(group: Group, diff: Diff, console: Console) -> None:
+    console.print()
+    console.print(Text(f"── {group.title}", "bold"))
+    for link in group.links:
+        _link(link, diff, console)
 
 
 def _link(link: SentenceLink, diff: Diff, console: Console) -> None:
     old = hull(tuple(diff.old.prose.sentences[n].span for n in link.before))
     new = hull(tuple(diff.new.prose.sentences[n].span for n in link.after))
     console.print()
-    label = Text(", ".join(kind for kind in link.kinds), "bold")
+    label = Text(", ".join(called(link)), "bold")
     if link.likeness < UNSURE:
         label.append("  rewritten? The two have few words in common", "italic")
     _put(console, f"{_line(diff.new, new):>4}   ", label, "")

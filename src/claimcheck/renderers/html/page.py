@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib import resources
 
-from claimcheck import __version__
 from claimcheck.model import DocumentReport, Report, Severity
 from claimcheck.renderers.html.article import article
 from claimcheck.renderers.html.cards import cards
 from claimcheck.renderers.html.labels import MEANINGS, counted, label
 from claimcheck.renderers.html.markup import NOTHING, Markup, element, joined, text
 from claimcheck.renderers.html.numbered import Numbered, title_of
+from claimcheck.renderers.html.shell import asset, footer, head, whole
 from claimcheck.renderers.html.tables import overview
 from claimcheck.renderers.readable import day
 from claimcheck.renderers.tally import NAMES, Tag, count, findings_in, findings_of, tag_of
@@ -33,8 +29,8 @@ def page(report: Report, numbered: Sequence[Sequence[Numbered]]) -> str:
     """The whole file. Nothing in it can load anything or run, but its own style and script."""
     several = len(report.documents) > 1
     documents = [
-        _document(number, document, claims)
-        for number, (document, claims) in enumerate(zip(report.documents, numbered, strict=True), 1)
+        _document(number, each, claims)
+        for number, (each, claims) in enumerate(zip(report.documents, numbered, strict=True), 1)
     ]
     body = element(
         "body",
@@ -42,46 +38,13 @@ def page(report: Report, numbered: Sequence[Sequence[Numbered]]) -> str:
         element("header", *_masthead(report, sum(map(len, numbered))), class_="masthead"),
         _filters([each for claims in numbered for each in claims]),
         element("main", _contents(report) if several else NOTHING, *documents),
-        element("footer", element("p", text(f"claimcheck {__version__} · made offline; this file loads nothing"))),
+        footer(),
         _help(),
-        element("script", _asset("page.js")),
+        element("script", asset("page.js")),
     )
-    return f"<!doctype html>\n{element('html', _head(report), body, lang='en')}\n"
-
-
-def _head(report: Report) -> Markup:
-    documents = [each.document for each in report.documents]
-    name = title_of(documents[0]) if len(documents) == 1 else counted(len(documents), "text")
-    policy = "; ".join(
-        [
-            "default-src 'none'",
-            f"style-src '{_digest(_asset('page.css'))}'",
-            f"script-src '{_digest(_asset('page.js'))}'",
-            "base-uri 'none'",
-            "form-action 'none'",
-        ]
-    )
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name_="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name_="color-scheme", content="light dark"),
-        element("meta", name_="referrer", content="no-referrer"),
-        element("meta", name_="generator", content=f"claimcheck {__version__}"),
-        element("title", text(f"{name} – claim report")),
-        element("style", _asset("page.css")),
-    )
-
-
-@cache
-def _asset(name: str) -> Markup:
-    """The style or the script as it stands in the package: the only markup that is not made here."""
-    return Markup(resources.files("claimcheck.renderers.html").joinpath(name).read_text(encoding="ascii"))
-
-
-def _digest(content: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
+    names = [each.document for each in report.documents]
+    name = title_of(names[0]) if len(names) == 1 else counted(len(names), "text")
+    return whole(head(f"{name} – claim report", styles=("page.css",), scripts=("page.js",)), body)
 
 
 def _masthead(report: Report, shown: int) -> Iterable[Markup]:
