@@ -226,16 +226,24 @@ class Pair:
         """The values of which another stands in the new text.
 
         A value that is on both sides stayed, wherever it stands; only when that leaves some without a partner does the
-        place decide ("12 dead, 40 hurt" -> "10 dead, 12 hurt").
+        place decide ("12 dead, 40 hurt" -> "10 dead, 12 hurt"; "188 cases, no deaths" -> "188 cases, 188 deaths").
         """
         had, has = {key for key, _ in old}, {key for key, _ in new}
         only_old, only_new = [s for key, s in old if key not in has], [s for key, s in new if key not in had]
         found = list(self.partners(only_old, only_new))
-        if found or not only_old or not only_new:
+        if found or not (only_old or only_new or len(old) == len(new)):
             return found
         keys = {("old", span): key for key, span in old} | {("new", span): key for key, span in new}
         in_place = self.partners([span for _, span in old], [span for _, span in new])
-        return [(one, two) for one, two in in_place if keys["old", one] != keys["new", two]]
+        changed = [(one, two) for one, two in in_place if keys["old", one] != keys["new", two]]
+        if not (only_old and only_new):  # a value that is on one side only stands for one that is on both
+            changed = [pair for pair in changed if self._in_one_place(*pair)]
+        return changed
+
+    def _in_one_place(self, old: Span, new: Span) -> bool:
+        """Whether the words of the one were replaced by those of the other, and nothing else was with them."""
+        one, two = self.old.positions(old), self.new.positions(new)
+        return any(set(r.old) <= set(one) and set(r.new) <= set(two) and r.old and r.new for r in self.replaced)
 
     def _untouched(self, old: Span, new: Span) -> bool:
         return self.gone.isdisjoint(self.old.positions(old)) and self.come.isdisjoint(self.new.positions(new))

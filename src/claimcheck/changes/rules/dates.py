@@ -12,7 +12,9 @@ from claimcheck.model import Change, ChangeKind, Period, Span
 
 _TIME = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?|\b([01]?\d|2[0-3]):([0-5]\d)\b", re.IGNORECASE)
 _DAY_PART = re.compile(
-    r"\b(?:before|after|at|by)\s(?:dawn|dusk|noon|midday|midnight|sunrise|sunset|nightfall|daybreak)\b", re.IGNORECASE
+    r"\b(?:during|in)\sthe\s(?:day|night|morning|afternoon|evening)\b"
+    r"|\b(?:before|after|at|by)\s(?:dawn|dusk|noon|midday|midnight|sunrise|sunset|nightfall|daybreak)\b",
+    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s?", re.IGNORECASE)
 
@@ -74,6 +76,7 @@ RULE = ChangeRule(
     fires=(
         ("The siege began on 3 May 1992.", "The siege began on 13 May 1992.", ChangeKind.DATE),
         ("The siege began at 6 a.m. sharp.", "The siege began at 6 p.m. sharp.", ChangeKind.DATE),
+        ("The wing was cleared during the night.", "The wing was cleared during the day.", ChangeKind.DATE),
         ("The men were seen before dawn.", "The men were seen after dawn.", ChangeKind.DATE),
     ),
     silent=(

@@ -30,7 +30,8 @@ class Name(NamedTuple):
 
 def find(pair: Pair) -> Iterator[Change]:
     """Names that only one side has, one in the place of the other; and names that changed places among themselves."""
-    old, new = list(_names(pair.old)), list(_names(pair.new))
+    known = _named(pair.old) | _named(pair.new)
+    old, new = list(_names(pair.old, known)), list(_names(pair.new, known))
     only_old = [n.span for n in old if not any(_same(n, m) for m in new) and pair.gone.intersection(n.positions)]
     only_new = [n.span for n in new if not any(_same(n, m) for m in old) and pair.come.intersection(n.positions)]
     for before, after in pair.partners(only_old, only_new):
@@ -55,13 +56,22 @@ def _without(side: Side, names: list[Name]) -> list[str]:
     return [word for i, word in enumerate(side.lower) if i not in inside]
 
 
-def _names(side: Side) -> Iterator[Name]:
+def _named(side: Side) -> frozenset[str]:
+    """The words that are names on this side."""
+    return frozenset(word for n, word in enumerate(side.lower) if side.tag(n) is Tag.NAME)
+
+
+def _names(side: Side, known: frozenset[str]) -> Iterator[Name]:
     """Maximal runs of name tokens that no mark parts."""
     tokens = side.prose.tokens
     taken = [v.span for v in side.values if not isinstance(v, Official)]
     run: list[int] = []
     for position, i in enumerate((*side.words, -1)):
-        inside = i >= 0 and _is_part(side, position, run) and not any(t.start <= tokens.start[i] < t.end for t in taken)
+        inside = (
+            i >= 0
+            and _is_part(side, position, run, known)
+            and not any(t.start <= tokens.start[i] < t.end for t in taken)
+        )
         if run and (not inside or i - side.words[position - 1] > 1):
             name = _name(side, run)
             if name.words:
@@ -73,11 +83,17 @@ def _names(side: Side) -> Iterator[Name]:
             run.append(position)
 
 
-def _is_part(side: Side, position: int, run: list[int]) -> bool:
-    """Whether the word is a name or goes on with one ("K." in "Marta K. Dolen", "B" in "Serie B")."""
+def _is_part(side: Side, position: int, run: list[int], known: frozenset[str]) -> bool:
+    """Whether the word is a name or goes on with one ("K." in "Marta K. Dolen", "B" in "Serie B").
+
+    At the head of a sentence capitals tell nothing, but that the word is a name elsewhere does.
+    """
     tokens, i = side.prose.tokens, side.words[position]
-    return tokens.tag[i] is Tag.NAME or bool(
-        _INITIAL.fullmatch(tokens.text[i]) if run else _CODE.fullmatch(tokens.text[i])
+    headed = tokens.text[i][:1].isupper() and tokens.tag[i] is Tag.NOUN and tokens.lower[i] in known
+    return (
+        headed
+        or tokens.tag[i] is Tag.NAME
+        or bool(_INITIAL.fullmatch(tokens.text[i]) if run else _CODE.fullmatch(tokens.text[i]))
     )
 
 
@@ -144,6 +160,7 @@ RULE = ChangeRule(
     fires=(
         ("The order was signed by General Ruzin.", "The order was signed by General Orlen.", ChangeKind.NAME),
         ("The trucks went from Orsk to Tarsk.", "The trucks went from Tarsk to Orsk.", ChangeKind.NAME),
+        ("Tarsk beat Orsk 2-1 in the final.", "Orsk beat Tarsk 2-1 in the final.", ChangeKind.NAME),
         ("He was born in Marn, Ostria.", "He was born in Marn, Belovia.", ChangeKind.NAME),
     ),
     silent=(

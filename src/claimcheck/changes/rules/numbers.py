@@ -50,7 +50,7 @@ def _figures(side: Side) -> list[Figure]:
     quantifiers = {phrase for group in load("quantifiers") for phrase in group}
     found = [(key, span) for key, span in found if side.text_of(span).lower() not in quantifiers]
     taken = [*(value.span for value in side.values), *(span for _, span in clock_times(side))]
-    tokens, ordinals = side.prose.tokens, load("ordinals")
+    tokens, ordinals, units = side.prose.tokens, load("ordinals"), load("numbers")["units"]
     for i in side.words:
         span = Span(tokens.start[i], tokens.end[i])
         cited = side.prose.text[span.start - 1 : span.start] == "[" and side.prose.text[span.end : span.end + 1] == "]"
@@ -65,6 +65,8 @@ def _figures(side: Side) -> list[Figure]:
             found.append((("score", match[1], match[2]), span))
         elif _DIGITS.fullmatch(lower):
             found.append((("bare", float(lower.replace(",", ""))), span))
+        elif lower in units and i and tokens.lower[i - 1] in ("number", "no"):
+            found.append((("bare", float(units[lower])), span))  # "went in at number two"
     return sorted(found, key=lambda figure: figure[1])
 
 
@@ -117,6 +119,8 @@ RULE = ChangeRule(
     fires=(
         ("The fire killed 12 men.", "The fire killed 14 men.", ChangeKind.NUMBER),
         ("The march took 3 days.", "The march took 3 weeks.", ChangeKind.NUMBER),
+        ("The clinic has 8 doctors in 6 towns.", "The clinic has 8 doctors in 8 towns.", ChangeKind.NUMBER),
+        ("The song went in at number two.", "The song went in at number one.", ChangeKind.NUMBER),
         ("At least 40 men died.", "40 men died.", ChangeKind.BOUND),
     ),
     silent=(
