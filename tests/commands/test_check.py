@@ -54,6 +54,38 @@ def test_what_head_has_already_is_silent_until_it_changes(repository: Repository
     assert checked("story.md").lines == ["story.md:3:1 warning unverified-casualty"]
 
 
+ACCUSATIONS = (
+    "Ivo Reil is a murderer.",
+    "Ana Duarte stole the money from the school.",
+    "Ana Duarte lied to the court about the fire.",
+    "Mayor Tomas Varga took bribes from a builder.",
+    "Tomas Varga tortured prisoners in the north wing.",
+    "Tomas Varga was a known liar.",
+)
+NO_ACCUSATIONS = (
+    "Tomas Varga wrote a novel about a murderer.",
+    "Tomas Varga praised the book on the murder trial.",
+    "Tomas Varga is not a murderer.",
+    "Ana Duarte said that Tomas Varga was a liar.",
+    "The thief stole the money from the school.",
+    "Tomas Varga killed time in Orsk.",
+)
+
+
+@pytest.mark.parametrize("text", ACCUSATIONS)
+def test_an_accusation_of_somebody_by_name_counts(repository: Repository, checked: Checked, text: str) -> None:
+    repository.write("story.md", f"{text}\n")
+    said = checked("story.md")
+    assert said.lines == ["story.md:1:1 warning unaccounted-claim"]
+    assert "accusation" in said.out
+
+
+@pytest.mark.parametrize("text", NO_ACCUSATIONS)
+def test_what_accuses_nobody_by_name_is_silent(repository: Repository, checked: Checked, text: str) -> None:
+    repository.write("story.md", f"{text}\n")
+    assert checked("story.md") == (0, "", "")
+
+
 NO_MORE = (
     ("At least 41 miners were killed in Orsk.", "In Orsk at least 41 miners were killed."),
     ("41 miners were killed in Orsk.", "At least 41 miners were killed in Orsk."),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.accounting.accounts import Accounts, who_says
+from claimcheck.accounting.accusations import accuses
 from claimcheck.accounting.earlier import Before
 from claimcheck.accounting.remark import Remark, remark_on
 from claimcheck.evidence.ledger import EntryStatus, LedgerEntry
@@ -53,9 +54,14 @@ class Scope:
     need_sources: tuple[Kind, ...] = ()
     everything: bool = False  # also what stood in the text before, and findings of every sort
 
-    def open(self, claim: Claim) -> bool:
-        """Whether the claim is of a kind that counts and nothing in the text or the sources answers for it."""
-        if claim.kind not in self.kinds or claim.status is Status.SOURCED:
+    def open(self, claim: Claim, report: DocumentReport) -> bool:
+        """Whether the claim is of a kind that counts and nothing in the text or the sources answers for it.
+
+        An accusation of somebody by name counts as a characterisation, whatever else it is.
+        """
+        if claim.status is Status.SOURCED:
+            return False
+        if claim.kind not in self.kinds and not (Kind.CHARACTERISATION in self.kinds and accuses(claim, report)):
             return False
         if _is_everyday(claim) and not self.everything:
             return False
@@ -89,7 +95,12 @@ def remarks_on(report: DocumentReport, *, scope: Scope, entries: Accounts, befor
             draft = next((entry for claim in left if (entry := held[claim.id])), None)
             found.append(
                 remark_on(
-                    _unaccounted(left, draft, more=any(before.strengthened(claim, report) for claim in left)),
+                    _unaccounted(
+                        left,
+                        draft,
+                        name=_name(left[0], report),
+                        more=any(before.strengthened(claim, report) for claim in left),
+                    ),
                     report.document,
                     claim=left[0],
                     who=who_says(left[0], report),
@@ -119,7 +130,7 @@ def open_claims(report: DocumentReport, *, scope: Scope) -> tuple[tuple[Claim, .
     groups: list[list[Claim]] = []
     of_kind: dict[tuple[int, Kind], tuple[int, list[Claim]]] = {}
     for claim in sorted(report.claims, key=lambda claim: (claim.span.start, -claim.span.end)):
-        if not scope.open(claim):
+        if not scope.open(claim, report):
             continue
         end, group = of_kind.get((claim.sentence, claim.kind), (-1, []))
         if claim.span.start >= end:
@@ -149,7 +160,14 @@ def _faults(
     return () if silent else faults
 
 
-def _unaccounted(claims: Sequence[Claim], draft: LedgerEntry | None, *, more: bool) -> Finding:
+def _name(claim: Claim, report: DocumentReport) -> str:
+    """What the claim is called in a message."""
+    if claim.kind in _NAMES:
+        return _NAMES[claim.kind]
+    return "accusation" if claim.kind is not Kind.CASUALTY and accuses(claim, report) else f"{claim.kind} claim"
+
+
+def _unaccounted(claims: Sequence[Claim], draft: LedgerEntry | None, *, name: str, more: bool) -> Finding:
     """The one finding on claims that share their words; `more` says that an earlier version claimed less."""
     first = claims[0]
     own = next((finding for finding in first.findings if finding.code in UNSUPPORTED), None)
@@ -157,7 +175,7 @@ def _unaccounted(claims: Sequence[Claim], draft: LedgerEntry | None, *, more: bo
     if draft is not None:
         message = f"{_lacking(draft)} (line {draft.line} of the ledger, {draft.id})"
     else:
-        message = f"no source is held for this {_NAMES.get(first.kind, f'{first.kind} claim')}"
+        message = f"no source is held for this {name}"
         message += "" if first.status is Status.ATTRIBUTED else ", and the text names none"
     message += "; the text claims more than it did" if more else ""
     if own is not None:
