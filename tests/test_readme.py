@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from claimcheck.claims.kinds import KINDS
+from claimcheck.commands.init import GITHUB, GITLAB, PRE_COMMIT
 from claimcheck.evidence import load_ledger
 from claimcheck.findings import FINDINGS
 
@@ -39,7 +40,22 @@ def help_text() -> str:
     return f"```console\n$ claimcheck --help\n{run('--help').stdout.strip()}\n```"
 
 
-@pytest.mark.parametrize("block", [kinds, findings, help_text], ids=["kinds", "findings", "help"])
+def hook() -> str:
+    return f"```yaml\n{PRE_COMMIT}```"
+
+
+def github() -> str:
+    return f"```yaml\n{GITHUB}```"
+
+
+def gitlab() -> str:
+    return f"```yaml\n{GITLAB}```"
+
+
+BLOCKS = {"kinds": kinds, "findings": findings, "help": help_text, "hook": hook, "github": github, "gitlab": gitlab}
+
+
+@pytest.mark.parametrize("block", BLOCKS.values(), ids=BLOCKS)
 def test_tables_and_help_are_the_programs_own(block: object, request: pytest.FixtureRequest) -> None:
     name = request.node.callspec.id
     wanted = f"<!-- {name} -->\n{block()}\n<!-- end -->"  # type: ignore[operator]
@@ -78,7 +94,8 @@ def test_the_python_example_runs() -> None:
 
 
 def test_the_examples_of_files_are_what_the_program_reads(tmp_path: Path) -> None:
-    front_matter, ledger = re.findall(r"```yaml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    people_write = README.read_text("utf-8").split("## Add a source")[1]
+    front_matter, ledger = re.findall(r"```yaml\n(.*?)```", people_write, re.DOTALL)
     assert yaml.safe_load(front_matter.strip("-\n"))["reliability"] == "A"
     (tmp_path / "claims.yaml").write_text(ledger, "utf-8")
     assert load_ledger(tmp_path / "claims.yaml").entries[0].id == "marn-toll"
