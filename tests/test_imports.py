@@ -36,7 +36,7 @@ def _loaded(arguments: list[str], folder: Path) -> set[str]:
         ),
         (["report", "a.txt"], [PARSER, YAML, MARKDOWN, ALIGNMENT, NETWORK, PAGES]),
         (["report", "--format", "json", "a.txt"], [TERMINAL, YAML, MARKDOWN, ALIGNMENT, PAGES]),
-        (["diff", "a.txt", "a.txt"], [YAML, MARKDOWN, PAGES]),
+        (["diff", "a.txt", "a.txt"], [PARSER, YAML, MARKDOWN, PAGES]),
     ],
     ids=" ".join,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
 
@@ -14,7 +13,7 @@ from claimcheck import __version__
 from claimcheck.cli import comparing, workflow
 from claimcheck.cli.settings import settings
 from claimcheck.commands.report import Format
-from claimcheck.model import Kind, Severity, Style
+from claimcheck.model import Kind, Style
 from claimcheck.renderers.tally import Selection, Tag
 
 DateStyle = Annotated[
@@ -80,8 +79,8 @@ def report(
 ) -> int:
     """Show every claim of the texts, its tag, its evidence and what an editor should look at."""
     from claimcheck.commands import report as command
+    from claimcheck.commands.failing import fatal_by
 
-    severities, codes = _fatal(fail_on or [])
     return command.report(
         paths,
         config=settings(ledger=ledger, corpus=corpus, date_style=style, cache="off" if no_cache else None),
@@ -93,7 +92,7 @@ def report(
         selection=Selection(frozenset(status or ()), frozenset(kind or ()), top),
         everything=everything,
         why=why,
-        fatal=severities | codes,
+        fatal=fatal_by(fail_on or (), origin="--fail-on"),
         jobs=jobs,
     )
 
@@ -141,26 +140,6 @@ def _day(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is not a day (write it as 2020-05-12)", param_hint="--date") from None
-
-
-def _fatal(words: Sequence[str]) -> tuple[frozenset[Severity], frozenset[str]]:
-    """The severities and the codes of findings on which the exit code is 1."""
-    from claimcheck.cli.explain import did_you_mean
-    from claimcheck.findings import FINDINGS
-    from claimcheck.renderers.tally import at_or_above
-
-    known = tuple(rule.code for rule in FINDINGS)
-    severities: frozenset[Severity] = frozenset()
-    codes = set()
-    for word in words:
-        if word in tuple(Severity):
-            severities |= at_or_above(Severity(word))
-        elif word in known:
-            codes.add(word)
-        elif word != "never":
-            hint = did_you_mean(word, ("error", "warning", "note", "never", *known))
-            raise typer.BadParameter(f"no finding is called {word!r} ({hint})", param_hint="--fail-on")
-    return severities, frozenset(codes)
 
 
 workflow.add_to(app)

@@ -10,6 +10,7 @@ from functools import partial
 
 _SWITCHES: Mapping[str, frozenset[str]] = {
     "check": frozenset({"--staged", "--all", "--no-baseline", "--no-cache"}),
+    "diff": frozenset({"--staged", "--all"}),
     "report": frozenset({"--no-ledger", "--no-corpus", "--all", "--why", "--no-cache"}),
 }
 
@@ -23,6 +24,8 @@ def command_for(arguments: Sequence[str]) -> Callable[[], int] | None:
         return None
     if name == "check":
         return partial(_check, paths, switches)
+    if name == "diff":
+        return partial(_diff, paths, switches)
     return partial(_report, paths, switches) if paths else None
 
 
@@ -54,3 +57,10 @@ def _report(paths: Sequence[str], switches: set[str]) -> int:
         everything="--all" in switches,
         why="--why" in switches,
     )
+
+
+def _diff(what: Sequence[str], switches: set[str]) -> int:
+    from claimcheck.cli.settings import settings
+    from claimcheck.commands.diff import diff
+
+    return diff(what, config=settings(), staged="--staged" in switches, everything="--all" in switches)

@@ -14,7 +14,7 @@ from claimcheck.accounting.earlier import Before
 from claimcheck.accounting.remark import Remark, as_json, from_json
 from claimcheck.accounting.scope import UNSUPPORTED, remarks_on
 from claimcheck.accounting.silencing import silenced
-from claimcheck.commands.failing import fails
+from claimcheck.commands.failing import fails, fatal_of
 from claimcheck.commands.holdings import CORPUS, Shelf, nearest
 from claimcheck.commands.results import Results
 from claimcheck.commands.texts import Text, staged_texts, texts_at, texts_since
@@ -49,7 +49,7 @@ def check(
     environment: Mapping[str, str],
 ) -> int:
     """Prints what is to be said of the texts: 1 when some of it is fatal by `fail_on`, 2 when a text cannot be read."""
-    fails((), config.fail_on, origin=config.origin("fail_on"))  # a wrong word is refused before any work
+    fatal = fatal_of(config)  # a wrong word is refused before any work
     wanted = read_outputs(outputs)
     texts = _texts(paths, staged=staged, since=since, environment=environment, config=config)
     checker = Checker(config, everything=everything, baseline=baseline and not everything)
@@ -65,7 +65,7 @@ def check(
     _say_how_to_account(found)
     if unread:
         return 2
-    return int(fails(found, config.fail_on, origin=config.origin("fail_on")))
+    return int(fails(found, fatal))
 
 
 def _texts(

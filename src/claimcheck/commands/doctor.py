@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.accounting.codes import all_codes
-from claimcheck.commands.failing import fails
+from claimcheck.commands.failing import fatal_of
 from claimcheck.commands.holdings import CORPUS, nearest
 from claimcheck.commands.ledger import faults, ledger_path
 from claimcheck.config import Config, PathRule, folders_upwards, load_config
@@ -40,7 +40,7 @@ def _look(environment: Mapping[str, str], today: datetime.date) -> Iterator[Advi
     here = Path.cwd()
     try:
         config = load_config(here, environment=environment)
-        fails((), config.fail_on, origin=config.origin("fail_on"))
+        fatal_of(config)
     except ClaimcheckError as error:
         yield Advice(True, f"settings: {error}")
         config = Config()

@@ -1,20 +1,21 @@
-"""Which remarks make a command fail."""
+"""Which findings make a command fail."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from claimcheck.accounting.codes import all_codes
 from claimcheck.accounting.remark import Remark
+from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model import Severity
+from claimcheck.model import Finding, Severity
 
 _GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
-def fails(remarks: Iterable[Remark], fail_on: Sequence[str], *, origin: str) -> bool:
-    """Whether one of them has a code that is named or is at least as grave as a severity that is.
+def fatal_by(fail_on: Sequence[str], *, origin: str) -> frozenset[str]:
+    """The severities, graver ones included, and the codes that the words name.
 
     Raises ClaimcheckError for a word that is neither. `origin` says where the words were set.
     """
@@ -28,5 +29,15 @@ def fails(remarks: Iterable[Remark], fail_on: Sequence[str], *, origin: str) -> 
         elif word != "never":
             near = difflib.get_close_matches(word, (*Severity, "never", *codes), n=1, cutoff=0.5)
             hint = f"did you mean {str(near[0])!r}?" if near else "write error, warning, note, a code, or never"
-            raise ClaimcheckError(f"'fail_on' ({origin}) names {word!r}, which no finding is called ({hint})")
-    return any(remark.severity in fatal or remark.code in fatal for remark in remarks)
+            raise ClaimcheckError(f"{origin} names {word!r}, which no finding is called ({hint})")
+    return frozenset(fatal)
+
+
+def fatal_of(config: Config) -> frozenset[str]:
+    """What is fatal by the settings."""
+    return fatal_by(config.fail_on, origin=f"'fail_on' ({config.origin('fail_on')})")
+
+
+def fails(found: Iterable[Finding | Remark], fatal: Collection[str]) -> bool:
+    """Whether one of them is of a severity or has a code that is fatal."""
+    return any(each.severity in fatal or each.code in fatal for each in found)

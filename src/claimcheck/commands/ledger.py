@@ -12,7 +12,7 @@ from claimcheck.accounting.codes import CHANGED, MISSING, ORPHANED, STALE, all_c
 from claimcheck.accounting.drafts import drafts
 from claimcheck.accounting.ledger_text import Plain, inserted, removed
 from claimcheck.accounting.remark import Remark
-from claimcheck.commands.failing import fails
+from claimcheck.commands.failing import fails, fatal_of
 from claimcheck.commands.holdings import CORPUS, LEDGER, Holdings, Shelf, nearest, with_policy
 from claimcheck.commands.texts import Text, texts_at
 from claimcheck.config import Config, folders_upwards
@@ -120,7 +120,7 @@ def check(*, config: Config, today: datetime.date) -> int:
     corpus = load_corpus(folder) if folder else None
     found = tuple(faults(ledger, corpus, today=today))
     sys.stdout.write(lines.render(found))
-    return int(fails(found, config.fail_on, origin=config.origin("fail_on")))
+    return int(fails(found, fatal_of(config)))
 
 
 def faults(ledger: Ledger, corpus: Corpus | None, *, today: datetime.date) -> Iterator[Remark]:

@@ -15,7 +15,7 @@ from claimcheck import readers
 from claimcheck.commands.holdings import Shelf
 from claimcheck.commands.workers import in_order, with_bar
 from claimcheck.config import Config
-from claimcheck.model import Document, DocumentReport, Report, Severity
+from claimcheck.model import Document, DocumentReport, Report
 from claimcheck.pipeline import check
 from claimcheck.renderers.tally import EVERYTHING, Selection, findings_in
 
@@ -40,7 +40,7 @@ def report(
     selection: Selection = EVERYTHING,
     everything: bool = False,
     why: bool = False,
-    fatal: Collection[Severity | str] = (),
+    fatal: Collection[str] = (),
     jobs: int | None = None,
 ) -> int:
     """Prints or writes the report: 1 when it holds a finding with one of the severities or codes that are fatal.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
-from claimcheck.model import Claim, DocumentReport, Finding, Kind, Report, Severity, Status
+from claimcheck.model import Claim, DocumentReport, Finding, Kind, Report, Status
 from claimcheck.records import dataclass
 
 
@@ -105,9 +105,3 @@ def findings_of(document: DocumentReport) -> tuple[Finding, ...]:
 
 def findings_in(report: Report) -> tuple[Finding, ...]:
     return tuple(finding for document in report.documents for finding in findings_of(document))
-
-
-def at_or_above(severity: Severity) -> frozenset[Severity]:
-    """The severities that are at least as grave."""
-    order = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
-    return frozenset(order[: order.index(severity) + 1])

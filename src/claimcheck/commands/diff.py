@@ -1,0 +1,112 @@
+"""`claimcheck diff`: what changed in what the texts claim, from one version to another."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TextIO
+
+from claimcheck.config import Config
+from claimcheck.model import ChangeKind, Diff, Document, DocumentReport
+
+
+class Format(StrEnum):
+    """How changes are printed."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    GITHUB = "github"
+    CORRECTION = "correction"
+    HTML = "html"
+
+
+def diff(
+    what: Sequence[str],
+    *,
+    config: Config,
+    staged: bool = False,
+    only: frozenset[ChangeKind] = frozenset(),
+    everything: bool = False,
+    format: Format = Format.TERMINAL,
+    output: str | None = None,
+    fatal: frozenset[ChangeKind] = frozenset(),
+) -> int:
+    """Prints or writes the changes: 1 when one of them is of a kind that is fatal."""
+    from claimcheck.changes import compare
+    from claimcheck.commands.versions import documents
+
+    weighed = _weighing(config)
+    diffs = [compare(weighed(old), weighed(new)) for old, new in documents(what, staged=staged)]
+    if output is None or output == "-":
+        _print(diffs, format, only, everything=everything)
+    else:
+        from claimcheck.files import write_atomically
+
+        page = io.StringIO()
+        _write(diffs, format, page, only, everything=everything)
+        write_atomically(Path(output), page.getvalue())
+    return int(any(fatal & found.kinds for found in diffs))
+
+
+def _weighing(config: Config) -> Callable[[Document], DocumentReport]:
+    """How a version is read: its claims weighed against what is held, so that a source that came or went is seen."""
+    from claimcheck.commands.holdings import Shelf
+    from claimcheck.pipeline import extract
+
+    shelf = Shelf(config)
+
+    def weighed(document: Document) -> DocumentReport:
+        held = shelf.for_document(document.path)
+        report = extract(document, style=config.date_style)
+        if held.ledger is None and held.corpus is None:
+            return report
+        from claimcheck.evidence import weigh
+
+        return weigh(report, ledger=held.ledger, corpus=held.corpus)
+
+    return weighed
+
+
+def _print(diffs: Sequence[Diff], format: Format, only: frozenset[ChangeKind], *, everything: bool) -> None:
+    if format is not Format.HTML:
+        _write(diffs, format, sys.stdout, only, everything=everything)
+        return
+    page = io.StringIO()
+    _write(diffs, format, page, only, everything=everything)
+    sys.stdout.flush()  # the page says of itself that it is UTF-8, whatever the terminal speaks
+    sys.stdout.buffer.write(page.getvalue().encode())
+
+
+def _write(
+    diffs: Sequence[Diff], format: Format, stream: TextIO, only: frozenset[ChangeKind], *, everything: bool
+) -> None:
+    match format:
+        case Format.TERMINAL:
+            from claimcheck.renderers import diff_terminal, terminal
+
+            console = terminal.console_for(stream)
+            for number, found in enumerate(diffs):
+                if number:
+                    console.print()
+                diff_terminal.write_diff(found, console, only=only, everything=everything)
+        case Format.JSON:
+            from claimcheck.renderers import diff_json
+
+            stream.writelines(map(diff_json.render, diffs))
+        case Format.MARKDOWN | Format.GITHUB:
+            from claimcheck.renderers import diff_markdown
+
+            render = diff_markdown.github if format is Format.GITHUB else diff_markdown.markdown
+            stream.writelines(render(found, only=only, everything=everything) for found in diffs)
+        case Format.CORRECTION:
+            from claimcheck.renderers import correction
+
+            stream.writelines(map(correction.correction, diffs))
+        case Format.HTML:
+            from claimcheck.renderers import diff_html
+
+            stream.write(diff_html.render(diffs, only=only))
