@@ -62,6 +62,10 @@ def test_a_command_loads_only_what_it_needs(
         ["report", "--no-ledger", "--no-corpus", "a.txt", "b.txt"],
         ["report"],
         ["report", "missing.txt"],
+        ["diff", "a.txt", "b.txt"],
+        ["diff", "--all", "a.txt", "b.txt"],
+        ["diff", "a.txt"],
+        ["diff", "a.txt", "missing.txt"],
     ],
     ids=" ".join,
 )
