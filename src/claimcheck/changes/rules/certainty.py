@@ -16,7 +16,7 @@ from claimcheck.model import Change, ChangeKind, Period, Span, Tag
 
 @cache
 def _hedges() -> Phrases:
-    return Phrases(load("certainty")["hedges"])
+    return Phrases([*load("certainty")["hedges"], *load("certainty")["softeners"]])
 
 
 @cache
