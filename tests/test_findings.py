@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
 
 import claimcheck
 from claimcheck.evidence import Corpus, SourceDocument
+from claimcheck.evidence.ledger import parse_ledger
 from claimcheck.findings import FINDINGS, FindingRule
 from claimcheck.findings.rule import Example
 from claimcheck.model import Finding, Report
@@ -35,8 +37,14 @@ def findings_of(report: Report) -> list[Finding]:
     return [f for d in report.documents for f in (*d.findings, *(f for c in d.claims for f in c.findings))]
 
 
+def report_on(example: Example) -> Report:
+    day = datetime.date.fromisoformat(example.date) if example.date else None
+    ledger = parse_ledger(f"version: 1\nclaims:\n- {example.ledger}") if example.ledger else None
+    return claimcheck.check(claimcheck.parse(example.text, date=day), ledger=ledger, corpus=corpus_of(example))
+
+
 def codes(example: Example) -> set[str]:
-    return {finding.code for finding in findings_of(claimcheck.check(example.text, corpus=corpus_of(example)))}
+    return {finding.code for finding in findings_of(report_on(example))}
 
 
 @pytest.mark.parametrize(("rule", "example"), FIRES)
@@ -67,5 +75,5 @@ def test_none_is_forgotten() -> None:
 def test_a_finding_points_at_words_of_the_text() -> None:
     for rule in FINDINGS:
         for example in rule.fires:
-            for finding in findings_of(claimcheck.check(example.text, corpus=corpus_of(example))):
+            for finding in findings_of(report_on(example)):
                 assert finding.span.of(example.text).strip()

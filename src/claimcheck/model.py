@@ -468,6 +468,23 @@ class FieldComparison:
     claim_span: Span | None = None  # in the claim's own text
 
 
+class Doubt(StrEnum):
+    """Why what a source or an entry of the ledger says should not be used unseen."""
+
+    STALE = "stale"  # to be reviewed again, or its words are gone from the text
+    CHANGED = "changed"  # the source is no longer what it was
+    MISSING = "missing"  # the source, or the file that it was made from, is not there
+    DISPUTED = "disputed"
+    RETRACTED = "retracted"
+
+
+class Caution(NamedTuple):
+    """A doubt about a piece of evidence, in words."""
+
+    doubt: Doubt
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A passage of a source document, or an entry of the ledger, that speaks to a claim."""
@@ -481,6 +498,9 @@ class Evidence:
     fields: tuple[FieldComparison, ...] = ()
     line: int | None = None  # of the passage in its file
     roots: tuple[str, ...] = ()  # the documents that the source goes back to: itself when it repeats no other
+    cautions: tuple[Caution, ...] = ()
+    own: bool = False  # written by whoever the text has the claim from
+    rests_on: tuple[str, ...] = ()  # the documents that an entry of the ledger names and the corpus holds
 
     def named(self, *relations: Relation) -> tuple[str, ...]:
         """The fields in one of these relations, each once."""
@@ -558,6 +578,7 @@ class Claim:
     kind_why: str = ""  # the rule and the words that decided the kind
     content: str = ""  # the text without "Ana Duarte said", where that stands in it
     evidence: tuple[Evidence, ...] = ()
+    independent_sources: int = 0  # that support it: those that go back to one document are one
     findings: tuple[Finding, ...] = ()
 
     @property

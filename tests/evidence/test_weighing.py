@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from claimcheck.evidence import Corpus, load_corpus, weigh
 from claimcheck.evidence.independence import enough, independent_sources, roots
 from claimcheck.evidence.ledger import Policy, Reliability, parse_ledger
-from claimcheck.model import Claim, EvidenceStance, Status
+from claimcheck.model import Claim, Doubt, EvidenceStance, Relation, Status
 from claimcheck.pipeline import extract
 from claimcheck.readers import parse_plain
 
@@ -232,3 +233,95 @@ def test_a_source_is_read_with_what_stands_around_the_words(
     tmp_path: Path, article: str, source: str, why: str
 ) -> None:
     assert why in _weigh(article, _corpus(tmp_path, court=COURT.format(source)))[0].why
+
+
+@pytest.mark.parametrize(
+    ("article", "text", "values", "relation"),
+    [
+        ("Ana Duarte, the Minister of Justice, left.", "Ana Duarte is the Minister of Justice.", "", "supports"),
+        ("Justice Minister Ana Duarte left.", "Ana Duarte is the Justice Minister.", "", "supports"),
+        (
+            "Ana Duarte, the former Minister of Justice, left.",
+            "Ana Duarte is the Minister of Justice.",
+            "",
+            "contradicts",
+        ),
+        ("Ana Duarte, the Minister of Justice, left.", "Ana Duarte is the Minister of Labour.", "", None),
+        ("Eva Ruiz, the Minister of Justice, left.", "Ana Duarte is the Minister of Justice.", "", None),
+        (
+            "The court fined the owner 4 million dollars.",
+            "The court fined the owner 4 million dollars.",
+            "{type: amount, number: 5000000, unit: USD}",
+            "contradicts",
+        ),
+        (
+            "The siege of the mine lasted three weeks.",
+            "The siege of the mine lasted three weeks.",
+            "{type: duration, iso: P4W}",
+            "contradicts",
+        ),
+    ],
+)
+def test_the_values_of_an_entry_are_compared(article: str, text: str, values: str, relation: str | None) -> None:
+    ledger = f"version: 1\nclaims:\n- {{id: e, text: '{text}', status: verified, values: [{values}]}}\n"
+    found = {e.stance.value for claim in _weigh(article, ledger=ledger) for e in claim.evidence if e.source == "e"}
+    assert found == ({relation} if relation else set())
+
+
+@pytest.mark.parametrize("certainty", ["possible", "alleged", "denied"])
+def test_what_is_only_alleged_backs_no_plain_statement(certainty: str) -> None:
+    ledger = ENTRY.format(status=f"verified\n    certainty: {certainty}")
+    (claim, *_) = _weigh("Forty-one miners were killed in the mine at Orsk.", ledger=ledger)
+    assert claim.status is Status.UNVERIFIED
+    assert "hedge" in claim.evidence[0].named(Relation.NARROWER)
+
+
+def test_an_entry_whose_quoted_words_are_gone_backs_nothing(tmp_path: Path) -> None:
+    held = _corpus(tmp_path, court=COURT.format("Forty-two bodies were found."))
+    ledger = ENTRY.format(status="verified").replace("supports}", "supports, quote: Forty-one bodies were found}")
+    claim = _weigh("Forty-one miners were killed in the mine at Orsk.", held, ledger)[0]
+    assert claim.status is Status.UNVERIFIED
+    assert [caution.doubt for caution in claim.evidence[0].cautions] == [Doubt.CHANGED]
+
+
+@pytest.mark.parametrize(("content", "doubt"), [(b"old", None), (b"new", Doubt.CHANGED), (None, Doubt.MISSING)])
+def test_the_file_that_a_source_was_made_from_is_looked_at(
+    tmp_path: Path, content: bytes | None, doubt: Doubt | None
+) -> None:
+    if content is not None:
+        (tmp_path / "court.pdf").write_bytes(content)
+    original = f"reliability: A\noriginal: {{path: court.pdf, sha256: {hashlib.sha256(b'old').hexdigest()}}}"
+    text = COURT.format("Guards fired tear gas into the yard.").replace("reliability: A", original)
+    claim = _weigh("Guards fired tear gas into the yard.", _corpus(tmp_path, court=text))[0]
+    assert [caution.doubt for e in claim.evidence for caution in e.cautions] == ([doubt] if doubt else [])
+
+
+WORDS = "Guards fired tear gas into the yard."
+WIRE = COURT.replace("reliability: A", "reliability: B\nderived_from: [court]")
+WEAK = COURT.replace("reliability: A", "reliability: D")
+
+
+@pytest.mark.parametrize(
+    ("policy", "second", "status", "independent"),
+    [
+        ("{independent_sources: 1}", WIRE, Status.SOURCED, 1),
+        ("{independent_sources: 2}", WIRE, Status.UNVERIFIED, 1),
+        ("{independent_sources: 2}", WEAK, Status.SOURCED, 2),
+        ("{independent_sources: 2, min_reliability: C}", WEAK, Status.UNVERIFIED, 2),
+        ("{independent_sources: 2, per_kind: {event: {independent_sources: 1}}}", WIRE, Status.SOURCED, 1),
+        ("{independent_sources: 1, per_kind: {event: {independent_sources: 2}}}", WIRE, Status.UNVERIFIED, 1),
+    ],
+)
+def test_the_policy_says_when_support_is_enough(
+    tmp_path: Path, policy: str, second: str, status: Status, independent: int
+) -> None:
+    held = _corpus(tmp_path, court=COURT.format(WORDS), second=second.format(WORDS))
+    claim = _weigh(WORDS, held, f"version: 1\npolicy: {policy}\nclaims: []\n")[0]
+    assert (claim.status, claim.independent_sources) == (status, independent)
+
+
+def test_the_speakers_own_document_is_no_independent_source(tmp_path: Path) -> None:
+    held = _corpus(tmp_path, court=COURT.format(WORDS), wire=WIRE.format(WORDS))
+    claim = _weigh(f"{WORDS[:-1]}, the District Court of Orsk said.", held)[0]
+    assert (claim.status, claim.independent_sources) == (Status.ATTRIBUTED, 0)
+    assert all(e.own for e in claim.evidence)

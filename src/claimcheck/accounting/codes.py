@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claimcheck.accounting.scope import DISPUTED, RETRACTED, UNACCOUNTED
+from claimcheck.accounting.scope import UNACCOUNTED
 from claimcheck.accounting.silencing import FAULTY, UNUSED
 from claimcheck.findings import FINDINGS
 from claimcheck.model import Severity
@@ -27,25 +27,11 @@ class Code:
 
 OWN: tuple[Code, ...] = (
     Code(
-        DISPUTED,
-        Severity.WARNING,
-        "A claim that the ledger holds as disputed.",
-        "Somebody has looked at it and found that the sources do not agree.",
-        "Say in the text that it is disputed, and by whom.",
-    ),
-    Code(
         FAULTY,
         Severity.WARNING,
         "An instruction to ignore a finding that gives no reason, or that cannot be understood.",
         "Whoever reads the text next cannot tell a decision from an oversight.",
         "Write <!-- claimcheck: ignore-next-line CODE -- reason -->, in plain text in square brackets.",
-    ),
-    Code(
-        RETRACTED,
-        Severity.ERROR,
-        "A claim that the ledger has retracted.",
-        "It was found to be wrong once, and it is back.",
-        "Take the claim out, or correct it.",
     ),
     Code(
         UNACCOUNTED,
@@ -62,32 +48,11 @@ OWN: tuple[Code, ...] = (
         "Take it out.",
     ),
     Code(
-        STALE,
-        Severity.WARNING,
-        "An entry of the ledger that was to be reviewed again by now.",
-        "What was true on the day of the review may no longer be.",
-        "Review it, and write a new day for review_after.",
-    ),
-    Code(
         ORPHANED,
         Severity.WARNING,
         "An entry of the ledger whose words are no longer in the text.",
         "Nobody can see any more what it accounts for.",
         "Mend the anchor's doc or exact words, or take the entry out (claimcheck ledger prune, for drafts).",
-    ),
-    Code(
-        CHANGED,
-        Severity.WARNING,
-        "A source document that no longer has the words that the ledger quotes from it.",
-        "The claim was accounted for by words that nobody can find.",
-        "Hold the entry against the source again.",
-    ),
-    Code(
-        MISSING,
-        Severity.WARNING,
-        "A source that the ledger names and the corpus does not hold.",
-        "The claim counts as sourced by a document that nobody can open.",
-        "Add the document to the corpus, or mend 'ref'.",
     ),
 )
 

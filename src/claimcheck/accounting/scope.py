@@ -153,7 +153,8 @@ def _faults(
     entry = entries.about(claim, report)
     status = entry.status if entry else None
     if entry and status in (EntryStatus.DISPUTED, EntryStatus.RETRACTED):
-        return (_warning(claim, entry), *faults)
+        told = any(finding.code in (DISPUTED, RETRACTED) for finding in faults)
+        return faults if told else (_warning(claim, entry), *faults)
     if scope.everything:
         return faults
     silent = (entry and not _lacking(entry)) or (faults and before.said(claim, report))

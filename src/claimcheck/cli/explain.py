@@ -96,6 +96,8 @@ def did_you_mean(word: str, known: tuple[str, ...]) -> str:
 
 def _example(example: Example) -> str:
     held = [f"source: {source}" for source in (example.source, example.repeated) if source]
+    held += [f"ledger: {' '.join(example.ledger.split())}"] if example.ledger else []
+    held += [f"dated {example.date}"] if example.date else []
     return " — ".join([example.text, *held])
 
 

@@ -16,7 +16,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.edtf import Extent
 from claimcheck.evidence.ledger import Reliability
 from claimcheck.evidence.yaml_fields import Fields, read_yaml
-from claimcheck.model import Document
+from claimcheck.model import Caution, Document, Doubt
 from claimcheck.readers import read
 from claimcheck.readers.decoding import decode, read_bytes
 from claimcheck.records import dataclass
@@ -76,6 +76,18 @@ class SourceDocument:
     def document(self) -> Document:
         """The text. Raises ClaimcheckError when its file is no longer what it was when the corpus was loaded."""
         return self.content if isinstance(self.content, Document) else _read(self.content)
+
+    def cautions(self) -> tuple[Caution, ...]:
+        """That the file which the text was made from is not there, or is no longer what it was."""
+        if self.original is None or self.original.sha256 is None or not isinstance(self.content, OnDisk):
+            return ()
+        folder = Path(self.path).parent
+        file = folder / self.original.path
+        if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
+            return (Caution(Doubt.MISSING, f"{file}, which {self.path} was made from, is not there"),)
+        if hashlib.sha256(read_bytes(str(file))).hexdigest() != self.original.sha256:
+            return (Caution(Doubt.CHANGED, f"{file}, which {self.path} was made from, has another checksum now"),)
+        return ()
 
     @property
     def path(self) -> str:

@@ -16,7 +16,7 @@ from claimcheck.evidence.index.store import SMALL, postings_for
 from claimcheck.evidence.index.texts import Keys, keys_of, number_of, place_of
 from claimcheck.evidence.quotations import QuotedText
 from claimcheck.lexicon import load
-from claimcheck.model import Attribution, Span
+from claimcheck.model import Attribution, Caution, Span
 from claimcheck.sentences import read_prose
 
 _KEPT = 64  # documents of a large corpus that stay in memory
@@ -37,6 +37,10 @@ class Source:
     @cached_property
     def quoted(self) -> QuotedText:
         return QuotedText(self.held.document.text)
+
+    @cached_property
+    def cautions(self) -> tuple[Caution, ...]:
+        return self.held.cautions()
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
@@ -74,6 +78,10 @@ class Sources:
         wanted = {ident: source.sha256 for ident, source in self._held.items()}
         postings = postings_for(wanted, self._keys, size=size, place=corpus.index)
         self.index = Index(_Texts(self), postings)
+
+    def find(self, ident: str) -> Source | None:
+        """The document, unless there is none of that id or it is retracted."""
+        return self.source(ident) if ident in self._held else None
 
     def source(self, ident: str) -> Source:
         found = self._read.pop(ident, None) or Source(self._held[ident], self._corpus)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.comparison.words import Unit, read_units
 from claimcheck.evidence.corpus import Corpus
-from claimcheck.evidence.entries import Entries, Match
-from claimcheck.evidence.independence import enough
+from claimcheck.evidence.entries import Match, read_entries
+from claimcheck.evidence.independence import enough, independent_sources, roots
 from claimcheck.evidence.ledger import EntryStatus, Ledger, Policy
 from claimcheck.evidence.passages import passages_for
 from claimcheck.evidence.quoting import quotations_for
@@ -47,7 +47,7 @@ class _Scales:
         self._corpus = corpus
         self._sources: Sources | None = read_sources(corpus) if corpus is not None else None
         self._ledger = ledger
-        self._entries = Entries(ledger) if ledger is not None else None
+        self._entries = read_entries(ledger, self._sources) if ledger is not None else None
 
     def weighed(self, claim: Claim) -> Claim:
         said = None if claim.attribution is None else self._report.attributions[claim.attribution]
@@ -57,10 +57,14 @@ class _Scales:
             return self._unsourced(claim, said, "")
         units = read_units(read_prose(parse_plain(claim.content or claim.text)))
         match = self._entries.match(claim, units, self._report) if self._entries else None
-        evidence = self._evidence(claim, units, said)
+        evidence = [self._marked(passage, said) for passage in self._evidence(claim, units, said)]
         reason = self._decide(claim, said, evidence, match)
         both = (*evidence, match.evidence) if match else evidence
-        held = replace(claim, evidence=tuple(sorted(both, key=_order)))
+        held = replace(
+            claim,
+            evidence=tuple(sorted(both, key=_order)),
+            independent_sources=independent_sources(self._roots(both, claim, said)),
+        )
         if reason.status is Status.SOURCED:
             return replace(held, status=Status.SOURCED, why=reason.why)
         return self._unsourced(held, said, reason.why)
@@ -95,15 +99,29 @@ class _Scales:
         has = f"{_name(support[0])} has “{_short(support[0].quote)}”"
         return _Reason(Status.SOURCED, "; ".join((f"{what}: {has}", *support[0].left_open)))
 
+    def _marked(self, evidence: Evidence, said: Attribution | None) -> Evidence:
+        """The evidence with what has happened to its source, and whether the source is the speaker's own."""
+        if self._sources is None or self._corpus is None:
+            return evidence
+        speaker = _speaker(said, self._report.prose.text)
+        documents = [self._corpus.get(ident) for ident in (evidence.source, *evidence.roots)]
+        own = bool(speaker) and any(held is not None and is_voice_of(held, speaker or "") for held in documents)
+        return replace(evidence, own=own, cautions=self._sources.source(evidence.source).cautions)
+
     def _counts(self, evidence: Evidence, claim: Claim, said: Attribution | None) -> bool:
         """Whether the support is independent of whoever the article has the claim from."""
         if said is None or claim.kind is Kind.QUOTATION:
             return True
-        speaker = _speaker(said, self._report.prose.text)
-        if not speaker or self._corpus is None:
-            return False
-        documents = [self._corpus.get(ident) for ident in (evidence.source, *evidence.roots)]
-        return not any(document is not None and is_voice_of(document, speaker) for document in documents)
+        return bool(_speaker(said, self._report.prose.text)) and not evidence.own
+
+    def _roots(self, evidence: Sequence[Evidence], claim: Claim, said: Attribution | None) -> Iterator[tuple[str, ...]]:
+        """For each document that supports the claim, what it goes back to."""
+        for passage in evidence:
+            if passage.stance is EvidenceStance.SUPPORTS:
+                if passage.roots and self._counts(passage, claim, said):
+                    yield passage.roots
+                for ident in passage.rests_on:
+                    yield roots(ident, self._corpus or Corpus())
 
     def _by_entry(self, claim: Claim, match: Match) -> _Reason:
         entry, corpus = match.entry, self._corpus
@@ -113,11 +131,15 @@ class _Scales:
             return _Reason(None, f"accepted without a source{who} (ledger entry {entry.id}){note}")
         if entry.status is not EntryStatus.VERIFIED:
             return _Reason(None, f"the ledger has it as {entry.status} (entry {entry.id})")
+        if match.evidence.stance is not EvidenceStance.SUPPORTS:
+            return _Reason(None, f"ledger entry {entry.id} has it as {entry.certainty} only")
         backing = [s.ref for s in entry.sources if s.relation is EvidenceStance.SUPPORTS]
         if corpus is not None:
-            backing = [ref for ref in backing if (source := corpus.get(ref)) and not source.retracted]
+            backing = list(match.evidence.rests_on)
         if not backing:
-            return _Reason(None, f"ledger entry {entry.id} is verified, but no supporting source of it is held")
+            return _Reason(
+                None, f"ledger entry {entry.id} is verified, but no supporting source of it is held with its words"
+            )
         if corpus is not None and (missing := enough(backing, self._policy(claim.kind), corpus)):
             return _Reason(None, f"ledger entry {entry.id} is verified, but the policy wants more: {missing}")
         who = f" by {entry.reviewed.by} on {entry.reviewed.on}" if entry.reviewed else ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from claimcheck.model import Claim, DocumentReport, Evidence, FieldComparison, Relation, Status
+from claimcheck.findings.rule import Fault
+from claimcheck.model import Claim, DocumentReport, Doubt, Evidence, FieldComparison, Relation, Status
 
 WORDS, SPEAKER, HEDGE = "words", "speaker", "hedge"
 LIKE = 0.6  # a passage less like the claim than this may speak of something else
@@ -26,3 +27,14 @@ def weaker(report: DocumentReport, *fields: str) -> Iterator[tuple[int, Claim, E
         for field in passage.fields:
             if field.field in fields and field.relation is Relation.NARROWER:
                 yield index, claim, passage, field
+
+
+def cautioned(doubt: Doubt) -> Callable[[DocumentReport], Iterator[Fault]]:
+    """The rule that fires on claims of which some evidence is in this doubt, once for each reason."""
+
+    def find(report: DocumentReport) -> Iterator[Fault]:
+        for index, claim in enumerate(report.claims):
+            for words in dict.fromkeys(c.words for e in claim.evidence for c in e.cautions if c.doubt is doubt):
+                yield Fault(claim.span, words, index)
+
+    return find

@@ -20,11 +20,16 @@ class Fault(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A text, the source document that it is held against, if any, and a second source that only repeats the first."""
+    """A text, the source document that it is held against, if any, and a second source that only repeats the first.
+
+    `ledger` is the one entry of a ledger, and `date` the text's.
+    """
 
     text: str
     source: str | None = None
     repeated: str | None = None
+    ledger: str | None = None
+    date: str | None = None
 
 
 class ClaimFinder:

@@ -162,6 +162,7 @@ def _claim(claim: Claim, document: Document, at: _At) -> dict[str, Any]:
         "values": [value(found, document.text, at) for found in listed(claim.values)],
         "evidence": [_evidence(passage) for passage in claim.evidence],
         "findings": [_finding(finding, document, at) for finding in claim.findings],
+        "independent_sources": claim.independent_sources,
         "checkworthiness": claim.checkworthiness,
         "why": claim.why,
     }

@@ -124,3 +124,8 @@ def _official(official: Official) -> str:
     tenure = f"{official.tenure} " if official.tenure else ""
     where = ", ".join(part for part in (official.organisation, official.place) if part and part not in official.role)
     return f"{official.person}: {tenure}{official.role}" + (f", {where}" if where else "")
+
+
+def independent(sources: int) -> str:
+    """ "2 independent sources"."""
+    return f"{sources} independent source{'' if sources == 1 else 's'}"

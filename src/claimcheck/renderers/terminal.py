@@ -23,7 +23,7 @@ from claimcheck.model import (
     Report,
     Severity,
 )
-from claimcheck.renderers.readable import day, readable
+from claimcheck.renderers.readable import day, independent, readable
 from claimcheck.renderers.tally import EVERYTHING, FULLEST, NAMES, Selection, Tag, count, findings_in, tag_of
 from claimcheck.renderers.visible import visible
 
@@ -131,6 +131,8 @@ class _Page:
             head.append(f" · {claim.kind}", f"not bold {_TAG_STYLES[tag]}")
         for depth, said in enumerate(self._report.chain(claim)):
             head.append_text(self._who(said, " > " if depth else " · "))
+        if claim.independent_sources:
+            head.append(f" · {independent(claim.independent_sources)}", "not bold")
         self._put(head, self._gutter, label=Text(f"{line:>{self._gutter - 2}}", "dim"))
         self._put(Text(visible(claim.text)), self._gutter)
         notes = (readable(value, self._document.text) for value in claim.values)

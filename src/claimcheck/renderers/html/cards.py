@@ -9,7 +9,7 @@ from claimcheck.renderers.html.comparison import passage
 from claimcheck.renderers.html.labels import label
 from claimcheck.renderers.html.markup import NOTHING, Markup, element, joined, text
 from claimcheck.renderers.html.numbered import Numbered, speaker_of, words_of
-from claimcheck.renderers.readable import readable
+from claimcheck.renderers.readable import independent, readable
 from claimcheck.renderers.tally import NAMES
 
 
@@ -56,6 +56,8 @@ def _body(each: Numbered, neighbours: Sequence[Numbered]) -> Iterator[Markup]:
         yield _fact("To look at", element("ul", *map(finding_item, claim.findings)))
     if claim.evidence:
         yield _fact("Evidence", element("ul", *(passage(evidence, claim) for evidence in claim.evidence)))
+    if claim.independent_sources:
+        yield _fact("Support", text(independent(claim.independent_sources)))
     if cited := _cited(each):
         yield _fact("Cited there", element("ul", *cited))
     if claim.why:
