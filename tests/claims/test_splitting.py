@@ -170,6 +170,10 @@ APART = [
         ],
     ),
     (
+        "Her daughter likes to sing, and students at a school in Orsk, New Ural, can take part.",
+        ["Her daughter likes to sing", "students at a school in Orsk, New Ural, can take part"],
+    ),
+    (
         "He was shot and robbed.",
         ["He was shot", "He was robbed"],
     ),
@@ -199,6 +203,7 @@ APART = [
     ),
 ]
 WHOLE = [
+    "On Thursday, she and other parents, students and teachers went to court.",
     "Novak was a leader responsible for attacks on the mill.",
     "He worked primarily in the hill country of Orsk.",
     "If the army attacks, the men will die and the dam will burst.",

@@ -25,7 +25,7 @@ CHUNK = re.compile(
       | [dh]{0,3}(?:
             ac(?=[ag][nm]) | ,(?=a[nm])(?<=a,)  # "a quick and thorough search"
           | [nmq9'ah]
-          | b(?=[a9]) | (?<=[dh])b(?=[egn]) | (?<=[dh])ec(?=[ae][nm])
+          | b(?=[a9]) | (?<=[dh])b(?=[egnqm]) | (?<=[dh])ec(?=[ae][nm])
           | (?<=[dha9e'])[eg](?=[anmeg9])  # "the detained men"
           | (?<=m9),(?=9(?![nma9]))  # "May 3, 1992"
           | (?<=9)-(?=9)
@@ -93,7 +93,8 @@ class Row:
         """Parts the name that is the subject from the phrase before it: "After a pause | Ana Duarte left"."""
         phrase = self.letters[self.low[1] : self.high[1]]
         name = len(phrase) - len(phrase.rstrip("m"))
-        if name and phrase[: len(phrase) - name].endswith("n") and phrase[0] == "d":
+        common = phrase[: len(phrase) - name]
+        if name and common.endswith("n") and len(common) > 1:
             middle = self.high[1] - name
             codes.insert(2, "N")
             self.high.insert(1, middle)

@@ -69,6 +69,7 @@ class OpenClauses:
         self.asides: list[Words] = []
         self.last: Words = ()  # the noun phrase read last
         self.at = 0
+        self.doubtful = False  # whether a clause may have begun that was not seen: ", and the men in Orsk ..."
         self.listing = False  # what follows a colon, each with what is said of it
         self.reported = row.codes.lstrip('c,;:.-)"').startswith("T")  # what somebody says: "that ..."
         self._open(Clause(Part.MAIN))

@@ -355,7 +355,9 @@ class Reader(Predicates, Subordination, Appositions):
             if not self._part_of():
                 self._renaming()
         elif after == "V" and self.top.complete and subject_of(self.top):
-            if self._mistaken_verb():
+            if self.doubtful:
+                self._other()
+            elif self._mistaken_verb():
                 self._take_verb()
             else:
                 self._predicate(self.at, self.at)

@@ -15,7 +15,7 @@ LIST_BARE = re.compile(r"NB?(?:,b?NB?){1,40}(?:,cb?NB?(?:cNB?)?|cb?NB?)")
 PAIR = re.compile(r"NB?,?cb?NB?")
 PAIR_OF_PHRASES = re.compile(r"NpNcb?N")
 CLAUSE = re.compile(
-    r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|[EG](?:pN)?|,?r(?:b?pN,?)?N?V(?:pN|N){0,2},?|I){0,5}[b!]?V"
+    r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|[EG](?:pN)?|,?r(?:b?pN,?)?N?V(?:pN|N){0,2},?|I|,N,(?=b?V)){0,5}[b!]?V"
 )
 SHARED_HEAD = re.compile("[man]{1,8}n")
 MORE = re.compile(rf"(?:,{_ITEM}){{1,20}},?cb?NB?")
@@ -63,6 +63,8 @@ def group(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[Slot, i
     its subject, which the phrases may not take from it.
     """
     codes = row.codes
+    if row.code(chunk - 1) == "p" and not complete and not begun and _dated_alone(row, chunk):
+        return Slot([(row.span(chunk, chunk + 1),)]), chunk + 1  # "On Monday, | she and her sons left"
     found = LIST_BARE.match(codes, chunk)
     if not found:
         found = LIST.match(codes, chunk)
@@ -90,6 +92,13 @@ def group(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[Slot, i
             return _choices(row, items(row, chunk, pair.end()), pair.end(), complete=complete)
     end = _places(row, chunk) if row.code(chunk - 1) == "p" else chunk + 1
     return _with_of(row, [(row.span(chunk, end),)], end, complete=complete)
+
+
+def _dated_alone(row: Row, chunk: int) -> bool:
+    """Whether the phrase is a time and what follows its comma is none."""
+    if not row.codes.startswith("N,N", chunk) or not row.temporal((row.span(chunk, chunk + 1),)):
+        return False
+    return not row.temporal((row.span(chunk + 2, chunk + 3),))
 
 
 def _starts_with_number(row: Row, chunk: int, end: int) -> bool:

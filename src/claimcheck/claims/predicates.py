@@ -59,6 +59,7 @@ class Predicates(OpenClauses):
             self.at = after
             self._swap(Clause(Part.PREDICATE, subject=subject_of(top), verb=top.verb, named=True))
         else:
+            self.doubtful = self.doubtful or (comma and row.code(after) == "N" and top.complete)
             self._other()
 
     def _bound(self, after: int) -> bool:

@@ -206,6 +206,8 @@ def _merged(told: Words, row: Row) -> tuple[range, ...]:
             stretches[-1].extend(range(stretches[-1][-1] + 1, i + 1))
         else:
             stretches.append([i])
+    if stretches and row.letters[bisect.bisect_left(row.words, stretches[0][0])] == "T":
+        del stretches[0][0]  # "that"
     kept = [_without_conjunctions(s, row.words, row.letters) for s in stretches]
     if kept and len(kept[-1]) > 1 and row.letters[bisect.bisect_left(row.words, kept[-1][-1])] in ",;:":
         kept[-1].pop()
