@@ -23,7 +23,7 @@ _NAMING = (Tag.NOUN, Tag.NAME)
 _TOLD = 2  # nouns from which on a saying tells more: "after a meeting in Orsk the mayor said"
 _REACH = 3  # words before a cue in which a negation counts
 _REFUSING = frozenset(
-    {"cannot", "decline", "declined", "fail", "failed", "neither", "nor", "refuse", "refused", "unable"}
+    {"cannot", "decline", "declined", "fail", "failed", "neither", "no", "nor", "refuse", "refused", "unable"}
 )
 _HOLDING = (Stance.DENIES, Stance.DOUBTS, Stance.FEELS)
 _NOT_SAYING = (*_HOLDING, Stance.ASKS, Stance.ORDERS)
