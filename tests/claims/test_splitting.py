@@ -203,6 +203,11 @@ APART = [
     ),
 ]
 WHOLE = [
+    "Nobody claimed that 12 men died.",
+    "If he says that 12 men died, he lies.",
+    "Witnesses wrongly claimed that 12 men died.",
+    "There is no evidence that the guards killed 12 men.",
+    "He could have said that 12 men died.",
     "On Thursday, she and other parents, students and teachers went to court.",
     "Novak was a leader responsible for attacks on the mill.",
     "He worked primarily in the hill country of Orsk.",

@@ -61,6 +61,10 @@ CASES = [
         },
     ),
     (
+        "Rumours that 12 men died were false.",
+        {("Rumours were false", None), ("12 men died", "")},
+    ),
+    (
         "The dam burst, according to Jan Novak.",
         {("The dam burst according to Jan Novak", "Jan Novak")},
     ),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from claimcheck.claims.characterisation import names_label
 from claimcheck.claims.chunks import Row
+from claimcheck.lexicon import load
 from claimcheck.model import Attribution, CueClass, Mode, Prose, Sentence, Span, Stance, Tag
 
 _GLUE = frozenset({
@@ -22,9 +24,6 @@ _BREAKS = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.REL
 _NAMING = (Tag.NOUN, Tag.NAME)
 _TOLD = 2  # nouns from which on a saying tells more: "after a meeting in Orsk the mayor said"
 _REACH = 3  # words before a cue in which a negation counts
-_REFUSING = frozenset(
-    {"cannot", "decline", "declined", "fail", "failed", "neither", "no", "nor", "refuse", "refused", "unable"}
-)
 _HOLDING = (Stance.DENIES, Stance.DOUBTS, Stance.FEELS)
 _NOT_SAYING = (*_HOLDING, Stance.ASKS, Stance.ORDERS)
 _WANTING = (Stance.ASKS, Stance.DEMANDS, Stance.ORDERS)
@@ -50,6 +49,12 @@ class Voice(NamedTuple):
             return self.attribution
         quoted = Counter(self.quoted[i] for i in tokens if i in self.quoted)
         return quoted.most_common(1)[0][0] if quoted else self.attribution
+
+
+@cache
+def _unsaying() -> frozenset[str]:
+    """Words beside a cue with which nothing is said: "refused", "could", "wrongly"."""
+    return frozenset(load("splitting")["unsaying"])
 
 
 class Voices:
@@ -80,7 +85,7 @@ class Voices:
             said = [i for span in (*attribution.source, *attribution.cue) for i in within(span)]
             tags = [prose.tokens.tag[i] for i in cue if prose.tokens.lower[i] != "according"]
             verbal = any(tag in _VERBAL for tag in tags)
-            if self._hedges[n] or (not verbal and tags and tags[0] in (Tag.NOUN, Tag.ADJECTIVE)):
+            if self._hedges[n] or (not verbal and tags and tags[0] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)):
                 self._cue.update(dict.fromkeys(cue, n))  # "the mayor's claim that ... was false" is the author's
             elif cue and not verbal:
                 self._owner.update((i, n) for i in said if i not in self._owner)  # "according to the mayor"
@@ -134,14 +139,20 @@ class Voices:
         return all(self._prose.tokens.tag[i] is Tag.ADVERB for i in self._prose.tokens.within(span))
 
     def _is_negated(self, attribution: Attribution) -> bool:
-        """Whether somebody does not say it: "could not confirm that", "refused to say that"."""
+        """Whether somebody does not say it, or not truly: "could not confirm that", "wrongly claimed that"."""
         tokens = self._prose.tokens
         cue = [i for span in attribution.cue for i in tokens.within(span)]
-        if not cue:
-            return False
-        before = range(max(0, cue[0] - _REACH), cue[0])
-        near = [*(i for i in before if tokens.tag[i] is not Tag.PUNCTUATION), *cue]
-        return any(tokens.tag[i] is Tag.NEGATION or tokens.lower[i] in _REFUSING for i in near)
+        source = [i for span in attribution.source for i in tokens.within(span)]
+        near = [*cue, *source[:1], *self._before(cue[:1]), *self._before(source[:1])]
+        return any(tokens.tag[i] is Tag.NEGATION or tokens.lower[i] in _unsaying() for i in near)
+
+    def _before(self, words: list[int]) -> Iterator[int]:
+        """The few words before, up to a mark."""
+        for i in words:
+            for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
+                if self._prose.tokens.tag[k] in (Tag.PUNCTUATION, Tag.QUOTE):
+                    break
+                yield k
 
     def _keeps_cue(self, n: int, attribution: Attribution) -> bool:
         """Whether what is said would say something else without the words that say so: "denied that he knew"."""
