@@ -65,6 +65,10 @@ CASES = [
         {("Rumours were false", None), ("12 men died", "nobody")},
     ),
     (
+        "5 percent said they did not know.",
+        {("5 percent said they did not know", "5 percent")},
+    ),
+    (
         "The dam burst, according to Jan Novak.",
         {("The dam burst according to Jan Novak", "Jan Novak")},
     ),

@@ -129,7 +129,8 @@ def _tellings(
         for saying in sayings:  # told only where nothing else names the speaker
             held = saying.tokens
             names = _names(prose, held)
-            if not names <= named and voices.says(held):
+            counted = any(tokens.tag[i] is Tag.NUMBER and tokens.lower[i] != "one" for i in held)
+            if (counted or not names <= named) and voices.says(held):
                 named |= names
                 _tell_saying(tokens, saying, voices.said_in(held), found)
         for told in found:

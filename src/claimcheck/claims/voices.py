@@ -159,7 +159,11 @@ class Voices:
         if attribution.mode is Mode.DIRECT:
             return False
         untrue = self._negated[n] or attribution.stance in _NOT_SAYING
-        return untrue or self._hedges[n] or attribution.rule == "object-of-cue"
+        named = any(words and self._prose.tokens.lower[words[0]] == "as" for words in self._content(attribution))
+        return untrue or named or self._hedges[n] or attribution.rule == "object-of-cue"
+
+    def _content(self, attribution: Attribution) -> list[range]:
+        return [self._prose.tokens.within(span) for span in attribution.content[:1]]
 
     def _is_weighty(self, attribution: Attribution) -> bool:
         """Whether the content says something that its speaker answers for even where it makes no clause.
