@@ -68,7 +68,8 @@ class Voices:
         self._rows: dict[int, Row] = {}  # by their first word
         self._verbal: set[int] = set()  # the words of cues with a verb
         self._reports = [
-            a.mode is not Mode.INDIRECT or a.cue_class in _REPORTING or a.rule == "naming" for a in attributions
+            a.rule == "naming" or (not self._is_name(a) and (a.mode is not Mode.INDIRECT or a.cue_class in _REPORTING))
+            for a in attributions
         ]
         self._indirect = [a.mode is not Mode.DIRECT for a in attributions]
         self._hedges = [not a.source and all(map(self._is_adverb, a.cue)) for a in attributions]
@@ -159,11 +160,12 @@ class Voices:
         if attribution.mode is Mode.DIRECT:
             return False
         untrue = self._negated[n] or attribution.stance in _NOT_SAYING
-        named = any(words and self._prose.tokens.lower[words[0]] == "as" for words in self._content(attribution))
-        return untrue or named or self._hedges[n] or attribution.rule == "object-of-cue"
+        return untrue or self._is_name(attribution) or self._hedges[n] or attribution.rule == "object-of-cue"
 
-    def _content(self, attribution: Attribution) -> list[range]:
-        return [self._prose.tokens.within(span) for span in attribution.content[:1]]
+    def _is_name(self, attribution: Attribution) -> bool:
+        """Whether the content is what something is called: "known as the Justice Act"."""
+        tokens = self._prose.tokens
+        return any(tokens.lower[i] == "as" for span in attribution.content[:1] for i in tokens.within(span)[:1])
 
     def _is_weighty(self, attribution: Attribution) -> bool:
         """Whether the content says something that its speaker answers for even where it makes no clause.
