@@ -174,6 +174,26 @@ APART = [
         ["Her daughter likes to sing", "students at a school in Orsk, New Ural, can take part"],
     ),
     (
+        "Soldiers killed 12 men, burned the school and, in May, took 40 girls.",
+        ["Soldiers killed 12 men", "Soldiers burned the school", "Soldiers, in May, took 40 girls"],
+    ),
+    (
+        "Killed in the blast were Jan Novak, 34, Petr Maly, 40, and two guards.",
+        [
+            "Killed in the blast were Jan Novak, 34",
+            "Killed in the blast were Petr Maly, 40",
+            "Killed in the blast were two guards",
+        ],
+    ),
+    (
+        "There were 12 guards on duty, four of whom were asleep.",
+        ["There were 12 guards on duty", "12 guards on duty, four of whom were asleep"],
+    ),
+    (
+        "She led it from 1998 until her death in 2004.",
+        ["She led it from 1998 until her death in 2004", "She led it"],
+    ),
+    (
         "He was shot and robbed.",
         ["He was shot", "He was robbed"],
     ),

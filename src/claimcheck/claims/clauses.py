@@ -18,6 +18,7 @@ from claimcheck.claims.subordination import Subordination
 ADJECTIVES = re.compile(r"j(?:,b?j){0,20},?cb?j")
 CONTACT = re.compile("NV(?:p?N|[Ib]){0,4}(?=V)")
 GAPPED = re.compile(r"b?N(?:[pb]N?){1,3}(?:,?c?b?N(?:[pb]N?){1,3})*(?=[.;]|$)")
+INVERTED = re.compile("E(?:b?pN){0,3}(?=V)")
 DOINGS = re.compile("G(?:,G){0,9},?cG")
 SOME_OF_WHICH = re.compile("NprV")
 DATED = re.compile(r"(?:Np)?N,")
@@ -129,6 +130,9 @@ class Reader(Predicates, Subordination, Appositions):
                 end = self._here()
                 other, self.at = self._group(self.at + 1)
                 slot.extend((*end, *other.whole))  # "from 1998 to 2004"
+                if not other.temporal and self.codes.startswith("pN", self.at) and self.row.temporal(self._here(2)):
+                    slot.extend(self._here(2))  # "until her death in 2004"
+                    self.at += 2
             self._place(slot, word, start - 1)
 
     def _ranges_over(self) -> bool:
@@ -248,7 +252,10 @@ class Reader(Predicates, Subordination, Appositions):
         if self.begun and not self.top.complete and (verb < 0 or self.codes[verb - 1] == "c"):
             self._take_verb()  # "she moved to Orsk and became a judge"
             return
-        if not self.top.complete and not self.begun:
+        if not self.top.complete and not self.begun and (found := INVERTED.match(self.codes, self.at)):
+            self.top.subject, self.top.named = Slot([(self.row.span(self.at, found.end()),)]), True
+            self.at = found.end()  # "Killed in the blast | were ..."
+        elif not self.top.complete and not self.begun:
             self._open(Clause(Part.PARTICIPLE, bracketed=True))
             self._take_verb()
         elif self.top.complete and self._told_of_subject():
@@ -348,7 +355,7 @@ class Reader(Predicates, Subordination, Appositions):
             and SOME_OF_WHICH.match(self.codes, self.at)
             and self.row.word(self.at + 1) == "of"
         ):
-            subject = Slot([(*self.last, self.row.span(self.at, self.at + 3))])
+            subject = Slot([(*self._antecedent("which"), self.row.span(self.at, self.at + 3))])
             self._open(Clause(Part.RELATIVE, subject=subject, bracketed=True))
             self.at += 3
         elif after in ("N", "b"):

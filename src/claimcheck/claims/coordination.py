@@ -109,11 +109,14 @@ def _starts_with_number(row: Row, chunk: int, end: int) -> bool:
 
 def items(row: Row, chunk: int, end: int) -> list[tuple[int, int]]:
     """The chunks between commas and conjunctions, as half-open pairs; brackets at their ends are left out."""
-    found, start = [], chunk
+    found: list[tuple[int, int]] = []
+    start = chunk
     for k in range(chunk, end + 1):
         if k == end or row.codes[k] in ",c":
             stop = k - 1 if row.code(k - 1) == "B" else k
-            if start < stop:
+            if start < stop and found and _is_age(row, found[-1], range(start, stop)):
+                found[-1] = (found[-1][0], stop)  # "Ana Duarte, 34, and ..."
+            elif start < stop:
                 found.append((start, stop))
             start = k + 1
     return found
@@ -123,6 +126,12 @@ def _gapping(row: Row, chunk: int, end: int) -> bool:
     """Whether the pair is none: "bordered by the sea to | the north and the lake to | the south"."""
     before = row.code(chunk - 1) == "p" and row.code(end) == "p" and row.code(end + 1) == "N"
     return before and row.word(chunk - 1) == row.word(end) and row.code(chunk - 2) == "N"
+
+
+def _is_age(row: Row, before: tuple[int, int], chunks: range) -> bool:
+    """Whether nothing but a number stands behind a name."""
+    number = set(row.shape(row.span(chunks.start, chunks.stop))) == {"9"}
+    return number and row.letters[row.high[before[1] - 1] - 1] == "m"
 
 
 def _parallel(row: Row, chunk: int) -> re.Match[str] | None:

@@ -45,6 +45,9 @@ def untold(prose: Prose, values: Iterable[Value], claims: Iterable[Claim]) -> It
         if not isinstance(value, Official) or _name(value) in told:
             continue
         told.add(_name(value))
+        words = value.span.of(prose.text)
+        if words.count("(") != words.count(")"):
+            continue  # read across a bracket
         yield _words(prose, value)
 
 

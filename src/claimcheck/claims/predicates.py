@@ -158,6 +158,9 @@ class Predicates(OpenClauses):
         single = top.subject and top.named and self.row.shape(top.verb[0]).strip("b") == "v"
         if not single or re.match(r"V[^,]{0,8},?b?cb?V", self.codes[self.at : self.at + 14]):
             return False
+        first = top.slots[0] if top.slots else None
+        if first and not first.temporal and self.row.letters[first.choices[0][0].start] in "dh9nmqa":
+            return False  # it has an object: "killed 12 men, | burned the school"
         if top.subject and self.row.lower[top.verb[0][-1]].endswith(("ed", "en")):
             top.subject.extend(top.verb)
             for slot in top.slots:
