@@ -16,6 +16,7 @@ from claimcheck.claims.kinds import KINDS
 from claimcheck.commands.init import GITHUB, GITLAB, PRE_COMMIT
 from claimcheck.evidence import load_ledger
 from claimcheck.findings import FINDINGS
+from claimcheck.readers import READERS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -36,6 +37,15 @@ def findings() -> str:
     return "\n".join(["| finding | severity | |", "|---|---|---|", *rows])
 
 
+def formats() -> str:
+    rows = (
+        f"| {', '.join(f'`{suffix}`' for suffix in reader.suffixes)} | {reader.summary} "
+        f"| {f'`[{reader.extra}]`' if reader.extra else ''} |"
+        for reader in READERS
+    )
+    return "\n".join(["| files | what is read | needs |", "|---|---|---|", *rows])
+
+
 def help_text() -> str:
     return f"```console\n$ claimcheck --help\n{run('--help').stdout.strip()}\n```"
 
@@ -52,7 +62,8 @@ def gitlab() -> str:
     return f"```yaml\n{GITLAB}```"
 
 
-BLOCKS = {"kinds": kinds, "findings": findings, "help": help_text, "hook": hook, "github": github, "gitlab": gitlab}
+BLOCKS = {"kinds": kinds, "findings": findings, "formats": formats, "help": help_text}
+BLOCKS |= {"hook": hook, "github": github, "gitlab": gitlab}
 
 
 @pytest.mark.parametrize("block", BLOCKS.values(), ids=BLOCKS)

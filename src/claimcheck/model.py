@@ -43,26 +43,74 @@ class Place(NamedTuple):
     column: int
 
 
+class Mark(NamedTuple):
+    """Where a paragraph, or the part of it on a new page, begins in a format that has no lines."""
+
+    offset: int
+    paragraph: int  # from 1; on its page, where the format has pages, else in the document
+    page: int | None = None
+
+
+class Location(NamedTuple):
+    """Where something stands, as a person looks for it: a line, or a paragraph and perhaps its page."""
+
+    line: int | None = None
+    column: int | None = None
+    page: int | None = None
+    paragraph: int | None = None
+    exact: bool = True
+
+    def __str__(self) -> str:
+        if self.paragraph is None:
+            where = f"{self.line}:{self.column}"
+        else:
+            where = f"¶ {self.paragraph}" if self.page is None else f"p. {self.page}, ¶ {self.paragraph}"
+        return where if self.exact else f"≈ {where}"
+
+    @property
+    def phrase(self) -> str:
+        """As words beside a claim: "line 12"."""
+        return str(self) if self.paragraph is not None else f"{'line' if self.exact else 'about line'} {self.line}"
+
+    @property
+    def margin(self) -> str:
+        """As short as it can be said."""
+        if self.paragraph is None:
+            return str(self.line) if self.exact else f"≈{self.line}"
+        return f"¶{self.paragraph}" if self.page is None else f"p{self.page}¶{self.paragraph}"
+
+
 @dataclass(frozen=True, slots=True)
 class SourceMap:
     """Where each stretch of a document's text stands in the decoded file.
 
     `pieces` are (offset in the text, offset in the file), sorted; from each piece on the two run in step.
-    `line_starts` are the file offsets at which lines begin.
+    `line_starts` are the file offsets at which lines begin; where the file has no lines, both are about the text that
+    was read from it, and `marks` say where its paragraphs stand. `guessed` are pieces that were not found in the file.
     """
 
     pieces: tuple[tuple[int, int], ...]
     line_starts: tuple[int, ...]
+    marks: tuple[Mark, ...] = ()
+    guessed: frozenset[int] = frozenset()  # offsets in the text
 
     def file_offset(self, offset: int) -> int:
-        index = bisect.bisect_right(self.pieces, (offset, 1 << 62)) - 1
-        text_at, file_at = self.pieces[max(index, 0)]
+        text_at, file_at = self._piece(offset)
         return file_at + offset - text_at
 
     def place(self, offset: int) -> Place:
         at = self.file_offset(offset)
         line = bisect.bisect_right(self.line_starts, at)
         return Place(line, at - self.line_starts[line - 1] + 1)
+
+    def location(self, offset: int) -> Location:
+        if self.marks:
+            mark = self.marks[max(0, bisect.bisect_right(self.marks, offset, key=lambda mark: mark.offset) - 1)]
+            return Location(page=mark.page, paragraph=mark.paragraph)
+        return Location(*self.place(offset), exact=self._piece(offset)[0] not in self.guessed)
+
+    def _piece(self, offset: int) -> tuple[int, int]:
+        return self.pieces[max(0, bisect.bisect_right(self.pieces, (offset, 1 << 62)) - 1)]
 
 
 class BlockKind(StrEnum):
@@ -77,7 +125,10 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of text that sentences never cross. `level` is a heading's depth or a quotation's or list's nesting."""
+    """A stretch of text that sentences never cross.
+
+    `level` is a heading's depth, a quotation's or list's nesting, or a cell's row where lines do not tell it.
+    """
 
     kind: BlockKind
     span: Span
@@ -86,11 +137,25 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A pointer from the text to something outside it: a link, a footnote mark, "[3]"."""
+    """A pointer from the text to something outside it: a link, a footnote mark, "[3]".
+
+    The span of a mark that is no part of the text is empty.
+    """
 
     span: Span
     target: str | None  # a URL or an id; None when the mark leads nowhere
     label: str = ""
+    note: str = ""  # what the footnote or the entry in the references says
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says of itself besides its text."""
+
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    url: str | None = None
+    created: datetime.date | None = None  # of the file, which is not the day of publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +170,8 @@ class Document:
     title: str | None = None
     date: datetime.date | None = None  # of publication; relative dates count from it
     citations: tuple[Citation, ...] = ()
+    properties: Properties = Properties()
+    record: str | None = None  # which text of the file it is, where the file holds several
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from claimcheck.config import Config, PathRule
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Kind
 from tests.commands.conftest import EVERYDAY, TOLL, Checked, Repository
+from tests.readers.test_word import docx, r
 
 SILENT = (
     EVERYDAY,
@@ -234,7 +235,13 @@ def test_one_text_that_cannot_be_read_does_not_hide_the_others(repository: Repos
     said = checked("a.txt", "b.txt", "c.docx")
     assert (said.code, said.lines) == (2, ["b.txt:1:1 warning unverified-casualty"])
     assert said.err.splitlines()[0].startswith("claimcheck: a.txt: line 1: byte 2 (0xf6) is not UTF-8")
-    assert said.err.splitlines()[1].startswith("claimcheck: c.docx: files of the type .docx cannot be read")
+    assert said.err.splitlines()[1].startswith("claimcheck: c.docx: is something else, not .docx")
+
+
+def test_in_a_word_file_a_finding_is_told_with_its_paragraph(repository: Repository, checked: Checked) -> None:
+    docx(repository.folder / "a.docx", f"<w:p>{r('Nothing yet.')}</w:p><w:p>{r(TOLL.strip())}</w:p>")
+    said = checked("a.docx")
+    assert said.out.startswith("a.docx: warning unverified-casualty ¶ 2: ")
 
 
 LEDGER = """\

@@ -12,9 +12,9 @@ import yaml
 from claimcheck.commands.doctor import doctor
 from claimcheck.commands.init import GITHUB, GITLAB, PRE_COMMIT, init
 from claimcheck.commands.ledger import add
-from claimcheck.commands.texts import SUFFIXES
 from claimcheck.config import Config, load_config
 from claimcheck.evidence import load_corpus, load_ledger
+from claimcheck.readers import SEARCHED_SUFFIXES as SUFFIXES
 from tests.commands.conftest import EVERYDAY, TOLL, Checked, Repository
 
 TODAY = datetime.date(2026, 1, 12)

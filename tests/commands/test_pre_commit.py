@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimcheck.commands.texts import SUFFIXES
+from claimcheck.readers import SEARCHED_SUFFIXES as SUFFIXES
 from tests.commands.conftest import EVERYDAY, TOLL, Repository
 
 PROJECT = Path(__file__).parents[2]

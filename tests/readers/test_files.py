@@ -19,13 +19,17 @@ BAD_FILES = [
     ("story.txt", b"One.\r\rThree \xff.", "line 3: byte 12 (0xff) is not UTF-8 (save the file as UTF-8)"),
     ("story.txt", b"\xef\xbb\xbfA\xff", "line 1: byte 4 (0xff) is not UTF-8 (save the file as UTF-8)"),
     ("story.txt", "Twelve.".encode("utf-16"), "is written in UTF-16 (save it as UTF-8)"),
-    ("story.txt", b"%PDF-1.7 ...", "is a PDF file, not a text (save its text as .md or .txt)"),
-    ("story.md", b"PK\x03\x04....", "is a Word, OpenDocument or zip file, not a text (save its text as .md or .txt)"),
+    ("story.txt", b"%PDF-1.7 ...", "is a PDF file, not a text (give it the right ending, or save its text)"),
+    (
+        "story.md",
+        b"PK\x03\x04....",
+        "is a Word, OpenDocument or zip file, not a text (give it the right ending, or save its text)",
+    ),
     ("story.txt", b"ab\x00c", "is a binary file: byte 2 is NUL (save its text as UTF-8)"),
     (
-        "story.docx",
-        b"PK\x03\x04",
-        "files of the type .docx cannot be read (save it as one of .md, .markdown, .mdown, .txt, .text)",
+        "story.rtf",
+        b"{\\rtf1",
+        "files of the type .rtf cannot be read (save it as one of .md, .markdown, .mdown, .txt, ",
     ),
     (
         "story.md",

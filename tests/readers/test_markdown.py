@@ -56,10 +56,10 @@ def test_blocks_hold_the_words_without_markup_code_and_html() -> None:
     assert shape(parse(PAGE, format="markdown")) == [
         ("heading", 1, "Nineteen minutes in"),
         ("dateline", 0, "ORSK, May 4, 1992"),
-        ("paragraph", 0, "The former\ndirector said so & left.[^1]"),
+        ("paragraph", 0, "The former\ndirector said so & left."),
         ("list-item", 1, "Forty-one men\ndied."),
         ("list-item", 2, "Nine are missing."),
-        ("quote", 1, "The doors were\nclosed.[^2]"),
+        ("quote", 1, "The doors were\nclosed."),
         ("table-cell", 0, "Year"),
         ("table-cell", 0, "Dead"),
         ("table-cell", 0, "2019"),
@@ -81,7 +81,6 @@ def test_every_word_leads_back_to_its_line_and_column(line_end: str) -> None:
         "director",
         "so",
         "left",
-        "[^1]",
         "men",
         "missing",
         "closed",
@@ -104,19 +103,49 @@ def test_links_and_footnote_marks_are_citations() -> None:
     document = parse(PAGE, format="markdown")
     assert [(c.span.of(document.text), c.target) for c in document.citations] == [
         ("so", "http://court.example/a_(b)"),
-        ("[^1]", "https://court.example/j"),
-        ("[^2]", None),
+        ("", "https://court.example/j"),
+        ("", None),
     ]
 
 
 CITATIONS = [
     ("Twelve died [3].\n\n[3]: http://a.example", "Twelve died [3].", [("[3]", "http://a.example")]),
-    ("Twelve died.[^a]\n\n[^a]: http://a.example", "Twelve died.[^a]", [("[^a]", "http://a.example")]),
-    ("Twelve died.[^a]\n\n[^a]: Page 4.", "Twelve died.[^a]", [("[^a]", "^a")]),
+    ("Twelve died.[^a]\n\n[^a]: http://a.example", "Twelve died.", [("", "http://a.example")]),
+    ("Twelve died.[^a]\n\n[^a]: Page 4.", "Twelve died.", [("", "^a")]),
     ("See <http://a.example/b>.", "See http://a.example/b.", [("http://a.example/b", "http://a.example/b")]),
     ("See [the *report*][r] twice.\n\n[r]: /a", "See the report twice.", [("the report", "/a")]),
     ("Twelve [sic] died [3] there.", "Twelve [sic] died [3] there.", []),
 ]
+
+
+NOTES = """\
+One died.[^1] Two[^x] left.
+
+[^1]: First note.
+
+    More of it, in *two*
+    paragraphs.
+
+Not of it.
+
+[^x]: Last note.
+"""
+
+
+def test_notes_are_blocks_of_their_own_and_their_marks_know_what_they_say() -> None:
+    document = parse(NOTES, format="markdown")
+    assert [words for _, _, words in shape(document)] == [
+        "One died. Two left.",
+        "First note.",
+        "More of it, in two\nparagraphs.",
+        "Not of it.",
+        "Last note.",
+    ]
+    assert [(c.label, c.span, c.note) for c in document.citations] == [
+        ("[1]", (9, 9), "First note."),
+        ("[x]", (13, 13), "Last note."),
+    ]
+    assert document.source_map.place(document.text.index("paragraphs")) == (6, 5)
 
 
 @pytest.mark.parametrize(("file", "words", "cited"), CITATIONS)

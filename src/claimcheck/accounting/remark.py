@@ -27,6 +27,7 @@ class Remark:
     sources: tuple[str, ...] = ()  # the documents that speak to the claim, and how
     who: str | None = None  # who says so, by the text itself
     draft: str | None = None  # the id of the ledger's entry that waits to be accounted for
+    where: str | None = None  # the page and paragraph, in a format that has no lines
 
 
 def remark_on(
@@ -37,8 +38,27 @@ def remark_on(
     who: str | None = None,
     draft: str | None = None,
 ) -> Remark:
-    """The finding with its lines and columns."""
+    """The finding with its lines and columns; in a format that has none, its message says on which page it is."""
     start, end = finding.span
+    if document.source_map.marks:
+        where = str(document.source_map.location(start))
+        head = Place(1, 1)
+        message = f"{where}: {finding.message}"
+        words = finding.span.of(document.text)
+        return Remark(
+            document.path,
+            head,
+            head,
+            finding.code,
+            finding.severity,
+            message,
+            finding.mend,
+            words,
+            claim,
+            who,
+            draft,
+            where,
+        )
     last = document.source_map.place(max(start, end - 1))
     return Remark(
         document.path,

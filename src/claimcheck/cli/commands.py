@@ -48,7 +48,9 @@ def root(
 
 @app.command()
 def report(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Texts (.md, .txt); - is standard input.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Texts (.md, .docx, .pdf …); - is standard input.")
+    ],
     status: Annotated[list[Tag] | None, typer.Option(help="Show only claims with this tag; repeatable.")] = None,
     kind: Annotated[list[Kind] | None, typer.Option(help="Show only claims of this kind; repeatable.")] = None,
     top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Show only the N most check-worthy.")] = None,

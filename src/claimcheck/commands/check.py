@@ -22,18 +22,15 @@ from claimcheck.commands.workers import in_order, with_bar
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
 from claimcheck.fingerprint import fingerprint
-from claimcheck.model import DocumentReport, Style
+from claimcheck.model import Document, DocumentReport, Style
 from claimcheck.pipeline import check as weigh
-from claimcheck.readers import read_content
-from claimcheck.readers.decoding import decode
-from claimcheck.readers.instructions import find_instructions
+from claimcheck.readers import instructions_in, read_contents
 from claimcheck.renderers.remarks import read_outputs, write
 from claimcheck.renderers.visible import visible
 
 Outcome = tuple[Remark, ...] | str  # the remarks on a text, or why it cannot be read
 
 _MANY = 20  # texts: fewer are checked sooner than earlier results are looked up
-_WITHOUT_MARKUP = ("", ".txt", ".text")
 
 
 def check(
@@ -102,7 +99,7 @@ def _earlier(text: Text, style: Style | None) -> Iterable[DocumentReport]:
     """What the text's earlier versions said; one that cannot be read said nothing."""
     for content in text.before:
         with contextlib.suppress(ClaimcheckError):
-            yield from weigh((read_content(content, path=text.path),), style=style).documents
+            yield from weigh(read_contents(content, path=text.path), style=style).documents
 
 
 def _size(text: Text) -> int:
@@ -137,8 +134,14 @@ class Checker:
     def _remarks(self, text: Text) -> Iterable[Remark]:
         if not text.content.strip():
             return ()
+        return [
+            each
+            for document in read_contents(text.content, path=text.path)
+            for each in self._remarks_in(document, text)
+        ]
+
+    def _remarks_in(self, document: Document, text: Text) -> Iterable[Remark]:
         config, everything = self.config, self._everything
-        document = read_content(text.content, path=text.path)
         held = self._shelf.for_document(text.path)
         report = weigh((document,), ledger=held.ledger, corpus=held.corpus, style=config.date_style).documents[0]
         entries = self._shelf.entries(held.ledger)
@@ -146,8 +149,7 @@ class Checker:
         if shown and self._baseline and text.before:
             before = Before(_earlier(text, config.date_style))
             shown = remarks_on(report, scope=held.scope(config), entries=entries, before=before)
-        words = decode(text.content, path=text.path)
-        instructions = find_instructions(words, markup=not text.path.lower().endswith(_WITHOUT_MARKUP[1:]))
+        instructions = instructions_in(text.content, path=text.path)
         if not instructions and not config.ignore:
             return shown
         whole = remarks_on(report, scope=held.scope(config, everything=True), entries=entries, before=Before())

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from claimcheck import __version__
 from claimcheck.commands.holdings import CORPUS, LEDGER
-from claimcheck.commands.texts import SUFFIXES
 from claimcheck.config import folders_upwards, load_config
 from claimcheck.files import write_atomically
+from claimcheck.readers import SEARCHED_SUFFIXES
 from claimcheck.renderers.visible import visible
 
 _SETTINGS = """\
@@ -61,7 +61,7 @@ derived_from: []          # ids of the documents that it repeats
 This file is not read as a source.
 """
 
-_PATTERN = rf"(?i)\.({'|'.join(suffix[1:] for suffix in SUFFIXES)})$"
+_PATTERN = rf"(?i)\.({'|'.join(suffix[1:] for suffix in SEARCHED_SUFFIXES)})$"
 
 PRE_COMMIT = f"""\
   - repo: local

@@ -22,7 +22,7 @@ from claimcheck.evidence.ledger import EntryStatus, LedgerEntry
 from claimcheck.files import one_writer, write_atomically
 from claimcheck.model import Place
 from claimcheck.pipeline import check as weigh
-from claimcheck.readers import read, read_content
+from claimcheck.readers import read_all, read_contents
 from claimcheck.readers.decoding import decode, read_bytes
 from claimcheck.renderers.remarks import lines
 from claimcheck.renderers.visible import visible
@@ -65,14 +65,16 @@ def _add_drafts(text: Text, path: Path, shelf: Shelf, config: Config) -> int:
     """Writes the drafts of one text, and says each; how many there were."""
     written = ledger_text(path)
     held = _held(text.path, path, written, shelf, config)
-    document = read_content(text.content, path=text.path)
-    report = weigh((document,), ledger=held.ledger, corpus=held.corpus, style=config.date_style).documents[0]
+    documents = read_contents(text.content, path=text.path)
+    report = weigh(documents, ledger=held.ledger, corpus=held.corpus, style=config.date_style)
     taken = {entry.id for entry in held.ledger.entries} if held.ledger else set()
     new: dict[str, dict[str, Plain]] = {}
     scope, folder = held.scope(config), path.absolute().parent
-    for ident, fields in drafts(report, scope=scope, entries=Accounts(held.ledger), folder=folder):
-        if ident not in taken:
-            new.setdefault(ident, fields)
+    entries = Accounts(held.ledger)
+    for each in report.documents:
+        for ident, fields in drafts(each, scope=scope, entries=entries, folder=folder):
+            if ident not in taken:
+                new.setdefault(ident, fields)
     for ident, fields in new.items():
         written = inserted(written, ident, fields, path=str(path))
     if written:
@@ -185,7 +187,7 @@ class _Texts:
         """None when the text cannot be read."""
         if doc not in self._words:
             try:
-                self._words[doc] = words_of(read(self._folder / doc).text)
+                self._words[doc] = words_of("\n\n".join(document.text for document in read_all(self._folder / doc)))
             except ClaimcheckError:
                 self._words[doc] = None
         return self._words[doc]

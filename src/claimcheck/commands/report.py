@@ -47,7 +47,7 @@ def report(
 
     In the terminal a claim that a longer one holds is left out, unless `everything` is asked for.
     """
-    documents = [readers.read(path, date=date) for path in paths]
+    documents = [document for path in paths for document in readers.read_all(path, date=date)]
     weigher = Weigher(config, ledger=ledger, corpus=corpus)
     reports = in_order(weigher, documents, jobs=jobs, size=lambda document: len(document.text))
     whole = Report(tuple(with_bar(reports, total=len(documents))))

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.readers import READERS
+from claimcheck.readers import SEARCHED_SUFFIXES as SEARCHED
+from claimcheck.readers import SUFFIXES
 from claimcheck.readers.decoding import read_bytes
 from claimcheck.readers.revisions import (
     STAGED,
@@ -21,8 +22,6 @@ from claimcheck.readers.revisions import (
     sides,
 )
 from claimcheck.records import dataclass
-
-SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +77,11 @@ def _changed(
     outside = tuple(leave_out)
     files = []
     for file in changed_files(bases[0], new, root=root):
-        if file.new is None or not file.new.lower().endswith(SUFFIXES):
+        if file.new is None:
             continue
         place = root / file.new
+        if not file.new.lower().endswith(SUFFIXES if place in chosen else SEARCHED):
+            continue
         if (not chosen or any(place.is_relative_to(path) for path in chosen)) and not _left_out(place, outside):
             files.append(file)
     names = [file.new for file in files if file.new is not None]
@@ -115,7 +116,7 @@ def _named(paths: Sequence[str], leave_out: tuple[Path, ...], root: Path | None)
     for path in paths:
         inside = _walk(Path(path), leave_out) if Path(path).is_dir() else [path]
         if not inside:
-            raise ClaimcheckError(f"holds no text (it should hold files in one of {', '.join(SUFFIXES)})", path=path)
+            raise ClaimcheckError(f"holds no text (it should hold files in one of {', '.join(SEARCHED)})", path=path)
         if root is not None and Path(path).is_dir():
             within = {name: _within(name, root) for name in inside}
             ignored = ignored_by_git([name for name in within.values() if name], root=root)
@@ -130,7 +131,7 @@ def _walk(folder: Path, leave_out: tuple[Path, ...]) -> list[str]:
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and not _left_out(Path(top, name), leave_out)
         )
-        names += [os.path.join(top, name) for name in sorted(files) if name.lower().endswith(SUFFIXES)]
+        names += [os.path.join(top, name) for name in sorted(files) if name.lower().endswith(SEARCHED)]
     return [os.path.normpath(name) for name in names]
 
 

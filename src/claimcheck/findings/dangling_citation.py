@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.findings.rule import ClaimFinder, Example, Fault, FindingRule
-from claimcheck.model import DocumentReport, Severity, Span
+from claimcheck.model import Citation, DocumentReport, Severity, Span
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _ENTRY = re.compile(r"^[ \t]{0,8}\[?(\d{1,3})(?:\]|[.)])[ \t]", re.MULTILINE)
@@ -19,12 +19,19 @@ def find(report: DocumentReport) -> Iterator[Fault]:
     holders = ClaimFinder(report)
     for citation in document.citations:
         if citation.target is None:
-            yield Fault(citation.span, _message(citation.span.of(text)), holders.at(citation.span))
+            # A mark that is no part of the text is shown at the word before it.
+            where = citation.span if citation.span.end > citation.span.start else Span(*_word_before(text, citation))
+            yield Fault(where, _message(citation.label or citation.span.of(text)), holders.at(where))
     entries = {match[1] for match in _ENTRY.finditer(text)}
     for match in _MARK.finditer(text):
         at_line_start = match.start() == 0 or text[match.start() - 1] == "\n"
         if match[1] not in entries and match.start() not in linked and not at_line_start:
             yield Fault(Span(*match.span()), _message(match.group()), holders.at(Span(*match.span())))
+
+
+def _word_before(text: str, citation: Citation) -> tuple[int, int]:
+    end = citation.span.start
+    return next((at + 1 for at in range(end - 1, -1, -1) if text[at].isspace()), 0), end
 
 
 def _message(mark: str) -> str:

@@ -10,46 +10,113 @@ from typing import Literal
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Document
-from claimcheck.readers import markdown, plain
+from claimcheck.readers import asciidoc, docx, html, mail, markdown, odt, pdf, plain, records, rst
 from claimcheck.readers.decoding import decode, read_bytes
+from claimcheck.readers.instructions import Instruction, find_instructions
 from claimcheck.readers.plain import parse_plain
 from claimcheck.readers.reader import Reader
 
-READERS: tuple[Reader, ...] = (markdown.READER, plain.READER)
+READERS: tuple[Reader, ...] = (
+    markdown.READER,
+    plain.READER,
+    html.READER,
+    docx.READER,
+    odt.READER,
+    pdf.READER,
+    rst.READER,
+    asciidoc.READER,
+    mail.READER,
+    records.JSONL,
+    records.CSV,
+)
+SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)
+# What a folder is searched for: pages and tables in it are seldom articles, and are read only where they are named.
+_NAMED_ONLY = ("html", "jsonl", "csv")
+SEARCHED_SUFFIXES = tuple(s for reader in READERS if reader.name not in _NAMED_ONLY for s in reader.suffixes)
 Format = Literal["text", "markdown"]
+_PARSERS = {"text": parse_plain, "markdown": markdown.parse_markdown}
 
-__all__ = ["READERS", "Format", "Reader", "can_read", "parse", "parse_plain", "read", "read_content"]
+__all__ = [
+    "READERS",
+    "SEARCHED_SUFFIXES",
+    "SUFFIXES",
+    "Format",
+    "Reader",
+    "can_read",
+    "instructions_in",
+    "parse",
+    "parse_plain",
+    "read",
+    "read_all",
+    "read_content",
+    "read_contents",
+    "reader_for",
+]
 
 
 def read(path: Path | str, *, date: datetime.date | None = None) -> Document:
     """The document in a file, by its suffix; "-" is plain text on standard input.
 
-    A `date` that is given outranks the one in the file. Raises ClaimcheckError for whatever cannot be read as a text.
+    A `date` that is given outranks the one in the file. Raises ClaimcheckError for whatever cannot be read as a text,
+    and for a file with several texts.
     """
+    return _only(read_all(path, date=date), str(path))
+
+
+def read_all(path: Path | str, *, date: datetime.date | None = None) -> tuple[Document, ...]:
+    """The documents in a file: several where each of its records is one."""
     name = str(path)
     if name != "-":
         _check_file(name)
-    return read_content(read_bytes(name), path=name, date=date)
+    return read_contents(read_bytes(name), path=name, date=date)
 
 
 def read_content(content: bytes, *, path: str, date: datetime.date | None = None) -> Document:
     """The document in the bytes of a file of that name, which need not be on disk."""
-    reader = plain.READER if path == "-" else _reader_for(path)
-    document = reader.parse(decode(content, path=path), path=path, date=date)
-    return replace(document, sha256=hashlib.sha256(content).hexdigest())
+    return _only(read_contents(content, path=path, date=date), path)
+
+
+def read_contents(content: bytes, *, path: str, date: datetime.date | None = None) -> tuple[Document, ...]:
+    """The documents in the bytes of a file of that name."""
+    checksum = hashlib.sha256(content).hexdigest()
+    return tuple(replace(d, sha256=checksum) for d in reader_for(path).read(content, path=path, date=date))
 
 
 def can_read(path: str) -> bool:
-    """Whether there is a reader for files of this name."""
+    """Whether a file of this name is read also where only its folder is named."""
     suffix = Path(path).suffix.lower()
-    return not suffix or any(suffix in reader.suffixes for reader in READERS)
+    return not suffix or suffix in SEARCHED_SUFFIXES
 
 
 def parse(text: str, *, format: Format = "text", path: str = "-", date: datetime.date | None = None) -> Document:
     """The document that a string holds."""
-    reader = next(reader for reader in READERS if reader.name == format)
-    document = reader.parse(text, path=path, date=date)
+    document = _PARSERS[format](text, path=path, date=date)
     return replace(document, sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def instructions_in(content: bytes, *, path: str) -> tuple[Instruction, ...]:
+    """Those that a file of that name carries; a format without lines carries none."""
+    markup = reader_for(path).markup
+    return () if markup is None else find_instructions(decode(content, path=path), markup=markup)
+
+
+def reader_for(name: str) -> Reader:
+    """The reader of files of that name. Raises ClaimcheckError when there is none."""
+    suffix = Path(name).suffix.lower() if name != "-" else ""
+    if not suffix:
+        return plain.READER
+    for reader in READERS:
+        if suffix in reader.suffixes:
+            return reader
+    raise ClaimcheckError(
+        f"files of the type {suffix} cannot be read (save it as one of {', '.join(SUFFIXES)})", path=name
+    )
+
+
+def _only(documents: tuple[Document, ...], path: str) -> Document:
+    if len(documents) != 1:
+        raise ClaimcheckError(f"holds {len(documents)} texts (name a file with one)", path=path)
+    return documents[0]
 
 
 def _check_file(name: str) -> None:
@@ -58,14 +125,3 @@ def _check_file(name: str) -> None:
         raise ClaimcheckError("is a directory (name the files in it)", path=name)
     if not path.exists():
         raise ClaimcheckError("no such file", path=name)
-
-
-def _reader_for(name: str) -> Reader:
-    suffix = Path(name).suffix.lower()
-    if not suffix:
-        return plain.READER
-    for reader in READERS:
-        if suffix in reader.suffixes:
-            return reader
-    known = ", ".join(suffix for reader in READERS for suffix in reader.suffixes)
-    raise ClaimcheckError(f"files of the type {suffix} cannot be read (save it as one of {known})", path=name)

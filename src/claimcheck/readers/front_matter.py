@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model import Properties
 
 if TYPE_CHECKING:
     import yaml
@@ -100,3 +101,20 @@ def date_of(front: FrontMatter, *, path: str) -> datetime.date | None:
     except ValueError:
         what = f"'date' is not a day: {str(found)!r} (write it as 2020-05-12)"
         raise ClaimcheckError(what, path=path, line=front.lines["date"]) from None
+
+
+def properties_of(front: FrontMatter) -> Properties:
+    """Author, publisher and address, under the names that CSL and most site generators have for them."""
+    fields = front.fields
+    authors = fields.get("author") or fields.get("authors") or ()
+    named = authors if isinstance(authors, list | tuple) else [authors]
+    names = (name.get("name") if isinstance(name, dict) else name for name in named)
+    return Properties(
+        authors=tuple(str(name) for name in names if name),
+        publisher=_text(fields.get("publisher")),
+        url=_text(fields.get("URL") or fields.get("url")),
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -7,14 +7,16 @@ import datetime
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Block, BlockKind, Citation, Document, SourceMap, Span
-from claimcheck.readers.datelines import date_line, find_dateline
-from claimcheck.readers.front_matter import date_of, read_front_matter, title_of
+from claimcheck.model import BlockKind, Document
+from claimcheck.readers.draft import Draft
+from claimcheck.readers.front_matter import date_of, properties_of, read_front_matter, title_of
 from claimcheck.readers.lines import line_starts
-from claimcheck.readers.markdown_inline import write_words
-from claimcheck.readers.reader import Reader
+from claimcheck.readers.markdown_inline import Link, write_words
+from claimcheck.readers.reader import Reader, whole
+from claimcheck.readers.tracing import pieces_between
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -22,32 +24,30 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"\[\^([^\]\s]{1,60})\]")
 _NOTE = re.compile(r"^\[\^([^\]\s]{1,60})\]:[ \t]{0,8}", re.MULTILINE)
-_URL = re.compile(r"https?://[^\s<>]{1,2000}")
 
 
 def parse_markdown(text: str, *, path: str = "-", date: datetime.date | None = None) -> Document:
-    """The text of all blocks but code and HTML, blocks parted by an empty line; links and footnote marks cited."""
+    """The text of all blocks but code and HTML; links and footnote marks are citations, and marks no part of it."""
     front = read_front_matter(text, path=path)
-    page = _Page(text.replace("\0", "\ufffd"), front.body)
-    page.write(_parser().parse(page.text[front.body :]))
-    blocks, words = tuple(page.blocks), "".join(page.written)
-    title = title_of(front) or next(
-        (b.span.of(words) for b in blocks if b.kind is BlockKind.HEADING and b.level == 1), None
-    )
-    found = next((day for block in blocks[:8] if (day := date_line(block.span.of(words)))), None)
-    blocks, filed = _with_dateline(words, blocks)
-    return Document(
-        text=words,
-        blocks=blocks,
-        source_map=SourceMap(tuple(page.pieces) or ((0, 0),), page.line_starts),
+    page = _Page(text.replace("\0", "\ufffd"))
+    page.write(_parser().parse(page.text[front.body :]), bisect.bisect_left(page.line_starts, front.body))
+    return page.draft.document(
         path=path,
-        title=title and " ".join(title.split()),
-        date=date or date_of(front, path=path) or found or filed,
-        citations=page.citations(),
+        title=title_of(front),
+        date=date,
+        own_date=date_of(front, path=path),
+        may_be_empty=True,
+        properties=properties_of(front),
     )
 
 
-READER = Reader("markdown", (".md", ".markdown", ".mdown"), parse_markdown)
+READER = Reader(
+    "markdown",
+    (".md", ".markdown", ".mdown"),
+    "Markdown with tables, footnotes and front matter",
+    whole(parse_markdown),
+    True,
+)
 
 
 @cache
@@ -58,37 +58,17 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["text_join", "fragments_join"])
 
 
-def _with_dateline(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], datetime.date | None]:
-    for number, block in enumerate(blocks[:8]):
-        if block.kind is BlockKind.PARAGRAPH and (found := find_dateline(text, block.span)):
-            parted = (Block(BlockKind.DATELINE, found.span), Block(block.kind, Span(found.story, block.span.end)))
-            return (*blocks[:number], *parted, *blocks[number + 1 :]), found.date
-    return blocks, None
-
-
 class _Page:
-    """Collects the words of a file, its blocks and citations, and where each stretch of words comes from."""
+    """Writes the words of a file, and where each stretch of words comes from."""
 
-    def __init__(self, text: str, body: int) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
         self.line_starts = line_starts(text)
-        self.written: list[str] = []
-        self.length = 0
-        self.pieces: list[tuple[int, int]] = []
-        self.blocks: list[Block] = []
-        self._first_line = bisect.bisect_left(self.line_starts, body)
-        self._links: list[Citation] = []
-        self._marks: list[tuple[Span, str]] = []
-        self._notes: dict[str, str] = {}
+        self.draft = Draft(starts=self.line_starts)
+        self._in_note = False
 
-    def citations(self) -> tuple[Citation, ...]:
-        """Links, and footnote marks with the URL in their note, else the note's name, else None: there is no note."""
-        linked = {link.span for link in self._links}
-        marks = [Citation(span, self._notes.get(name), name) for span, name in self._marks if span not in linked]
-        return tuple(sorted((*self._links, *marks), key=lambda citation: citation.span))
-
-    def write(self, tokens: Sequence[Token]) -> None:
-        """Adds the blocks of a parsed file."""
+    def write(self, tokens: Sequence[Token], first_line: int) -> None:
+        """Adds the blocks of a parsed part of the file that begins on that line, counted from 0."""
         open_blocks: list[Token] = []
         cursor = 0
         for token in tokens:
@@ -98,11 +78,13 @@ class _Page:
                 open_blocks.pop()
             elif token.type == "inline" and token.map and token.content.strip():
                 kind, level = _kind(open_blocks)
-                first = token.map[0] + self._first_line
+                first = token.map[0] + first_line
                 cursor = max(cursor, self.line_starts[min(first, len(self.line_starts) - 1)])
                 lines = self._locate(token.content, first, cursor, cell=kind is BlockKind.TABLE_CELL)
                 cursor = lines[-1][1] + 1
                 self._write_block(kind, level, token, lines)
+            elif token.type == "code_block" and token.map and self._in_note:  # a note's next paragraphs are indented
+                self.write(_parser().parse(token.content), token.map[0] + first_line)
 
     def _locate(self, raw: str, first: int, cursor: int, *, cell: bool) -> list[tuple[int, int]]:
         """For each line of a block's raw words, its offset there and in the file."""
@@ -130,34 +112,57 @@ class _Page:
         words = "".join(stretch for stretch, _ in found.stretches)
         if not words.strip():
             return
-        if self.length:
-            self._add("\n\n", lines[0][1])
-        start = self.length
+        pieces = []
+        length = 0
         for stretch, at in found.stretches:
             begins, file_at = lines[max(0, bisect.bisect_right(lines, (at + shift, len(self.text))) - 1)]
-            self._add(stretch, max(0, file_at + at + shift - begins))
-        for link in found.links:
-            span = Span(start + link.start, start + link.end)
-            self._links.append(Citation(span, link.target, words[link.start : link.end]))
-        self._marks += [
-            (Span(start + mark.start(), start + mark.end()), f"^{mark[1]}")
-            for mark in _MARK.finditer(words)
-            if not _NOTE.match(words, mark.start())
-        ]
-        notes = list(_NOTE.finditer(words))
-        starts = [0, *(note.end() for note in notes)]
-        ends = [*(note.start() for note in notes), len(words)]
-        for note, end in zip(notes, ends[1:], strict=True):
-            url = _URL.search(words, note.end(), end)
-            self._notes[f"^{note[1]}"] = url[0].rstrip(".,;)") if url else f"^{note[1]}"
-        for begin, end in zip(starts, ends, strict=True):
-            if words[begin:end].strip():
-                self.blocks.append(Block(kind, Span(start + begin, start + len(words[:end].rstrip())), level))
+            pieces.append((length, max(0, file_at + at + shift - begins)))
+            length += len(stretch)
+        self.draft.begin(kind, level)
+        self._in_note = self._in_note and kind is BlockKind.PARAGRAPH and any(lines) and self._indented(lines[0][1])
+        self._write_words(words, pieces, found.links, kind, level)
 
-    def _add(self, words: str, file_at: int) -> None:
-        self.pieces.append((self.length, file_at))
-        self.written.append(words)
-        self.length += len(words)
+    def _indented(self, file_at: int) -> bool:
+        line = self.line_starts[bisect.bisect_right(self.line_starts, file_at) - 1]
+        return self.text[line : line + 4].isspace()
+
+    def _write_words(
+        self, words: str, pieces: list[tuple[int, int]], links: Sequence[Link], kind: BlockKind, level: int
+    ) -> None:
+        """The words of a block; those of the notes in it are blocks of their own."""
+        notes = list(_NOTE.finditer(words))
+        ends = [*(note.start() for note in notes), len(words)]
+        self._write_stretch(words, 0, ends[0], pieces, links)
+        for note, end in zip(notes, ends[1:], strict=True):
+            self.draft.begin(kind, level)
+            since = self.draft.here()
+            self._write_stretch(words, note.end(), end, pieces, links)
+            self.draft.note(f"^{note[1]}", self.draft.words_since(since))
+            self._in_note = True
+        self.draft.end()
+
+    def _write_stretch(
+        self, words: str, start: int, end: int, pieces: list[tuple[int, int]], links: Sequence[Link]
+    ) -> None:
+        """The words between two offsets, parted where links begin and end, without the marks of notes."""
+        marks = {mark.start(): mark for mark in _MARK.finditer(words, start, end)}
+        closing = {link.end: link for link in links}
+        for linked in links:
+            if mark := marks.get(linked.start):  # a note of one word, such as a URL, is a link to CommonMark
+                self.draft.note(f"^{mark[1]}", closing.pop(linked.end).target)
+        opened: dict[int, int] = {}
+        cuts = {start, end, *marks, *(mark.end() for mark in marks.values())}
+        cuts |= {at for link in links for at in link[:2] if start <= at <= end}
+        opening = {link.start for link in links}
+        for at, following in pairwise([*sorted(cuts), end]):
+            if link := closing.get(at):
+                self.draft.link(opened.get(link.start, self.draft.here()), link.target)
+            if at in opening:
+                opened[at] = self.draft.here()
+            if mark := marks.get(at):
+                self.draft.mark(f"^{mark[1]}", f"[{mark[1]}]")
+            elif at < following:
+                self.draft.write(words[at:following], pieces_between(pieces, at, following))
 
 
 def _kind(open_blocks: Sequence[Token]) -> tuple[BlockKind, int]:

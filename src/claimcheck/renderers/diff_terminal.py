@@ -91,8 +91,8 @@ def _put(console: Console, label: str, text: Text, style: str) -> None:
         console.print(Padding(Text.assemble(label if number == 0 else " " * width, line), (0, 0)))
 
 
-def _line(report: DocumentReport, span: Span) -> int:
-    return report.document.source_map.place(span.start).line
+def _line(report: DocumentReport, span: Span) -> str:
+    return report.document.source_map.location(span.start).margin
 
 
 def _sentences(number: int) -> str:

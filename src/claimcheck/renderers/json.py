@@ -110,6 +110,7 @@ def _document(report: DocumentReport, claims: tuple[Claim, ...]) -> dict[str, An
     document, at = report.document, _in_file(report.document)
     return {
         "path": document.path,
+        "record": document.record,
         "sha256": document.sha256,
         "title": document.title,
         "date": _plain(document.date, at),
@@ -142,6 +143,7 @@ def _attribution(said: Attribution, at: _At) -> dict[str, Any]:
 def _claim(claim: Claim, document: Document, at: _At) -> dict[str, Any]:
     span = claim.span
     start, end = at(span)
+    location = document.source_map.location(span.start)
     first, last = document.source_map.place(span.start), document.source_map.place(max(span.start, span.end - 1))
     return {
         "id": claim.id,
@@ -156,6 +158,9 @@ def _claim(claim: Claim, document: Document, at: _At) -> dict[str, Any]:
             "column": first.column,
             "end_line": last.line,
             "end_column": last.column + 1,
+            "page": location.page,
+            "paragraph": location.paragraph,
+            "approximate": not location.exact,
         },
         "spans": _spans(claim.spans, at),
         "attribution": claim.attribution,

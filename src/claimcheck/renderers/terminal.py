@@ -22,6 +22,7 @@ from claimcheck.model import (
     Relation,
     Report,
     Severity,
+    Span,
 )
 from claimcheck.renderers.readable import day, independent, readable
 from claimcheck.renderers.tally import EVERYTHING, FULLEST, NAMES, Selection, Tag, count, findings_in, tag_of
@@ -70,8 +71,8 @@ class _Page:
 
     def write(self, claims: tuple[Claim, ...], selection: Selection) -> None:
         self._summary(len(claims), selection)
-        lines = [self._line(claim) for claim in claims]
-        self._gutter = len(str(max(lines, default=0))) + 2
+        lines = [self._margin(claim.span) for claim in claims]
+        self._gutter = max(map(len, lines), default=1) + 2
         heading = -1
         for claim, line in zip(claims, lines, strict=True):
             above = bisect.bisect_right(self._headings, claim.span.start, key=lambda block: block.span.start) - 1
@@ -92,7 +93,9 @@ class _Page:
 
     def _summary(self, shown: int, selection: Selection) -> None:
         document = self._document
-        self._console.print(Text("standard input" if document.path == "-" else visible(document.path), "bold"))
+        name = "standard input" if document.path == "-" else visible(document.path)
+        name += f" [{visible(document.record)}]" if document.record else ""
+        self._console.print(Text(name, "bold"))
         about = [visible(document.title)] if document.title else []
         about += [day(document.date)] if document.date else []
         if about:
@@ -124,7 +127,7 @@ class _Page:
     def _wraps(self) -> bool:
         return not self._console.soft_wrap
 
-    def _claim(self, claim: Claim, line: int) -> None:
+    def _claim(self, claim: Claim, line: str) -> None:
         tag = tag_of(claim)
         head = Text(f"{_TAG_ICONS[tag]} {NAMES[tag]}", f"bold {_TAG_STYLES[tag]}")
         if tag is not Tag.OPINION:
@@ -173,17 +176,17 @@ class _Page:
 
     def _finding(self, finding: Finding, *, placed: bool = False) -> None:
         style = _SEVERITY_STYLES[finding.severity]
-        line = self._document.source_map.place(finding.span.start).line
-        gutter = self._gutter or len(str(line)) + 2
-        where = f" (line {line})" if placed else ""
+        location = self._document.source_map.location(finding.span.start)
+        gutter = self._gutter or len(location.margin) + 2
+        where = f" ({location.phrase})" if placed else ""
         label = f"{_SEVERITY_ICONS[finding.severity]} {finding.severity} {finding.code}"
         self._put(Text.assemble((label, style), f": {visible(finding.message)}{where}"), gutter)
         if finding.mend and finding.code not in self._mended:
             self._mended.add(finding.code)  # said once in a text is enough
             self._put(Text(f"→ {visible(finding.mend)}", "dim"), gutter + 2)
 
-    def _line(self, claim: Claim) -> int:
-        return self._document.source_map.place(claim.span.start).line
+    def _margin(self, span: Span) -> str:
+        return self._document.source_map.location(span.start).margin
 
     def _words(self, text: str) -> str:
         return _short(" ".join(visible(text).split()), 80)

@@ -67,7 +67,8 @@ class _Article:
             case BlockKind.QUOTE:
                 yield element("blockquote", *(element("p", self.words(block)) for block in blocks))
             case BlockKind.TABLE_CELL:
-                rows = groupby(blocks, key=lambda b: self._report.document.source_map.place(b.span.start).line)
+                place = self._report.document.source_map.place
+                rows = groupby(blocks, key=lambda b: (b.level, 0 if b.level else place(b.span.start).line))
                 cells = ([element("td", self.words(block)) for block in row] for _, row in rows)
                 yield element("div", element("table", *(element("tr", *row) for row in cells)), class_="wide")
             case BlockKind.CAPTION:

@@ -38,7 +38,7 @@ def _card(each: Numbered, neighbours: Sequence[Numbered]) -> Markup:
     words = element("span", text(each.claim.text), class_="words")
     head = element("h4", element("a", meta, words, href=f"#{each.anchor}"))
     body = element("dl", *_body(each, neighbours))
-    line = element("a", text(f"line {each.line}"), href=f"#m-{each.number}", data_n=each.number)
+    line = element("a", text(each.where), href=f"#m-{each.number}", data_n=each.number)
     return element("li", line, head, body, id=each.anchor, class_=f"card {each.tag}")
 
 

@@ -35,8 +35,8 @@ class Numbered:
         return speaker_of(self.said, self.report.prose.text) if self.said else None
 
     @property
-    def line(self) -> int:
-        return self.report.document.source_map.place(self.claim.span.start).line
+    def where(self) -> str:
+        return self.report.document.source_map.location(self.claim.span.start).phrase
 
     def link(self, words: str | None = None) -> Markup:
         """A link to the claim: its number, or other words."""

@@ -124,8 +124,8 @@ def _faults(report: DocumentReport) -> Markup:
     """The findings that belong to no single claim."""
     if not report.findings:
         return NOTHING
-    place = report.document.source_map.place
-    items = (finding_item(f, where=f" (line {place(f.span.start).line})") for f in report.findings)
+    locate = report.document.source_map.location
+    items = (finding_item(f, where=f" ({locate(f.span.start).phrase})") for f in report.findings)
     return _part("About the text as a whole", element("ul", *items, class_="findings"))
 
 

@@ -16,8 +16,8 @@ def render(remarks: Sequence[Remark]) -> str:
 
 
 def line(remark: Remark) -> str:
-    """`path:line:column: severity code message: “words”`."""
-    place = f"{visible(remark.path)}:{remark.start.line}:{remark.start.column}"
+    """`path:line:column: severity code message: “words”`; a message about a format without lines says where."""
+    place = visible(remark.path) + ("" if remark.where else f":{remark.start.line}:{remark.start.column}")
     return f"{place}: {remark.severity} {remark.code} {visible(remark.message)}{words_shown(remark.quote)}"
 
 

@@ -1,0 +1,78 @@
+"""From words as a parser returns them back to where the file has them."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from claimcheck.model import Document, SourceMap
+from claimcheck.readers.lines import line_starts
+
+Pieces = tuple[tuple[int, int], ...]
+_REACH = 1_000_000  # characters; what is not found in them would be looked for without end
+
+
+class Trace:
+    """The file with its escapes resolved as the parser resolves them, and a cursor that only moves on."""
+
+    def __init__(self, source: str, escape: re.Pattern[str], meaning: Callable[[re.Match[str]], str]) -> None:
+        written: list[str] = []
+        pieces: list[tuple[int, int]] = []
+        length = after = 0
+        for match in escape.finditer(source):
+            for words, at in ((source[after : match.start()], after), (meaning(match), match.start())):
+                if words:
+                    pieces.append((length, at))
+                    written.append(words)
+                    length += len(words)
+            after = match.end()
+        pieces.append((length, after))
+        self.text = "".join([*written, source[after:]])
+        self.line_starts = line_starts(source)
+        self._pieces = pieces
+        self._cursor = 0
+
+    def find(self, words: str) -> Pieces | None:
+        """Where the file has the words, as (offset in the words, offset in the file); None when it does not."""
+        at = self.text.find(words, self._cursor, self._cursor + len(words) + _REACH)
+        if at < 0:
+            return None
+        self._cursor = at + len(words)
+        return self._between(at, self._cursor)
+
+    def here(self) -> Pieces:
+        """The place that the cursor has reached."""
+        return self._between(self._cursor, self._cursor + 1)
+
+    def lead_back(self, document: Document, words: str) -> Document | None:
+        """The document that was read from `words`, with places in the file; None when the file does not have them."""
+        found = self.find(words)
+        if found is None:
+            return None
+        return replace(document, source_map=_through(document.source_map, found, self.line_starts))
+
+    def _between(self, start: int, end: int) -> Pieces:
+        return pieces_between(self._pieces, start, end)
+
+
+def pieces_between(pieces: Sequence[tuple[int, int]], start: int, end: int) -> Pieces:
+    """The places of the words from `start` to `end`, counted from `start`."""
+    first = bisect.bisect_right(pieces, (start, 1 << 62)) - 1
+    after = bisect.bisect_left(pieces, (end, -1))
+    begins, file_at = pieces[first]
+    return ((0, file_at + start - begins), *((at - start, where) for at, where in pieces[first + 1 : after]))
+
+
+def _through(inner: SourceMap, outer: Pieces, starts: tuple[int, ...]) -> SourceMap:
+    """From the text over the words that it was read from to the file that these stand in."""
+    through = SourceMap(outer, starts)
+    pieces: list[tuple[int, int]] = []
+    ends = [*(at for at, _ in inner.pieces[1:]), 1 << 62]
+    for (at, words_at), end in zip(inner.pieces, ends, strict=True):
+        first = bisect.bisect_right(outer, (words_at, 1 << 62))
+        after = bisect.bisect_left(outer, (words_at + end - at, -1))
+        pieces.append((at, through.file_offset(words_at)))
+        pieces += [(at + begins - words_at, where) for begins, where in outer[first:after]]
+    return SourceMap(tuple(pieces), starts, guessed=inner.guessed)
