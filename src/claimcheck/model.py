@@ -628,6 +628,24 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation that stands behind a claim, and the id of the source document that it leads to, if it is held."""
+
+    citation: Citation
+    source: str | None = None
+
+    @property
+    def described(self) -> str:
+        """What is cited, where it leads, and as what it is held."""
+        label, target, note = self.citation.label, self.citation.target, self.citation.note
+        words = note or (target if target and target not in label else "")
+        where = words or ("leads nowhere" if target is None else "")
+        held = f"held as {self.source}" if self.source else ""
+        label = " ".join(label.split())
+        return ": ".join(part for part in (f"cites {label}", ", ".join(p for p in (where, held) if p)) if part)
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """The smallest assertion that can be checked on its own."""
 
@@ -646,6 +664,7 @@ class Claim:
     content: str = ""  # the text without "Ana Duarte said", where that stands in it
     evidence: tuple[Evidence, ...] = ()
     independent_sources: int = 0  # that support it: those that go back to one document are one
+    citations: tuple[Cited, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property

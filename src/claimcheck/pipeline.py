@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from claimcheck.attribution import find_attributions, find_nested
 from claimcheck.claims import find_claims
-from claimcheck.evidence import Corpus, Ledger, weigh
+from claimcheck.evidence import Corpus, Ledger, cite, weigh
 from claimcheck.findings import find_findings
 from claimcheck.model import Document, DocumentReport, Report, Style
 from claimcheck.sentences import read_prose
@@ -30,8 +30,5 @@ def check(
     style: Style | None = None,
 ) -> Report:
     """Every document's claims with their status, evidence and findings."""
-    return Report(
-        tuple(
-            find_findings(weigh(extract(document, style=style), ledger=ledger, corpus=corpus)) for document in documents
-        )
-    )
+    weighed = (weigh(extract(document, style=style), ledger=ledger, corpus=corpus) for document in documents)
+    return Report(tuple(find_findings(cite(report, corpus)) for report in weighed))

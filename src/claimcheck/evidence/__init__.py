@@ -1,5 +1,6 @@
 """What backs a claim: the ledger, the corpus, and the passages that speak to it."""
 
+from claimcheck.evidence.citing import cite
 from claimcheck.evidence.corpus import Corpus, SourceDocument, load_corpus
 from claimcheck.evidence.independence import enough, independent_sources
 from claimcheck.evidence.ledger import Ledger, LedgerEntry, load_ledger
@@ -10,6 +11,7 @@ __all__ = [
     "Ledger",
     "LedgerEntry",
     "SourceDocument",
+    "cite",
     "enough",
     "independent_sources",
     "load_corpus",

@@ -166,6 +166,15 @@ def _claim(claim: Claim, document: Document, at: _At) -> dict[str, Any]:
         "attribution": claim.attribution,
         "values": [value(found, document.text, at) for found in listed(claim.values)],
         "evidence": [_evidence(passage) for passage in claim.evidence],
+        "citations": [
+            {
+                "label": c.citation.label,
+                "target": c.citation.target,
+                "note": c.citation.note or None,
+                "source": c.source,
+            }
+            for c in claim.citations
+        ],
         "findings": [_finding(finding, document, at) for finding in claim.findings],
         "independent_sources": claim.independent_sources,
         "checkworthiness": claim.checkworthiness,

@@ -146,6 +146,8 @@ class _Page:
             self._evidence(passage)
         if len(claim.evidence) > _MAX_EVIDENCE:
             self._put(Text(f"and {len(claim.evidence) - _MAX_EVIDENCE} more passages", "dim"), self._gutter)
+        for cited in claim.citations:
+            self._put(Text(visible(cited.described), "dim"), self._gutter)
         for finding in claim.findings:
             self._finding(finding)
         if self._why and claim.why:

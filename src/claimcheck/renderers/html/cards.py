@@ -87,12 +87,8 @@ def _who(said: Attribution, why: str, whole: str) -> Markup:
 
 
 def _cited(each: Numbered) -> list[Markup]:
-    """The citations in the claim's sentence: as text, since a report is no place to be led astray from."""
-    prose = each.report.prose
-    sentence = prose.sentences[each.claim.sentence].span
-    inside = (c for c in prose.document.citations if sentence.overlaps(c.span))
-    found = dict.fromkeys(f"{' '.join(c.span.of(prose.text).split())}: {c.target or 'leads nowhere'}" for c in inside)
-    return [element("li", text(cited)) for cited in found]
+    """As text, since a report is no place to be led astray from."""
+    return [element("li", text(cited.described.removeprefix("cites "))) for cited in each.claim.citations]
 
 
 def _neighbours(claims: Sequence[Numbered]) -> list[list[Numbered]]:
