@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -90,12 +91,14 @@ def test_the_commands_run(command: str, tmp_path: Path) -> None:
     corrected = (ROOT / "articles" / "marn-prison-fire.corrected.md").read_text("utf-8")
     for name, text in (("article.md", article), ("old.md", article), ("new.md", corrected)):
         (tmp_path / name).write_text(text, "utf-8")
+    if command.startswith("claimcheck corpus"):
+        shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
     who = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org"]
     for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "1"], ["commit", "-qm", "2", "--allow-empty"]):
         subprocess.run([*who, *words], cwd=tmp_path, check=True)
     done = run(*shlex.split(command)[1:], cwd=tmp_path)
     assert done.returncode == (1 if "doctor" in command else 0), done.stderr  # the folder has no hook yet
-    assert not done.stderr or command.split()[1] in ("check", "ledger")  # these say what to do next
+    assert not done.stderr or command.split()[1] in ("check", "ledger", "corpus")  # these say what to do next
 
 
 def test_the_python_example_runs() -> None:

@@ -22,7 +22,7 @@ _PATIENCE = 10.0  # seconds
 _UNFINISHED = ".unfinished"
 
 
-def write_atomically(path: Path, text: str) -> None:
+def write_atomically(path: Path, content: str | bytes) -> None:
     """Replaces the file's content in one step: whoever reads it meanwhile has the old text or the new one.
 
     A link stays a link, and permissions stay as they are. Line ends are written as they stand in the text. A device or
@@ -31,14 +31,14 @@ def write_atomically(path: Path, text: str) -> None:
     target = path.resolve()
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_text(text, encoding="utf-8", newline="")
+            path.write_bytes(_bytes(content))
             return
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_UNFINISHED, dir=target.parent)
     except OSError as error:
         raise ClaimcheckError(f"cannot be written: {error.strerror or error}", path=str(path)) from None
     try:
-        with open(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with open(handle, "wb") as file:
+            file.write(_bytes(content))
             file.flush()
             os.fsync(file.fileno())
         if target.exists():
@@ -54,6 +54,10 @@ def write_atomically(path: Path, text: str) -> None:
         if isinstance(error, OSError):
             raise ClaimcheckError(f"cannot be written: {error.strerror or error}", path=str(path)) from None
         raise
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 @contextlib.contextmanager

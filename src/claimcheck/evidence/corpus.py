@@ -7,7 +7,7 @@ import datetime
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -276,3 +276,17 @@ def _ancestors(ident: str, found: Mapping[str, SourceDocument]) -> set[str]:
             seen.add(parent)
             open_ += found[parent].derived_from if parent in found else ()
     return seen
+
+
+def survey(folder: Path) -> Iterator[SourceDocument | ClaimcheckError]:
+    """Every document of the folder by itself, or what is wrong with it, so that one fault does not hide the others."""
+    for path in _files(folder):
+        try:
+            yield _load(path)
+        except ClaimcheckError as error:
+            yield error
+
+
+def repeats_itself(ident: str, found: Mapping[str, SourceDocument]) -> bool:
+    """Whether the document is derived from itself, at any remove."""
+    return ident in _ancestors(ident, found)
