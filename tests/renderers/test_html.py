@@ -27,6 +27,8 @@ from tests.renderers.sample import sample
 
 EMPTY = Report((replace(sample().documents[0], claims=(), attributions=(), findings=()),))
 _VOID = ("input", "meta")
+_CLOSED_BY = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "option": ("option",)}
+_CLOSED_BY |= {"td": ("td", "th"), "th": ("td", "th"), "tr": ("tr",)}
 
 
 class Node(NamedTuple):
@@ -58,13 +60,24 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert len(attrs) == len(dict(attrs)), f"an attribute twice on <{tag}>"
+        if self._open and self._open[-1].name in ("td", "th") and tag == "tr":
+            self._open.pop()
+        if self._open and tag in _CLOSED_BY.get(self._open[-1].name, ()):
+            self._open.pop()
         node = Node(tag, {name: value or "" for name, value in attrs}, [])
         self.nodes.append(node)
         if tag not in _VOID:
             self._open.append(node)
 
     def handle_endtag(self, tag: str) -> None:
+        while self._open[-1].name in _CLOSED_BY:
+            self._open.pop()
         assert self._open.pop().name == tag
+
+    def close(self) -> None:
+        super().close()
+        while self._open and self._open[-1].name in _CLOSED_BY:
+            self._open.pop()
 
     def handle_data(self, data: str) -> None:
         for node in self._open:
@@ -180,10 +193,11 @@ def test_any_text_makes_the_same_well_formed_page_twice(text: str) -> None:
 
 def test_the_page_is_small() -> None:
     text = "\n\n".join(
-        f"At least {n} miners were killed in Orsk on {n} May 1992, Ana Duarte said on Monday." for n in range(2, 29)
+        f"At least {n} miners were killed in Orsk on {n % 28 + 1} May 1992, Ana Duarte said on Monday."
+        for n in range(2, 50)
     )
     report = report_on(text)
-    assert len(report.documents[0].claims) > 50
+    assert len(report.documents[0].claims) > 140
     assert len(render(report).encode()) < 150_000 + len(text)
 
 

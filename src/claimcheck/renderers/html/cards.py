@@ -29,16 +29,15 @@ def finding_item(finding: Finding, *, where: str = "") -> Markup:
 def _card(each: Numbered, neighbours: Sequence[Numbered]) -> Markup:
     """The script reads the tag, kind, speaker and findings off the card."""
     meta = element(
-        "span",
+        "small",
         element("b", text(NAMES[each.tag])),
-        element("span", text(str(each.claim.kind)), class_="kind"),
-        element("span", text(each.speaker), class_="speaker") if each.speaker else NOTHING,
-        class_="meta",
+        element("i", text(str(each.claim.kind))),
+        element("cite", text(each.speaker)) if each.speaker else NOTHING,
     )
-    words = element("span", text(each.claim.text), class_="words")
+    words = element("span", text(each.claim.text))
     head = element("h4", element("a", meta, words, href=f"#{each.anchor}"))
     body = element("dl", *_body(each, neighbours))
-    line = element("a", text(each.where), href=f"#m-{each.number}", data_n=each.number)
+    line = element("a", text(f"{each.where} · {each.number}"), href=f"#m-{each.number}")
     return element("li", line, head, body, id=each.anchor, class_=f"card {each.tag}")
 
 
@@ -48,7 +47,7 @@ def _body(each: Numbered, neighbours: Sequence[Numbered]) -> Iterator[Markup]:
     if values:
         yield _fact("Values", text(" · ".join(values)))
     if each.said:
-        yield _fact("Who says so", _who(each.said, claim.why, whole))
+        yield _fact("Who says so", _who(each.said, whole))
     if claim.filled:
         notes = (f"“{f.span.of(claim.text)}” stands for “{f.replaced.of(whole)}”" for f in claim.filled)
         yield _fact("Filled in", text("; ".join(dict.fromkeys(notes))))
@@ -61,7 +60,7 @@ def _body(each: Numbered, neighbours: Sequence[Numbered]) -> Iterator[Markup]:
     if cited := _cited(each):
         yield _fact("Cited there", element("ul", *cited))
     if claim.why:
-        yield _fact("Why this tag", text(claim.why))
+        yield _fact("Why this tag", text(_without_words(claim.why, each.said)))
     if claim.kind_why:
         yield _fact("Why this kind", text(claim.kind_why))
     if neighbours:
@@ -73,12 +72,19 @@ def _fact(name: str, content: Markup) -> Markup:
     return joined(element("dt", text(name)), element("dd", content))
 
 
-def _who(said: Attribution, why: str, whole: str) -> Markup:
+def _without_words(why: str, said: Attribution | None) -> str:
+    """The reason without the words of the attribution, which stand above it."""
+    head, opened, rest = why.partition(": “")
+    rule = f"({said.rule})" if said else ""
+    return head + rest.partition(rule)[2] if opened and rule and rule in rest else why
+
+
+def _who(said: Attribution, whole: str) -> Markup:
     speaker, source, cue = said.speaker, words_of(said.source, whole), words_of(said.cue, whole)
     about = [str(speaker.type), speaker.rule] if speaker else ["not named"] if source else []
     if speaker and not speaker.certain:
         about.append("not certain")
-    if speaker and source != speaker.name and source not in why:
+    if speaker and source != speaker.name:
         about.append(f"in the text “{source}”")
     name = element("strong", text(speaker_of(said, whole)))
     who = joined(name, text(f" ({', '.join(about)})" if about else ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import NewType
 
@@ -11,6 +12,9 @@ Markup = NewType("Markup", str)
 
 NOTHING = Markup("")
 _VOID = ("input", "meta")
+# Elements whose end may be left out where the next of them or the end of their parent follows, as it always does here.
+_OPEN_ENDED = frozenset({"li", "dt", "dd", "td", "th", "tr", "option"})
+_BARE = re.compile(r"[\w#./-]{1,80}", re.ASCII)
 
 
 def text(words: str) -> Markup:
@@ -23,7 +27,8 @@ def element(name: str, /, *children: Markup, **attributes: str | int | bool | No
     written = "".join(_attribute(key, value) for key, value in attributes.items())
     if name in _VOID:
         return Markup(f"<{name}{written}>")
-    return Markup(f"<{name}{written}>{''.join(children)}</{name}>")
+    end = "" if name in _OPEN_ENDED else f"</{name}>"
+    return Markup(f"<{name}{written}>{''.join(children)}{end}")
 
 
 def joined(*parts: Markup, by: Markup = NOTHING) -> Markup:
@@ -35,4 +40,7 @@ def _attribute(name: str, value: str | int | bool | None) -> str:
     if value is None or value is False:
         return ""
     name = name.rstrip("_").replace("_", "-")
-    return f" {name}" if value is True else f' {name}="{escape(visible(str(value)))}"'
+    if value is True:
+        return f" {name}"
+    written = escape(visible(str(value)))
+    return f" {name}={written}" if _BARE.fullmatch(written) else f' {name}="{written}"'

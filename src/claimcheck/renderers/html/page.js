@@ -13,7 +13,7 @@
   const inside = (card, selector) => all(selector, card).map((element) => element.textContent);
   const facts = cards.map((card) => ({
     tag: buttons.map((button) => button.dataset.tag).filter((tag) => card.classList.contains(tag)),
-    kind: inside(card, ".kind"), speaker: inside(card, ".speaker"), finding: inside(card, ".finding code"),
+    kind: inside(card, "h4 i"), speaker: inside(card, "h4 cite"), finding: inside(card, ".finding code"),
   }));
   let current = null;
 
@@ -21,7 +21,7 @@
     if (!mark.querySelector("sup")) mark.tabIndex = -1; // one stop for each run of marks
     mark.title = numbers.map((number) => {
       const head = cards[number - 1].querySelector("h4");
-      return number + " " + inside(head, "b") + ": " + inside(head, ".words");
+      return number + " " + inside(head, "b") + ": " + inside(head, "span");
     }).join("\n");
   }
 

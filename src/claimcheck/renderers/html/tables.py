@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from claimcheck.model import Count, DocumentReport, Kind, Mode, Outcome, Period, Relation, Span
 from claimcheck.records import dataclass
@@ -32,7 +32,7 @@ def _casualties(claims: Sequence[Numbered]) -> Markup:
                     figures.setdefault(value.span, (value, []))[1].append(each)
     rows = sorted(figures.values(), key=lambda row: _ORDER.index(row[0].outcome or Outcome.OTHER))
     heads = ("Outcome", "Figure", "At least", "At most", "When", "Who gives it", "Sources have", "Claims")
-    return _table("Casualty figures", heads, [_casualty(count, where) for count, where in rows])
+    return _table("Casualty figures", "casualties", heads, [_casualty(count, where) for count, where in rows])
 
 
 def _casualty(count: Count, where: list[Numbered]) -> tuple[Markup, ...]:
@@ -117,7 +117,7 @@ def _speakers(report: DocumentReport, claims: Sequence[Numbered]) -> Markup:
         )
         for name, times in sorted(total.items(), key=lambda pair: (-pair[1], pair[0].casefold(), pair[0]))
     ]
-    return _table("Who is quoted", ("Who", "What", "Times", "In their own words", "Claims"), rows)
+    return _table("Who is quoted", "quoted", ("Who", "What", "Times", "In their own words", "Claims"), rows)
 
 
 def _faults(report: DocumentReport) -> Markup:
@@ -133,19 +133,18 @@ def _links(claims: Sequence[Numbered]) -> Markup:
     return joined(*(each.link() for each in claims), by=text(" ")) or text("–")
 
 
-def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[Markup]]) -> Markup:
+def _table(title: str, name: str, heads: Sequence[str], rows: Sequence[Sequence[Markup]]) -> Markup:
+    """The style, which knows the table by its name, repeats the heads beside the cells on narrow screens."""
     if not rows:
         return NOTHING
-    head = element("tr", *(element("th", text(name), scope="col") for name in heads))
-    body = (element("tr", *_cells(row, heads)) for row in rows)
-    table = element("table", element("thead", head), element("tbody", *body))
+    head = element("tr", *(element("th", text(words), scope="col") for words in heads))
+    body = (element("tr", element("th", first, scope="row"), *map(_cell, rest)) for first, *rest in rows)
+    table = element("table", element("thead", head), element("tbody", *body), class_=name)
     return _part(title, element("div", table, class_="wide", role="group", aria_label=title, tabindex=0))
 
 
-def _cells(row: Sequence[Markup], heads: Sequence[str]) -> Iterator[Markup]:
-    first, *rest = row
-    yield element("th", first, scope="row")
-    yield from (element("td", cell, data_head=head) for cell, head in zip(rest, heads[1:], strict=True))
+def _cell(words: Markup) -> Markup:
+    return element("td", words)
 
 
 def _part(title: str, content: Markup) -> Markup:
