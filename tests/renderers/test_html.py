@@ -294,7 +294,7 @@ def test_what_a_reader_operates_is_labelled(page: Page) -> None:
     labelled = {id(n) for n in page.all("label")}
     assert len(labelled) >= len(page.all("select")) + 1
     assert all(node.text or "aria-label" in node.attributes for node in page.all("button"))
-    assert [len(page.all(name)) for name in ("header", "main", "footer", "aside", "h1")] == [1] * 5
+    assert [len(page.all(name)) for name in ("header", "main", "footer", "h1")] == [1] * 4
 
 
 def test_the_command_writes_the_file(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:

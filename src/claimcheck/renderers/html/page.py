@@ -114,7 +114,7 @@ def _document(number: int, document: DocumentReport, claims: Sequence[Numbered])
     anchor = f"d-{number}"
     listed = cards(claims) if claims else element("p", text("No claims found."), class_="soft")
     about = {"class_": "panel", "aria_label": f"Claims of text {number}"}
-    panel = element("aside", element("h3", text("Claims")), listed, **about)
+    panel = element("section", element("h3", text("Claims")), listed, **about)
     return element(
         "section",
         element("div", article(document, claims, title_id=anchor), panel, class_="columns"),
