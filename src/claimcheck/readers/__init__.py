@@ -10,31 +10,42 @@ from typing import Literal
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Document
-from claimcheck.readers import asciidoc, docx, html, mail, markdown, odt, pdf, plain, records, rst
 from claimcheck.readers.decoding import decode, read_bytes
 from claimcheck.readers.instructions import Instruction, find_instructions
 from claimcheck.readers.plain import parse_plain
 from claimcheck.readers.reader import Reader
 
 READERS: tuple[Reader, ...] = (
-    markdown.READER,
-    plain.READER,
-    html.READER,
-    docx.READER,
-    odt.READER,
-    pdf.READER,
-    rst.READER,
-    asciidoc.READER,
-    mail.READER,
-    records.JSONL,
-    records.CSV,
+    Reader(
+        "markdown",
+        (".md", ".markdown", ".mdown"),
+        "Markdown with tables, footnotes and front matter",
+        "markdown",
+        markup=True,
+    ),
+    Reader("text", (".txt", ".text"), "Plain text", "plain", markup=False),
+    Reader(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        "Web pages, live or saved: the article, not the navigation",
+        "html",
+        markup=True,
+        extra="html",
+    ),
+    Reader("docx", (".docx",), "Word: the final text of tracked changes, with notes and without comments", "docx"),
+    Reader("odt", (".odt",), "OpenDocument: the final text of tracked changes, with notes and without comments", "odt"),
+    Reader("pdf", (".pdf",), "PDF with text: running heads and page numbers left out", "pdf", extra="pdf"),
+    Reader("rst", (".rst", ".rest"), "reStructuredText", "rst", markup=False, extra="rst"),
+    Reader("asciidoc", (".adoc", ".asciidoc", ".asc"), "AsciiDoc", "asciidoc", markup=False),
+    Reader("email", (".eml",), "E-mail: its text, with the subject as title", "mail"),
+    Reader("jsonl", (".jsonl", ".ndjson"), "JSON Lines: an object with `text` on each line", "records", "read_jsonl"),
+    Reader("csv", (".csv", ".tsv"), "CSV: a row with a column `text` for each article", "records", "read_csv"),
 )
 SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 # What a folder is searched for: pages and tables in it are seldom articles, and are read only where they are named.
 _NAMED_ONLY = ("html", "jsonl", "csv")
 SEARCHED_SUFFIXES = tuple(s for reader in READERS if reader.name not in _NAMED_ONLY for s in reader.suffixes)
 Format = Literal["text", "markdown"]
-_PARSERS = {"text": parse_plain, "markdown": markdown.parse_markdown}
 
 __all__ = [
     "READERS",
@@ -90,7 +101,11 @@ def can_read(path: str) -> bool:
 
 def parse(text: str, *, format: Format = "text", path: str = "-", date: datetime.date | None = None) -> Document:
     """The document that a string holds."""
-    document = _PARSERS[format](text, path=path, date=date)
+    if format == "markdown":
+        from claimcheck.readers.markdown import parse_markdown as parse_text
+    else:
+        parse_text = parse_plain
+    document = parse_text(text, path=path, date=date)
     return replace(document, sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
@@ -104,7 +119,7 @@ def reader_for(name: str) -> Reader:
     """The reader of files of that name. Raises ClaimcheckError when there is none."""
     suffix = Path(name).suffix.lower() if name != "-" else ""
     if not suffix:
-        return plain.READER
+        return next(reader for reader in READERS if reader.name == "text")
     for reader in READERS:
         if suffix in reader.suffixes:
             return reader

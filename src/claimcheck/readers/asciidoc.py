@@ -12,7 +12,7 @@ from typing import NamedTuple
 from claimcheck.model import BlockKind, Document, Properties, Span
 from claimcheck.readers.draft import Draft
 from claimcheck.readers.lines import line_starts
-from claimcheck.readers.reader import Reader, whole
+from claimcheck.readers.reader import whole
 
 _HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]{1,8}(?=\S)")
 _ATTRIBUTE = re.compile(r":!?([\w-]{1,60})!?:(?:[ \t]{1,8}(.*))?")
@@ -56,7 +56,7 @@ def parse_asciidoc(text: str, *, path: str = "-", date: datetime.date | None = N
     return page.draft.document(path=path, date=date, own_date=page.date, may_be_empty=True, properties=about)
 
 
-READER = Reader("asciidoc", (".adoc", ".asciidoc", ".asc"), "AsciiDoc", whole(parse_asciidoc), False)
+read = whole(parse_asciidoc)
 
 
 class _Page:

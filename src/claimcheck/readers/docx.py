@@ -12,7 +12,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model import BlockKind, Document, Properties
 from claimcheck.readers.draft import Draft
 from claimcheck.readers.packages import Package, day_in, words_in
-from claimcheck.readers.reader import Reader, in_bounds
+from claimcheck.readers.reader import in_bounds
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -64,11 +64,6 @@ def read(content: bytes, *, path: str, date: datetime.date | None = None) -> tup
         return (page.draft.document(path=path, title=own, date=date, properties=about),)
 
     return in_bounds(whole, path=path)
-
-
-READER = Reader(
-    "docx", (".docx",), "Word: the final text of tracked changes, with footnotes and without comments", read
-)
 
 
 def _name(node: Element) -> str:

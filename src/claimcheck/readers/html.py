@@ -12,7 +12,7 @@ from claimcheck.readers.decoding import decode
 from claimcheck.readers.draft import Draft
 from claimcheck.readers.html_article import find_article, is_furniture
 from claimcheck.readers.html_head import Head, read_head
-from claimcheck.readers.reader import Reader, in_bounds, not_installed
+from claimcheck.readers.reader import in_bounds, not_installed
 from claimcheck.readers.tracing import Trace
 
 if TYPE_CHECKING:
@@ -100,11 +100,6 @@ def parse_html(text: str, *, path: str = "-", date: datetime.date | None = None)
         article = find_article(root)
         in_bounds(lambda: page.enter(root, article), path=path)
     return page.draft.document(path=path, title=head.title, date=date, own_date=head.date, properties=_properties(head))
-
-
-READER = Reader(
-    "html", (".html", ".htm", ".xhtml"), "Web pages, live or saved: the article, not the navigation", read, True, "html"
-)
 
 
 def _charset(content: bytes) -> str | None:

@@ -13,7 +13,6 @@ from claimcheck.readers.decoding import decode
 from claimcheck.readers.html import parse_html
 from claimcheck.readers.lines import line_starts
 from claimcheck.readers.plain import parse_plain
-from claimcheck.readers.reader import Reader
 from claimcheck.readers.tracing import Trace
 
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
@@ -50,9 +49,6 @@ def read(content: bytes, *, path: str, date: datetime.date | None = None) -> tup
     about = Properties(authors=(sender,) if sender else (), created=sent)
     subject = " ".join(str(message["Subject"] or "").split())
     return (replace(traced, title=subject or traced.title, properties=about),)
-
-
-READER = Reader("email", (".eml",), "E-mail: its text, with the subject as title", read)
 
 
 def _sent(message: EmailMessage) -> datetime.date | None:

@@ -15,7 +15,7 @@ from claimcheck.readers.draft import Draft
 from claimcheck.readers.front_matter import date_of, properties_of, read_front_matter, title_of
 from claimcheck.readers.lines import line_starts
 from claimcheck.readers.markdown_inline import Link, write_words
-from claimcheck.readers.reader import Reader, whole
+from claimcheck.readers.reader import whole
 from claimcheck.readers.tracing import pieces_between
 
 if TYPE_CHECKING:
@@ -41,13 +41,7 @@ def parse_markdown(text: str, *, path: str = "-", date: datetime.date | None = N
     )
 
 
-READER = Reader(
-    "markdown",
-    (".md", ".markdown", ".mdown"),
-    "Markdown with tables, footnotes and front matter",
-    whole(parse_markdown),
-    True,
-)
+read = whole(parse_markdown)
 
 
 @cache

@@ -10,7 +10,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model import BlockKind, Document, Properties
 from claimcheck.readers.draft import Draft
 from claimcheck.readers.packages import Package, day_in, words_in
-from claimcheck.readers.reader import Reader, in_bounds
+from claimcheck.readers.reader import in_bounds
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TEXT, _OFFICE, _TABLE, _STYLE, _META = (_NS % name for name in ("text", "office", "table", "style", "meta"))
@@ -47,9 +47,6 @@ def read(content: bytes, *, path: str, date: datetime.date | None = None) -> tup
         return (page.draft.document(path=path, title=title, date=date, properties=about),)
 
     return in_bounds(whole, path=path)
-
-
-READER = Reader("odt", (".odt",), "OpenDocument: the final text of tracked changes, with notes, without comments", read)
 
 
 def _parents(*roots: Element | None) -> dict[str, str]:

@@ -11,7 +11,6 @@ from itertools import groupby
 from claimcheck.model import BlockKind, Document, Properties
 from claimcheck.readers.draft import Draft
 from claimcheck.readers.pdf_lines import Line, read_pages
-from claimcheck.readers.reader import Reader
 
 _PARTED = re.compile(r"(\w{1,60})-\Z")
 _BULLET = re.compile(r"(?:[•‣·▪◦●○–—*-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s{1,8}(?=\S)")
@@ -56,9 +55,6 @@ def read(content: bytes, *, path: str, date: datetime.date | None = None) -> tup
     page.write()
     about = Properties((pages.author,) if pages.author else (), created=pages.created)
     return (page.draft.document(path=path, title=page.title or pages.title, date=date, properties=about),)
-
-
-READER = Reader("pdf", (".pdf",), "PDF with text: running heads and page numbers left out", read, None, "pdf")
 
 
 class _Page:

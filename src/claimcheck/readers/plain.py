@@ -12,7 +12,7 @@ from claimcheck.readers.datelines import date_line, find_dateline
 from claimcheck.readers.front_matter import date_of, read_front_matter, title_of
 from claimcheck.readers.instructions import is_instruction
 from claimcheck.readers.lines import line_starts
-from claimcheck.readers.reader import Reader, whole
+from claimcheck.readers.reader import whole
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
@@ -54,7 +54,7 @@ def parse_plain(text: str, *, path: str = "-", date: datetime.date | None = None
     )
 
 
-READER = Reader("text", (".txt", ".text"), "Plain text", whole(parse_plain), False)
+read = whole(parse_plain)
 
 
 def _lines(text: str, start: int) -> list[Line]:

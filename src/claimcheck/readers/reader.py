@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from importlib import import_module
 from typing import Protocol
 
 from claimcheck.errors import ClaimcheckError
@@ -26,7 +27,7 @@ class Read(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One input format.
+    """One input format; its module is loaded when a file of that format is read.
 
     `markup` says how a text carries instructions to claimcheck: as comments of the markup (True), in square brackets
     (False), or not at all (None).
@@ -35,9 +36,15 @@ class Reader:
     name: str
     suffixes: tuple[str, ...]  # in lower case, with the dot
     summary: str
-    read: Read
+    module: str  # in this folder
+    function: str = "read"
     markup: bool | None = None
     extra: str | None = None  # what to install besides: claimcheck-cli[extra]
+
+    @property
+    def read(self) -> Read:
+        found: Read = getattr(import_module(f"claimcheck.readers.{self.module}"), self.function)
+        return found
 
 
 def whole(parse: Parse) -> Read:

@@ -16,7 +16,6 @@ from claimcheck.model import Document, Properties
 from claimcheck.readers.decoding import decode
 from claimcheck.readers.lines import line_starts
 from claimcheck.readers.plain import parse_plain
-from claimcheck.readers.reader import Reader
 from claimcheck.readers.tracing import Trace
 
 _TEXTS = ("text", "body", "content", "article", "fulltext", "full_text")
@@ -43,10 +42,6 @@ def read_jsonl(content: bytes, *, path: str, date: datetime.date | None = None) 
 def read_csv(content: bytes, *, path: str, date: datetime.date | None = None) -> tuple[Document, ...]:
     source = decode(content, path=path)
     return _documents(_csv_rows(source, path), Trace(source, _CSV_ESCAPE, lambda _: '"'), path, date)
-
-
-JSONL = Reader("jsonl", (".jsonl", ".ndjson"), "JSON Lines: an object with `text` on each line", read_jsonl)
-CSV = Reader("csv", (".csv", ".tsv"), "CSV: a row with a column `text` for each article", read_csv)
 
 
 def _json_lines(source: str, path: str) -> Iterator[_Record]:

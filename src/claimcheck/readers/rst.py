@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import BlockKind, Document, Properties
 from claimcheck.readers.draft import Draft
-from claimcheck.readers.reader import Reader, in_bounds, not_installed, whole
+from claimcheck.readers.reader import in_bounds, not_installed, whole
 from claimcheck.readers.tracing import Trace
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def parse_rst(text: str, *, path: str = "-", date: datetime.date | None = None) 
     return in_bounds(read, path=path)[0]
 
 
-READER = Reader("rst", (".rst", ".rest"), "reStructuredText", whole(parse_rst), False, "rst")
+read = whole(parse_rst)
 
 
 def _meaning(match: re.Match[str]) -> str:
