@@ -90,6 +90,19 @@ def test_a_format_without_lines_leads_back_to_page_and_paragraph(name: str, wher
         assert str(document.source_map.location(document.text.index("3,000 crowns"))) == "p. 2, ¶ 2"
 
 
+def test_columns_and_parted_words_of_a_pdf_read_as_on_the_page_that_it_was_printed_from() -> None:
+    """Nine columns on five pages, justified, with running heads, page numbers and hyphens at the ends of lines."""
+    need("columns.pdf")
+    need("columns.html")
+    page, printed = (read(ARTICLES.parent / "pages" / name) for name in ("columns.html", "columns.pdf"))
+    assert plain(printed.text) == plain(page.text)
+    assert "well-known photographer of the anti-terrorism unit" in plain(printed.text)
+    blocks = [(block.kind, plain(block.span.of(printed.text))) for block in printed.blocks]
+    same = [block for block in page.blocks if (block.kind, plain(block.span.of(page.text))) in blocks]
+    assert len(same) >= len(page.blocks) - 1  # where a page ends with a paragraph's sentence, who could tell
+    assert printed.source_map.location(len(printed.text) - 1).page == 5
+
+
 # --- formats that a test can write as well as any program ---
 PARAGRAPHS = (
     "At least 41 miners were killed in Orsk on 3 May 1992.",

@@ -14,7 +14,8 @@ from claimcheck.readers.lines import line_starts
 from claimcheck.readers.tracing import Pieces, Trace
 
 _URL = re.compile(r"https?://[^\s<>\"]{1,2000}")
-_STRETCH = re.compile(r"[ \t\r\n\f\v]+|[^ \t\r\n\f\v]+(?:[ \n][^ \t\r\n\f\v]+)*")
+_STRETCH = re.compile(r"[ \t\r\n\f\v]+|\xad+|[^ \t\r\n\f\v\xad]+(?:[ \n][^ \t\r\n\f\v\xad]+)*")
+_SOFT_HYPHEN = "\xad"  # says where a word may be parted, and is none of it
 _SPACE = " \t\r\n\f\v"
 _HEAD = 8  # blocks among which a date may stand
 
@@ -75,6 +76,8 @@ class Draft:
         for match in _STRETCH.finditer(words):
             if match[0][0] in _SPACE:
                 self._gap = True
+                continue
+            if match[0][0] == _SOFT_HYPHEN:
                 continue
             self._open()
             if self._gap and self.length > self._start:

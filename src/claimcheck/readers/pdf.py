@@ -12,7 +12,7 @@ from claimcheck.model import BlockKind, Document, Properties
 from claimcheck.readers.draft import Draft
 from claimcheck.readers.pdf_lines import Line, read_pages
 
-_PARTED = re.compile(r"(\w{1,60})-\Z")
+_PARTED = re.compile(r"(\w{1,60})[-‐]\Z")
 _BULLET = re.compile(r"(?:[•‣·▪◦●○–—*-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s{1,8}(?=\S)")
 _END = re.compile(r"[.!?…:][\"”’»')\]]{0,3}\Z")
 _NOTE = re.compile(r"\[?(\d{1,3})[\].)]?\s{1,4}(?=\S)")
@@ -67,7 +67,7 @@ class _Page:
             {size: sum(len(line.words) for line in of) for size, of in groupby(sorted(lines, key=_size), key=_size)}
         ).most_common(1)[0][0]
         self._leading = self._usual_leading()
-        self._rights = {page: max(line.right for line in of) for page, of in groupby(lines, key=lambda each: each.page)}
+        self._pages = {page: list(of) for page, of in groupby(lines, key=lambda each: each.page)}
         self._words = Counter(re.findall(r"\w+(?:-\w+)*", " ".join(line.words for line in lines).lower()))
         self._headings = sorted({line.size for line in lines if line.size >= _LARGER * self._size}, reverse=True)
         self._marks = {name for line in lines for _, name in line.marks if line.size >= _SMALLER * self._size}
@@ -122,7 +122,8 @@ class _Page:
             return False
         word = len(line.words.split(maxsplit=1)[0]) + 1
         width = (last.right - last.left) / max(1, len(last.words))
-        return last.right + 1.5 * word * width < self._rights[last.page]
+        column = (each.right for each in self._pages[last.page] if each.left < last.right and each.right > last.left)
+        return last.right + 1.5 * word * width < max(column)
 
     def _paragraph(self, lines: list[Line]) -> None:
         first = lines[0]

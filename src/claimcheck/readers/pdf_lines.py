@@ -7,7 +7,6 @@ import datetime
 import itertools
 import re
 import statistics
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -22,8 +21,9 @@ _FOLIO = re.compile(
     r"(?:page\s|p\.\s?|[-–—|]\s?)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s?(?:/|of)\s?\d{1,4})?(?:\s?[-–—|])?", re.IGNORECASE
 )
 _EDGE = 0.12  # of the page's height, in which running heads stand
+_HEADS = 2  # lines at the head of a page, and as many at its foot, that may be no text
 _WIDE = 0.8  # times the size: a gap that is no space between words
-_ALIGNED = 4.0  # points
+_ALIGNED = 1.5  # points
 _SMALL = 0.87  # of the line's size, below which a raised number is a note mark
 _PDF_DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 
@@ -134,19 +134,30 @@ def _lines(page: Any, number: int, raw: Any) -> Iterator[Line]:
     characters = [chr(raw.FPDFText_GetUnicode(page, i)) for i in range(page.count_chars())]
     boxes = {i: page.get_charbox(i) for i, c in enumerate(characters) if not c.isspace()}
     held: list[int] = []
-    start = 0
-    for at in range(len(characters) + 1):
-        if at == len(characters) or characters[at] in "\r\n":
-            part = list(range(start, at))
-            start = at + 1
-            if not any(i in boxes for i in part):
-                continue
-            if held and not _beside(held, part, boxes):
-                yield _line(page, number, raw, characters, held, boxes)
-                held = []
-            held += part
+    for part in _runs(characters, boxes):
+        if held and not _beside(held, part, boxes):
+            yield _line(page, number, raw, characters, held, boxes)
+            held = []
+        held += part
     if held:
         yield _line(page, number, raw, characters, held, boxes)
+
+
+def _runs(characters: list[str], boxes: Mapping[int, _Box]) -> Iterator[list[int]]:
+    """What the page sets in one go; PDFium tells of no line's end after a hyphen, but the next letter stands lower."""
+    run: list[int] = []
+    last: _Box | None = None
+    for at, character in enumerate(characters):
+        box = boxes.get(at)
+        if character in "\r\n" or (box and last and box[3] < last[1] and box[0] < last[0]):
+            if last:
+                yield run
+            run, last = [], None
+        if character not in "\r\n":
+            run.append(at)
+            last = box or last
+    if last:
+        yield run
 
 
 def _beside(left: list[int], right: list[int], boxes: Mapping[int, _Box]) -> bool:
@@ -170,12 +181,12 @@ def _line(
     base = statistics.median_low(boxes[i][1] for i in inked)
     words: list[str] = []
     marks: list[tuple[int, str]] = []
-    gaps: list[tuple[int, float]] = []
+    spaces: list[tuple[float, int, float]] = []
     length, before = 0, None
     for i in indices:
         if i in boxes:
-            if before is not None and boxes[i][0] - boxes[before][2] > _WIDE * size:
-                gaps.append((length, boxes[i][0]))
+            if before is not None and i - before > 1:
+                spaces.append((boxes[i][0] - boxes[before][2], length, boxes[i][0]))
             before = i
         if i in boxes and sizes[i] < _SMALL * size and boxes[i][1] > base + 0.12 * size and characters[i].isdigit():
             if marks and marks[-1][0] == length:
@@ -187,7 +198,14 @@ def _line(
         length += 1
     left, _, right, top = _hull([boxes[i] for i in inked])
     bold = raw.FPDFText_GetFontWeight(page, inked[0]) >= 600
-    return Line("".join(words), number, left, right, base, top, round(size, 1), bold, tuple(marks), tuple(gaps))
+    return Line("".join(words), number, left, right, base, top, round(size, 1), bold, tuple(marks), _gaps(spaces, size))
+
+
+def _gaps(spaces: list[tuple[float, int, float]], size: float) -> tuple[tuple[int, float], ...]:
+    """The spaces that are wide beside the others of the line, which in justified text are wide as well."""
+    usual = statistics.median(sorted(width for width, _, _ in spaces)[: max(1, len(spaces) // 2)]) if spaces else 0.0
+    least = max(_WIDE * size, 2 * usual if len(spaces) > 1 else 0.0)
+    return tuple((at, left) for width, at, left in spaces if width > least)
 
 
 def _scale(page: Any, index: int, raw: Any) -> float:
@@ -220,20 +238,27 @@ def _in_columns(lines: list[Line]) -> list[Line]:
 
 
 def _without_furniture(lines: list[Line], heights: list[float]) -> list[Line]:
-    """The lines without page numbers and what stands alike at the edge of several pages."""
-
-    def at_edge(line: Line) -> bool:
+    """The lines without page numbers and running heads: what the next pages have alike in the same place."""
+    edges: dict[int, list[Line]] = {}
+    for line in lines:
         height = heights[line.page - 1]
-        return line.base > (1 - _EDGE) * height or line.top < _EDGE * height
+        if line.base > (1 - _EDGE) * height or line.top < _EDGE * height:
+            edges.setdefault(line.page, []).append(line)
+    found: dict[tuple[str, int], set[int]] = {}
+    outer: set[Line] = set()
+    for page, of in edges.items():
+        ordered = sorted(of, key=lambda line: line.base)
+        for line in {*ordered[:_HEADS], *ordered[-_HEADS:]}:
+            outer.add(line)
+            found.setdefault(_pattern(line), set()).add(page)
 
-    heads = Counter(
-        _pattern(line) for line in {(_pattern(each), each.page): each for each in lines if at_edge(each)}.values()
-    )
-    return [
-        line
-        for line in lines
-        if not (at_edge(line) and (heads[_pattern(line)] >= 2 or _FOLIO.fullmatch(line.words.strip())))
-    ]
+    def running(line: Line) -> bool:
+        if line not in outer:
+            return False
+        pages = found[_pattern(line)]
+        return bool(_FOLIO.fullmatch(line.words.strip()) or pages & {line.page + step for step in (-2, -1, 1, 2)})
+
+    return [line for line in lines if not running(line)]
 
 
 def _pattern(line: Line) -> tuple[str, int]:

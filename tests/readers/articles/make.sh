@@ -25,3 +25,6 @@ qpdf --encrypt secret secret 256 -- ../articles/orsk.chromium.pdf encrypted.pdf
 echo '<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><rect width="50" height="50"/></svg>' > "$work/a.svg"
 echo '<img src=a.svg>' > "$work/a.html"
 chromium --headless --no-sandbox --no-pdf-header-footer --print-to-pdf=scanned.pdf "file://$work/a.html" 2>/dev/null
+cd ../pages  # two columns, hyphens at the ends of lines, and the browser's running heads and page numbers
+chromium --headless --no-sandbox --disable-gpu "--print-to-pdf=$work/page.pdf" "file://$PWD/columns.html" 2>/dev/null
+cp "$work/page.pdf" columns.pdf
