@@ -8,10 +8,9 @@ from dataclasses import replace
 from email.message import EmailMessage
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model import Document, Mark, Properties, SourceMap
+from claimcheck.model import Document, Properties
 from claimcheck.readers.decoding import decode
 from claimcheck.readers.html import parse_html
-from claimcheck.readers.lines import line_starts
 from claimcheck.readers.plain import parse_plain
 from claimcheck.readers.tracing import Trace
 
@@ -61,11 +60,7 @@ def _traced(document: Document, words: str, source: str, encoding: str) -> Docum
     """The document with places in the file, else with its paragraphs counted."""
     quoted = encoding.strip().lower() == "quoted-printable"
     trace = Trace(source, _QUOTED_PRINTABLE if quoted else _LINE_END, _meaning)
-    traced = trace.lead_back(document, words)
-    if traced is not None:
-        return traced
-    marks = tuple(Mark(block.span.start, number) for number, block in enumerate(document.blocks, 1))
-    return replace(document, source_map=SourceMap(((0, 0),), line_starts(document.text), marks))
+    return trace.lead_back(document, words)
 
 
 def _meaning(match: re.Match[str]) -> str:

@@ -110,8 +110,7 @@ def _document(record: _Record, words: str, name: str, trace: Trace, path: str, d
         _first(record, _URLS),
     )
     title = _first(record, _TITLES) or document.title
-    traced = trace.lead_back(document, words) or document
-    return replace(traced, title=title, properties=about, record=name)
+    return replace(trace.lead_back(document, words), title=title, properties=about, record=name)
 
 
 def _first(record: _Record, names: tuple[str, ...]) -> str | None:

@@ -7,11 +7,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from claimcheck.model import Document, SourceMap
+from claimcheck.model import Document, Mark, SourceMap
 from claimcheck.readers.lines import line_starts
 
 Pieces = tuple[tuple[int, int], ...]
-_REACH = 1_000_000  # characters; what is not found in them would be looked for without end
+_NEAR = 2_000  # characters after the last words, in which any others are looked for
+_REACH = 1_000_000  # and those that are long enough to be told from others
+_TELLING = 20  # characters
+_SPACE = " \t\r\n\f\v"
 
 
 class Trace:
@@ -36,21 +39,28 @@ class Trace:
 
     def find(self, words: str) -> Pieces | None:
         """Where the file has the words, as (offset in the words, offset in the file); None when it does not."""
-        at = self.text.find(words, self._cursor, self._cursor + len(words) + _REACH)
+        core = words.strip(_SPACE)
+        if not core:
+            return self.here()
+        at = self.text.find(core, self._cursor, self._cursor + len(words) + _NEAR)
+        if at < 0 and len(core) >= _TELLING:
+            at = self.text.find(core, self._cursor, self._cursor + len(words) + _REACH)
         if at < 0:
             return None
-        self._cursor = at + len(words)
-        return self._between(at, self._cursor)
+        self._cursor = at + len(core)
+        lead = len(words) - len(words.lstrip(_SPACE))
+        return tuple((offset + lead, where) for offset, where in self._between(at, self._cursor))
 
     def here(self) -> Pieces:
         """The place that the cursor has reached."""
         return self._between(self._cursor, self._cursor + 1)
 
-    def lead_back(self, document: Document, words: str) -> Document | None:
-        """The document that was read from `words`, with places in the file; None when the file does not have them."""
+    def lead_back(self, document: Document, words: str) -> Document:
+        """The document that was read from `words`, with places in the file; where it has them not, with paragraphs."""
         found = self.find(words)
         if found is None:
-            return None
+            marks = tuple(Mark(block.span.start, number) for number, block in enumerate(document.blocks, 1))
+            return replace(document, source_map=SourceMap(((0, 0),), line_starts(document.text), marks))
         return replace(document, source_map=_through(document.source_map, found, self.line_starts))
 
     def _between(self, start: int, end: int) -> Pieces:
