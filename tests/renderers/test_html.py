@@ -103,6 +103,15 @@ def test_the_article_is_there_as_it_is_written() -> None:
         assert " ".join(block.span.of(document.text).split()) in article.text
 
 
+def test_the_mark_of_a_note_stands_behind_its_word_and_says_what_the_note_says() -> None:
+    report = report_on("At least 41 men died[^1] in Orsk.[^b]\n\n[^1]: District Court.\n\n[^b]: A note.")
+    page = Page(render(report))
+    marks = [(node.text, node.attributes.get("title")) for node in page.all("sup", "cite")]
+    assert marks == [("[1]", "District Court."), ("[b]", "A note.")]
+    (article,) = Page(re.sub("<sup(?! class=cite).*?</sup>", "", render(report))).all("article")
+    assert "died[1] in Orsk.[b]" in article.text
+
+
 def test_headings_go_down_one_level_at_a_time() -> None:
     text = "# The siege\n\n### Who\n\nIt was said.\n\n###### Where\n\nIn Orsk.\n\n## When\n\nIn 1992.\n"
     for report in (sample(), report_on(text)):

@@ -13,6 +13,7 @@ from claimcheck.renderers.html.numbered import Numbered, title_of
 from claimcheck.renderers.html.stretches import Stretch, find_stretches
 from claimcheck.renderers.tally import Tag
 
+_LONGEST_NOTE = 200
 _DEEPEST = 6  # HTML has no seventh level of headings
 
 
@@ -38,6 +39,7 @@ class _Article:
         cuts = [offset for block in self.blocks for offset in block.span]
         cuts += [sentence.span.start for sentence in report.prose.sentences]
         self._stretches = find_stretches([each.claim.spans for each in claims], cuts)
+        self._notes = [c for c in report.document.citations if c.span.start == c.span.end]
         self._levels: list[int] = []  # of the headings under which the next block stands
 
     def is_title(self, block: Block) -> bool:
@@ -91,11 +93,24 @@ class _Article:
         cursor = block.span.start
         for run in self._runs(block):
             for stretch in run:
-                written.append(text(Span(cursor, stretch.span.start).of(self._text)))
+                written.append(self._written(Span(cursor, stretch.span.start)))
                 written.append(self._mark(stretch, run))
                 cursor = stretch.span.end
-        written.append(text(Span(cursor, block.span.end).of(self._text)))
+        written.append(self._written(Span(cursor, block.span.end)))
         return Markup("".join(written))
+
+    def _written(self, span: Span) -> Markup:
+        """The words, with the marks of notes that are none of them behind the words that they belong to."""
+        after = bisect.bisect_right(self._notes, span.start, key=lambda note: note.span.start)
+        written: list[Markup] = []
+        cursor = span.start
+        for note in self._notes[after:]:
+            if note.span.start > span.end:
+                break
+            written.append(text(self._text[cursor : note.span.start]))
+            written.append(element("sup", text(note.label), class_="cite", title=note.note[:_LONGEST_NOTE] or None))
+            cursor = note.span.start
+        return Markup("".join([*written, text(self._text[cursor : span.end])]))
 
     def _runs(self, block: Block) -> Iterator[list[Stretch]]:
         first = bisect.bisect_left(self._stretches, block.span.start, key=lambda stretch: stretch.span.start)
@@ -114,7 +129,7 @@ class _Article:
         tag = self._tag(stretch)
         anchors = [f"m-{self._claims[index].number}" for index in stretch.beginning]
         children = [element("span", id=anchor) for anchor in anchors[1:]]
-        children.append(text(stretch.span.of(self._text)))
+        children.append(self._written(stretch.span))
         if stretch is run[-1]:
             children += (element("sup", text(f" {tag}")), *self._faults(run))
         return element(

@@ -49,8 +49,9 @@ def speaker_of(said: Attribution, whole: str) -> str:
 
 
 def title_of(document: Document) -> str:
-    """The title, else the name of the file."""
-    return document.title or (PurePath(document.path).name if document.path != "-" else "Standard input")
+    """The title, else the name of the file and of its record."""
+    name = PurePath(document.path).name if document.path != "-" else "Standard input"
+    return document.title or (f"{name} [{document.record}]" if document.record else name)
 
 
 def words_of(spans: tuple[Span, ...], whole: str) -> str:

@@ -18,7 +18,7 @@
   let current = null;
 
   for (const { mark, numbers } of marks) {
-    if (!mark.querySelector("sup")) mark.tabIndex = -1; // one stop for each run of marks
+    if (!mark.querySelector("sup:not(.cite)")) mark.tabIndex = -1; // one stop for each run of marks
     mark.title = numbers.map((number) => {
       const head = cards[number - 1].querySelector("h4");
       return number + " " + inside(head, "b") + ": " + inside(head, "span");
