@@ -38,41 +38,27 @@ def remark_on(
     who: str | None = None,
     draft: str | None = None,
 ) -> Remark:
-    """The finding with its lines and columns; in a format that has none, its message says on which page it is."""
+    """The finding with its lines and columns.
+
+    In a format that has no lines they are those of the text that was read, and the message says on which page it is.
+    """
     start, end = finding.span
-    if document.source_map.marks:
-        where = str(document.source_map.location(start))
-        head = Place(1, 1)
-        message = f"{where}: {finding.message}"
-        words = finding.span.of(document.text)
-        return Remark(
-            document.path,
-            head,
-            head,
-            finding.code,
-            finding.severity,
-            message,
-            finding.mend,
-            words,
-            claim,
-            who,
-            draft,
-            where,
-        )
     last = document.source_map.place(max(start, end - 1))
+    where = str(document.source_map.location(start)) if document.source_map.marks else None
     return Remark(
         document.path,
         document.source_map.place(start),
         Place(last.line, last.column + 1),
         finding.code,
         finding.severity,
-        finding.message,
+        f"{where}: {finding.message}" if where else finding.message,
         finding.mend,
         finding.span.of(document.text),
         claim.id if claim else None,
         _sources(claim) if claim else (),
         who,
         draft,
+        where,
     )
 
 
