@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import json
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from claimcheck.config import Config
 from claimcheck.evidence import load_corpus
 from claimcheck.readers import read
 from tests.readers import need
+from tests.readers.test_word import docx
 
 ARTICLES = Path(__file__).parents[1] / "readers" / "articles"
 Output = Callable[[], str]
@@ -103,6 +105,23 @@ def test_a_person_is_asked_for_the_rest_until_the_answer_holds(here: Path, outpu
     assert (str(found["issued"]), found["reliability"]) == ("1992-05", "B")
     assert "publisher" not in found
     assert "this is no date in EDTF" in output()
+
+
+def test_the_day_of_a_file_is_told_and_not_taken(here: Path) -> None:
+    asked = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return ""
+
+    body = "<w:p><w:r><w:t>Nine people died.</w:t></w:r></w:p>"
+    made = '<c xmlns:d="http://purl.org/dc/terms/"><d:created>2020-05-12T10:00:00Z</d:created></c>'
+    docx(here / "a.docx", body)
+    with zipfile.ZipFile(here / "a.docx", "a") as file:
+        file.writestr("docProps/core.xml", made)
+    adding.add(["a.docx"], config=Config(), today=datetime.date(2026, 1, 12), ask=ask)
+    assert "  issued (the file was made on 2020-05-12): " in asked
+    assert "issued" not in head(here / "corpus" / "a.md")
 
 
 def test_a_document_that_is_held_is_left_out(here: Path, output: Output) -> None:

@@ -156,7 +156,7 @@ def _add(new: _New, folder: Path, held: _Held, ask: Ask | None, today: datetime.
     fields = _known(new)
     if ask is not None:
         sys.stdout.write(f"{visible(name)}\n")
-        fields |= _asked(fields, ask)
+        fields |= _asked(fields, ask, made=new.document.properties.created)
     ident = held.free_id(f"{new.path.stem} {new.document.record or ''}")
     kept = _keep(new, ident, folder)
     if fields.get("URL"):
@@ -186,12 +186,14 @@ def _known(new: _New) -> dict[str, Any]:
     }
 
 
-def _asked(fields: dict[str, Any], ask: Ask) -> dict[str, Any]:
-    """What a person says to each field; an empty answer keeps what is known."""
+def _asked(fields: dict[str, Any], ask: Ask, *, made: datetime.date | None) -> dict[str, Any]:
+    """What a person says to each field; an empty answer keeps what is known, which the day of the file is not."""
     answers: dict[str, Any] = {}
     for field in _ASKED:
         known = ", ".join(fields[field]) if isinstance(fields[field], list) else fields[field]
-        while answer := ask(f"  {field}{f' [{visible(str(known))}]' if known else ''}: ").strip():
+        hint = f" [{visible(str(known))}]" if known else ""
+        hint = f" (the file was made on {made})" if field == "issued" and made and not known else hint
+        while answer := ask(f"  {field}{hint}: ").strip():
             if fault := _fault(field, answer):
                 sys.stdout.write(f"  {fault}\n")
                 continue
