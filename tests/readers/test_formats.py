@@ -70,7 +70,7 @@ def test_title_date_and_notes_are_found(name: str) -> None:
         assert links["Workers’ Archive"] == "https://archive.example/orsk"
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name.endswith(LINED)])
+@pytest.mark.parametrize("name", [name for name in FILES if Path(name).suffix in LINED])
 def test_every_word_leads_back_to_its_line_and_column(name: str) -> None:
     document = document_of(name)
     lines = (ARTICLES / name).read_text("utf-8").split("\n")
@@ -88,6 +88,15 @@ def test_a_format_without_lines_leads_back_to_page_and_paragraph(name: str, wher
     assert str(document.source_map.location(document.text.index("foremen"))) == where
     if name.endswith(".pdf"):
         assert str(document.source_map.location(document.text.index("3,000 crowns"))) == "p. 2, ¶ 2"
+
+
+def test_a_page_saved_as_one_file_leads_back_to_its_lines_and_to_its_address() -> None:
+    document = document_of("orsk.chromium.mhtml")
+    lines = (ARTICLES / "orsk.chromium.mhtml").read_text("utf-8").split("\n")
+    for words in ("At least 41 miners", "Nobody was ever", "Seven managers"):
+        location = document.source_map.location(document.text.index(words))
+        assert lines[(location.line or 0) - 1].startswith(words, (location.column or 0) - 1), words
+    assert document.properties.url == "https://times.example/orsk.pandoc.html"
 
 
 def test_columns_and_parted_words_of_a_pdf_read_as_on_the_page_that_it_was_printed_from() -> None:

@@ -32,6 +32,9 @@ READERS: tuple[Reader, ...] = (
         markup=True,
         extra="html",
     ),
+    Reader(
+        "mhtml", (".mhtml", ".mht"), "Web pages that a browser saved as one file", "mail", "read_page", extra="html"
+    ),
     Reader("docx", (".docx",), "Word: the final text of tracked changes, with notes and without comments", "docx"),
     Reader("odt", (".odt",), "OpenDocument: the final text of tracked changes, with notes and without comments", "odt"),
     Reader("pdf", (".pdf",), "PDF with text: running heads and page numbers left out", "pdf", extra="pdf"),
@@ -43,7 +46,7 @@ READERS: tuple[Reader, ...] = (
 )
 SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 # What a folder is searched for: pages and tables in it are seldom articles, and are read only where they are named.
-_NAMED_ONLY = ("html", "jsonl", "csv")
+_NAMED_ONLY = ("html", "mhtml", "jsonl", "csv")
 SEARCHED_SUFFIXES = tuple(s for reader in READERS if reader.name not in _NAMED_ONLY for s in reader.suffixes)
 Format = Literal["text", "markdown"]
 

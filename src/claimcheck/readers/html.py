@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import html
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind, Document, Properties
@@ -82,7 +83,7 @@ _BACK = re.compile(r"[↩↑⇑^️\ufe0e]{1,3}|\[?[\d*†‡]{1,3}\]?")
 
 
 def read(content: bytes, *, path: str, date: datetime.date | None = None) -> tuple[Document, ...]:
-    text = decode(content, path=path, encoding=_charset(content))
+    text = decode(content, path=path, encoding=charset_of(content))
     return (parse_html(text, path=path, date=date),)
 
 
@@ -94,7 +95,8 @@ def parse_html(text: str, *, path: str = "-", date: datetime.date | None = None)
         raise not_installed("html", path=path) from None
     tree = LexborHTMLParser(text)
     head = read_head(tree)
-    page = _Page(Draft(Trace(text, _NO_WORDS, _meaning)))
+    anchors = {node.id or node.attributes.get("name") or "" for node in tree.css("[id], a[name]")}
+    page = _Page(Draft(Trace(text, _NO_WORDS, _meaning)), anchors - {""})
     root = tree.body
     if root is not None:
         article = find_article(root)
@@ -102,7 +104,7 @@ def parse_html(text: str, *, path: str = "-", date: datetime.date | None = None)
     return page.draft.document(path=path, title=head.title, date=date, own_date=head.date, properties=_properties(head))
 
 
-def _charset(content: bytes) -> str | None:
+def charset_of(content: bytes) -> str | None:
     """The encoding that the page names, where it is not the usual one."""
     found = _CHARSET.search(content[:4096])
     name = found[1].decode("ascii").lower() if found else "utf-8"
@@ -123,8 +125,9 @@ def _properties(head: Head) -> Properties:
 class _Page:
     """Walks the whole page, so that the trace never loses its place, and writes the article."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, anchors: Collection[str]) -> None:
         self.draft = draft
+        self._anchors = anchors  # to which links on the page may lead
         self._inside = False
         self._level = 0  # of lists and quotations
         self._rows = 0
@@ -206,9 +209,11 @@ class _Page:
 
     def _link(self, node: LexborNode, target: str, article: LexborNode) -> None:
         words = " ".join(node.text().split())
-        if target.startswith("#") and (_NOTE_WORDS.fullmatch(words) or _BACK.fullmatch(words)):
+        fragment = target.partition("#")[2]
+        # A browser that saves a page writes its own address before the fragment.
+        if fragment in self._anchors and (_NOTE_WORDS.fullmatch(words) or _BACK.fullmatch(words)):
             if _is_note_mark(node):
-                self.draft.mark(target[1:], f"[{words.strip('[]')}]")
+                self.draft.mark(fragment, f"[{words.strip('[]')}]")
             self._pass_over(node, article)
             return
         since = self.draft.here()

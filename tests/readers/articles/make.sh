@@ -28,3 +28,4 @@ chromium --headless --no-sandbox --no-pdf-header-footer --print-to-pdf=scanned.p
 cd ../pages  # two columns, hyphens at the ends of lines, and the browser's running heads and page numbers
 chromium --headless --no-sandbox --disable-gpu "--print-to-pdf=$work/page.pdf" "file://$PWD/columns.html" 2>/dev/null
 cp "$work/page.pdf" columns.pdf
+# orsk.chromium.mhtml is the pandoc page as Chromium's DevTools save it (Page.captureSnapshot), its address changed.
