@@ -10,7 +10,7 @@ from pathlib import Path
 
 from claimcheck.accounting.remark import Remark
 from claimcheck.commands.adding import corpus_folder
-from claimcheck.commands.failing import fails
+from claimcheck.commands.failing import fails, fatal_of
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence import Corpus, SourceDocument, load_corpus
@@ -41,7 +41,7 @@ def check(*, config: Config) -> int:
     folder = _existing(config)
     found = tuple(faults(folder))
     sys.stdout.write(lines.render(found))
-    return int(fails(found, config.fail_on, origin=config.origin("fail_on")))
+    return int(fails(found, fatal_of(config)))
 
 
 def faults(folder: Path) -> Iterator[Remark]:

@@ -70,7 +70,7 @@ PRE_COMMIT = f"""\
         name: claimcheck
         entry: claimcheck check --staged
         language: python
-        additional_dependencies: ["claimcheck-cli=={__version__}"]
+        additional_dependencies: ["claimcheck-cli[pdf,rst]=={__version__}"]
         files: {_PATTERN}
         require_serial: true
 """
@@ -86,7 +86,7 @@ jobs:
         with: {{fetch-depth: 0}}
       - uses: actions/setup-python@v5
         with: {{python-version: "3.12"}}
-      - run: pip install claimcheck-cli=={__version__}
+      - run: pip install "claimcheck-cli[all]=={__version__}"
       - run: claimcheck check --changed-since "origin/$GITHUB_BASE_REF" --format github
 """
 
@@ -95,7 +95,7 @@ claims:
   image: python:3.12
   variables: {{GIT_DEPTH: 0}}
   script:
-    - pip install claimcheck-cli=={__version__}
+    - pip install "claimcheck-cli[all]=={__version__}"
     - >-
       claimcheck check --changed-since "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
       --format lines --format gitlab:claims.json

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from claimcheck import readers
-from claimcheck.commands.texts import SUFFIXES
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Document
 from claimcheck.readers import revisions
@@ -66,7 +65,7 @@ def _is_meant(file: Changed, wanted: Sequence[str]) -> bool:
 
 
 def _is_text(file: Changed) -> bool:
-    return any(side and side.lower().endswith(SUFFIXES) for side in file)
+    return any(side and side.lower().endswith(readers.SEARCHED_SUFFIXES) for side in file)
 
 
 def _version(revision: str | None, name: str | None, root: Path) -> Document:
