@@ -165,7 +165,7 @@ def _long(known: Sequence[str], sizes: dict[str, int], runs: int) -> Iterator[Se
                 "extract --jsonl (pages of 8 KB)": [*PROGRAM, "extract", "--jobs", "1", "--jsonl", str(lines)],
                 "diff": [*PROGRAM, "diff", str(file), str(other)],
             }
-            for command, spread in measure.in_turn(commands, min(runs, max(1, 3_000_000 // size))).items():
+            for command, spread in measure.in_turn(commands, min(runs, max(1, 1_000_000 // size))).items():
                 speed = words * (2 if command == "diff" else 1) / spread.median.cpu
                 yield (
                     *(f"{name}, {kind}", f"`{command}`", spread.seconds, shown(spread.median.cpu)),
