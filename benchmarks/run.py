@@ -2,7 +2,8 @@
 
 Without files, texts are made of the sample's sentences. `--largest` bounds the texts (10 MB takes many minutes),
 `--no-peers` leaves other programs out, `--runs` says how often each short command is run. The table goes to RESULTS.md
-beside this file, the plot to RESULTS.svg.
+beside this file, the plot to RESULTS.svg. `--quick` runs most things once and long texts only all different: for a busy
+machine, on which the whole takes an hour.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ def main() -> None:
     options.add_argument("files", nargs="*", metavar="FILE", type=Path)
     options.add_argument("--largest", type=int, default=10_000_000, metavar="BYTES")
     options.add_argument("--no-peers", action="store_true")
+    options.add_argument("--quick", action="store_true")
     options.add_argument("--runs", type=int, default=9)
     options.add_argument(
         "--files", type=int, default=10_000, metavar="N", help="how many small files are checked", dest="many"
@@ -53,6 +55,7 @@ def main() -> None:
     options.add_argument("--output", type=Path, default=HERE / "RESULTS.md")
     given = options.parse_args()
     known = texts.sentences(given.files)
+    long = 200_000 if given.quick else 1_000_000
     sizes = {name: size for name, size in SIZES.items() if size <= given.largest}
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)  # so that no ledger, corpus or settings are found
@@ -61,15 +64,15 @@ def main() -> None:
             _head(given),
             *_section("Start and a page", _short(known, given.runs)),
             *_section("Words a CPU second, by stage", _stages(known, speeds)),
-            *_section("From a page to a long text", _long(known, sizes, given.runs)),
+            *_section("From a page to a long text", _long(known, sizes, given.runs, quick=given.quick)),
             *_section("Many files", _many(known, given.many)),
-            *_section("Two versions of a long text", _versions(known, min(1_000_000, given.largest))),
+            *_section("Two versions of a long text", _versions(known, min(long, given.largest))),
         ]
         if not given.no_peers:
-            parts += _section("Other programs on the same text", _peers(known, speeds))
-        drawing = plot.bars("Words a second (one core, scale of powers of ten)", speeds)
+            parts += _section("Other programs on the same text", _peers(known, speeds, quick=given.quick))
+        drawing = plot.bars("Words a CPU second (scale of powers of ten)", speeds)
     given.output.with_suffix(".svg").write_text(drawing, encoding="utf-8")
-    picture = f"\n![Words a second]({given.output.with_suffix('.svg').name})\n"
+    picture = f"\n![Words a CPU second]({given.output.with_suffix('.svg').name})\n"
     given.output.write_text("\n".join(parts) + picture, encoding="utf-8")
 
 
@@ -148,10 +151,12 @@ def _stages(known: Sequence[str], speeds: list[tuple[str, float, bool]]) -> Iter
         yield name, f"{speed:,.0f}"
 
 
-def _long(known: Sequence[str], sizes: dict[str, int], runs: int) -> Iterator[Sequence[str]]:
+def _long(known: Sequence[str], sizes: dict[str, int], runs: int, *, quick: bool) -> Iterator[Sequence[str]]:
     yield "text", "command", "time", "CPU", "words a CPU second", "memory"
     for name, size in sizes.items():
         for kind, make in (("repeated", texts.repeated), ("all different", texts.different)):
+            if quick and kind == "repeated":
+                continue
             text = make(known, size)
             words = len(text.split())
             file, other, lines = Path("long.txt"), Path("other.txt"), Path("long.jsonl")
@@ -165,7 +170,9 @@ def _long(known: Sequence[str], sizes: dict[str, int], runs: int) -> Iterator[Se
                 "extract --jsonl (pages of 8 KB)": [*PROGRAM, "extract", "--jobs", "1", "--jsonl", str(lines)],
                 "diff": [*PROGRAM, "diff", str(file), str(other)],
             }
-            for command, spread in measure.in_turn(commands, min(runs, max(1, 1_000_000 // size))).items():
+            for command, spread in measure.in_turn(
+                commands, min(1 if quick else runs, max(1, 1_000_000 // size))
+            ).items():
                 speed = words * (2 if command == "diff" else 1) / spread.median.cpu
                 yield (
                     *(f"{name}, {kind}", f"`{command}`", spread.seconds, shown(spread.median.cpu)),
@@ -205,39 +212,29 @@ def _versions(known: Sequence[str], size: int) -> Iterator[Sequence[str]]:
         yield f"{share:.0%}", shown(reading), shown(comparing), f"{(reading + comparing) / reading:.2f}"
 
 
-def _peers(known: Sequence[str], speeds: list[tuple[str, float, bool]]) -> Iterator[Sequence[str]]:
-    yield "program", "what it does", "8 KB", "100 KB", "words a second, 100 KB"
-    files = {size: Path(f"peer{size}.txt") for size in (8_000, 100_000)}
+def _peers(known: Sequence[str], speeds: list[tuple[str, float, bool]], *, quick: bool) -> Iterator[Sequence[str]]:
+    runs, long = (1, 30_000) if quick else (3, 100_000)
+    yield "program", "what it does", "8 KB (CPU)", f"{long // 1000} KB (CPU)", "words a CPU second, in the longer text"
+    files = {size: Path(f"peer{size}.txt") for size in (8_000, long)}
     for size, file in files.items():
         file.write_text(texts.different(known, size), encoding="utf-8")
-    words = len(files[100_000].read_text(encoding="utf-8").split())
-    ours = {size: _three([*PROGRAM, "check", str(file)]) for size, file in files.items()}
-    speed = words / ours[100_000].median.seconds
-    speeds.append(("claimcheck check", speed, True))
-    yield (
-        "claimcheck check",
-        "claims, attributions, values, findings",
-        *(ours[s].seconds for s in files),
-        f"{speed:,.0f}",
-    )
+    words = len(files[long].read_text(encoding="utf-8").split())
+
+    def row(name: str, what: str, commands: Sequence[Sequence[str]]) -> Sequence[str]:
+        short, longer = (
+            Spread(tuple(measure.cost_of(command) for _ in range(runs))).median.cpu for command in commands
+        )
+        speeds.append((name, words / longer, name.startswith("claimcheck")))
+        return name, what, shown(short), shown(longer), f"{words / longer:,.0f}"
+
+    own = [[*PROGRAM, "check", str(file)] for file in files.values()]
+    yield row("claimcheck check", "claims, attributions, values, findings", own)
     for peer in peers.PEERS:
-        spreads = {}
-        for size, file in files.items():
-            command = peers.command(peer, file)
-            if command is not None:
-                spreads[size] = _three(
-                    ["sh", "-c", '"$@" > /dev/null 2>&1; exit 0', "sh", *command]
-                )  # exit codes of its own
-        if len(spreads) < len(files):
+        commands = [peers.command(peer, file) for file in files.values()]
+        if None in commands:
             yield peer.name, peer.what, "cannot be installed here", "", ""
-            continue
-        speed = words / spreads[100_000].median.seconds
-        speeds.append((peer.name, speed, False))
-        yield peer.name, peer.what, *(spreads[s].seconds for s in files), f"{speed:,.0f}"
-
-
-def _three(command: Sequence[str]) -> Spread:
-    return Spread(tuple(measure.cost_of(command) for _ in range(3)))
+        else:
+            yield row(peer.name, peer.what, [[*_WHATEVER_CODE, *command] for command in commands if command])
 
 
 if __name__ == "__main__":
