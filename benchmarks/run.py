@@ -39,6 +39,7 @@ from claimcheck.values import find_values
 HERE = Path(__file__).resolve().parent
 PROGRAM = [sys.executable, "-m", "claimcheck"]
 _WHATEVER_CODE = ("sh", "-c", '"$@" > /dev/null 2>&1; exit 0', "sh")  # other programs have codes of their own
+_TITLE = "## The program"  # of our section of the page
 SIZES = {"8 KB": 8_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
 
 
@@ -73,7 +74,17 @@ def main() -> None:
         drawing = plot.bars("Words a CPU second (scale of powers of ten)", speeds)
     given.output.with_suffix(".svg").write_text(drawing, encoding="utf-8")
     picture = f"\n![Words a CPU second]({given.output.with_suffix('.svg').name})\n"
-    given.output.write_text("\n".join(parts) + picture, encoding="utf-8")
+    page = given.output.read_text(encoding="utf-8") if given.output.exists() else "# Results\n"
+    given.output.write_text(_placed(page, "\n".join(parts) + picture), encoding="utf-8")
+
+
+def _placed(page: str, section: str) -> str:
+    """The page with our section in the place of the one before; what other commands have written stays."""
+    before, title, rest = page.partition(f"{_TITLE}\n")
+    if not title:
+        return f"{page.rstrip()}\n\n{section}"
+    _, heading, after = rest.partition("\n## ")
+    return before + section + (heading + after)
 
 
 def _head(given: argparse.Namespace) -> str:
@@ -82,7 +93,7 @@ def _head(given: argparse.Namespace) -> str:
     machine = f"{platform.system()} {platform.release()}, {_processor()}, {os.cpu_count()} cores"
     used = ", ".join(f"{name} {version(name)}" for name in ("typer", "rich", "rapidfuzz", "pyyaml"))
     source = "the sample's sentences" if not given.files else f"the sentences of {len(given.files)} files"
-    return f"""# Results
+    return f"""{_TITLE}
 
 Made by `python benchmarks/run.py` on {datetime.date.today()}, at {revision or "an unknown revision"}. {machine}, load
 {os.getloadavg()[0]:.1f} at the start; Python {platform.python_version()}, {used}. The texts are made of {source}.
@@ -101,7 +112,7 @@ def _processor() -> str:
 def _section(title: str, rows: Iterator[Sequence[str]]) -> list[str]:
     print(title, file=sys.stderr)
     header, *body = rows
-    lines = [f"## {title}\n", f"| {' | '.join(header)} |", f"|{'---|' * len(header)}"]
+    lines = [f"### {title}\n", f"| {' | '.join(header)} |", f"|{'---|' * len(header)}"]
     for row in body:
         print("  " + "  ".join(row), file=sys.stderr)
         lines.append(f"| {' | '.join(row)} |")
