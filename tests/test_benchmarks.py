@@ -39,3 +39,15 @@ def test_no_sentence_of_a_text_that_is_all_different_stands_twice() -> None:
     size, sentences, distinct = map(int, done.stdout.split())
     assert 60_000 <= size < 61_000
     assert distinct > 0.98 * sentences
+
+
+def test_a_new_run_leaves_what_other_commands_have_written() -> None:
+    code = (
+        "import sys; sys.path.insert(0, 'benchmarks'); import run\n"
+        "page = run._placed('# Results\\n', '## The program\\n\\none\\n') + '\\n## Index\\n\\nkept\\n'\n"
+        "page = run._placed(page, '## The program\\n\\ntwo\\n')\n"
+        "assert page == run._placed(page, '## The program\\n\\ntwo\\n')\n"
+        "print(page)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["#", "Results", "##", "The", "program", "two", "##", "Index", "kept"]
