@@ -74,6 +74,10 @@ CASES = [
     # sources in lists, and what is no source
     "<The victims’ families, the people of Orsk and the union> {demand} [referral of the case to the court].",
     "<Survivors interviewed by the Committee> {described} [being held in cells without light].",
+    "<Two officials who asked not to be named> {said} [the road was open].",
+    "Elin Moss, <who> {said} [she saw the fire], left the town.",
+    "<All the experts we asked> {said} [the plan would fail].",
+    "<A June poll> {found} [Haas leading by 20 points].",
     # other kinds of text
     "[Nobody asked us about the bridge. It was never safe, and they all knew]. {—} <Ana Haas>",
     "<Section 8> {provides} [that everyone has the right to be heard].",
@@ -86,6 +90,10 @@ CASES = [
     "{Asked} [whether the bridge was safe], Haas left the hall.",
     "It {is believed} [that 41 miners died].",
     # boundaries
+    "<Duarte> {accused} [Rafael Haas, who was born in Orsk, of hiding the letters].",
+    "[Though the change was smooth], <he> {said}, [replacing the mayor would be hard].",
+    "<Mr. Haas> {spoke warmly of} [his many visits to the town].",
+    "<The mayor> {said} [he would resign] and called the vote a farce.",
     "<Haas> {did not contest} [this claim] and the court found, after a trial, that he was guilty.",
     "<The study> {suggests} [that the mayor and related officials in Orsk knew of it].",
     "<The union> {criticized} [the old, useless law].",
@@ -126,6 +134,8 @@ def test_who_said_what(case: str) -> None:
         "Plan rules were changed twice, and a Times report was backed up.",
         "The storm claimed three lives.",
         "The reports were long.",
+        "The market stood at a place known as Horg to the miners.",
+        "A Times report was backed up by data.",
         "The rebels attacked the village at dawn.",
         "The general gave aid in development of rebel plans to take the town.",
         "He also wrote his most praised piece of music.",

@@ -28,6 +28,8 @@ CASES = [
     ("The experts said the road was open. They said it was safe.", [("experts", "group")] * 2),
     ("The mayor and her deputy said the road was open.", [("mayor and her deputy", "group")]),
     ("She said the road was open.", [None]),
+    ("It was closed by the union, which said the mine was unsafe.", [("union", "organisation")]),
+    ("Two officials who asked not to be named said it was open.", [("Two officials", "anonymous")]),
     ("Critics like her novel; Elin Moss said it was kind. She said it was old.", [("Elin Moss", "person"), None]),
     ("Ana Duarte, who said the road was open, left at noon.", [("Ana Duarte", "person")]),
     ("ISAF confirmed that the road was open.", [("ISAF", "organisation")]),

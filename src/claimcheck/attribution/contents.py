@@ -291,6 +291,8 @@ def clause_follows(reading: Reading, at: int, end: int) -> bool:
     i = phrase.stop
     while i < end and (tag[i] is Tag.ADVERB or tag[i] is Tag.NEGATION or lower[i] == "also"):
         i += 1
+    if i < end and reading.quoted_by[i] >= 0 and tag[phrase.stop - 1] is Tag.PRONOUN:  # "he “grabbed” it"
+        return has_finite_verb(reading, i, reading.quotation_words[reading.quoted_by[i]].stop, quoted=True)
     if i >= end or reading.quoted_by[i] >= 0:
         return False
     past = tag[i] is Tag.PARTICIPLE and tag[phrase.stop - 1] in (Tag.NAME, Tag.PRONOUN) and i + 1 < end
@@ -319,7 +321,12 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
     if reading.quoted_by[following] >= 0:
         return False
     if hang is not Hang.FREE:
-        if tag[following] in FINITE or (hang is Hang.SUBORDINATE and clause_follows(reading, following, end)):
+        past = tag[following] is Tag.PARTICIPLE and following + 1 < end and tag[following + 1] in MODIFIER
+        if (
+            tag[following] in FINITE
+            or (past and hang is Hang.NOUN)
+            or (hang is Hang.SUBORDINATE and clause_follows(reading, following, end))
+        ):
             return True
         if hang is Hang.NOUN and word in ("and", "who", "which"):
             return True
@@ -345,6 +352,9 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
             return True
         return _new_cue_clause(reading, nxt, end)
     if narrow:
+        if word in ("who", "whose", "which"):  # "accused Haas, who was there, of hiding it"
+            close = next((k for k in range(following, min(end, comma + 20)) if lower[k] == "," and k > following), None)
+            return close is None or close + 1 >= end or lower[close + 1] not in ("of", "for", "as", "to", "that")
         return not _list_goes_on(reading, following, end)
     if word in ("while", "although", "though", "despite", "whereas"):
         return _new_cue_clause(reading, following + 1, end)
@@ -445,7 +455,8 @@ def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, n
         i += 1
     if i >= end or reading.quoted_by[i] >= 0:
         return False
-    if tokens.tag[i] is Tag.VERB and _is_cue(reading, i, end):
+    told = tokens.tag[i] is Tag.PARTICIPLE and not any(tokens.tag[k] is Tag.AUXILIARY for k in range(start, at))
+    if (tokens.tag[i] is Tag.VERB or told) and _is_cue(reading, i, end):
         forms = {f for h in cues_at(tokens, i, end) for f in h.forms}
         return Form.PAST in forms or Form.THIRD in forms
     if hang is Hang.SUBORDINATE and clause_follows(reading, i, end):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimcheck.attribution.words import listed
 from claimcheck.grammar.inflection import all_forms, forms, singular
 from claimcheck.lexicon import load
-from claimcheck.model import CueClass, Stance, Tokens
+from claimcheck.model import CueClass, Stance, Tag, Tokens
 from claimcheck.records import dataclass
 
 
@@ -42,6 +42,7 @@ class Frame(StrEnum):
     ADDRESSEE = "addressee"
     SOURCE = "source"
     HEDGE = "hedge"
+    LABEL = "label"
 
 
 class Strength(StrEnum):
@@ -160,10 +161,13 @@ def cues_at(tokens: Tokens, at: int, end: int) -> tuple[Hit, ...]:
         stop = at + 1 + len(p.rest)
         if stop <= end and tokens.lower[at + 1 : stop] == p.rest:
             found.append(Hit(range(at, stop), p.cue, p.forms))
-        elif p.rest and stop < end and tokens.lower[at + 2 : stop + 1] == p.rest and _is_day(tokens, at + 1):
+        elif p.rest and stop < end and tokens.lower[at + 2 : stop + 1] == p.rest and _may_part(tokens, at + 1):
             found.append(Hit(range(at, stop + 1), p.cue, p.forms))  # "called Wednesday for"
     return tuple(found)
 
 
-def _is_day(tokens: Tokens, at: int) -> bool:
+def _may_part(tokens: Tokens, at: int) -> bool:
+    """Whether a day or an adverb stands here, as between "called" and "for"."""
+    if tokens.tag[at] is Tag.ADVERB and tokens.lower[at].endswith("ly"):
+        return True
     return tokens.text[at][0].isupper() and tokens.lower[at] in listed("time")

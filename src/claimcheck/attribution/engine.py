@@ -211,7 +211,8 @@ def _at(
                 draft = find_passive(situation) if situation.passive or Form.PARTICIPLE in hit.forms else None
                 if draft is None and situation.passive:
                     draft = find_agentless(situation)
-                if draft is None and not situation.passive:
+                finite = situation.hit.forms != {Form.PARTICIPLE} or not _bare(situation)  # "a place known as"
+                if draft is None and not situation.passive and finite:
                     draft = (
                         find_surrounding(situation)
                         or find_following(situation)
@@ -359,6 +360,11 @@ def _quoted_as(reading: Reading, hit: Hit, floor: int) -> int | None:
         return None
     start = group_start(reading, verb - 2, floor)
     return start if start < verb - 2 else None
+
+
+def _bare(s: Situation) -> bool:
+    """Whether the verb has no form of "be" or "have" before it."""
+    return not set(s.reading.tokens.lower[s.group : s.hit.words.start]) & (BE | HAVE)
 
 
 def _borders(reading: Reading, subject: range) -> bool:

@@ -92,7 +92,8 @@ def _read(prose: Prose, spans: tuple[Span, ...]) -> _Source:
         at = inside.start
         floor = prose.sentences[prose.sentence_at(tokens.start[at])].words.start
         stop = at - 1 if at > floor and tokens.lower[at - 1] == "," else at
-        return _Source(tuple(inside), None, name_before(tokens, stop, floor), several=False)
+        name = name_before(tokens, stop, floor)
+        return _Source(tuple(inside), None, name, several=False) if name else _antecedent(prose, stop, floor)
     end = inside.start
     while end < inside.stop and (tokens.lower[end] not in _STOPS or (end == inside.start)):
         end += 1
@@ -104,6 +105,18 @@ def _read(prose: Prose, spans: tuple[Span, ...]) -> _Source:
     person = head is not None and tokens.tag[head] is Tag.NAME and not several and not body
     name = name_before(tokens, stop, inside.start) if person else None
     return _Source(words, head, name, several)
+
+
+def _antecedent(prose: Prose, stop: int, floor: int) -> _Source:
+    """The nouns right before "which": "the union, which said"."""
+    tokens = prose.tokens
+    start = stop
+    while start > floor and tokens.tag[start - 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER, Tag.DETERMINER):
+        start -= 1
+    named = start < stop and tokens.tag[stop - 1] in (Tag.NOUN, Tag.NAME)
+    return (
+        _Source(tuple(range(start, stop)), stop - 1, None, several=False) if named else _Source((), None, None, False)
+    )
 
 
 def _nouns(prose: Prose, spans: tuple[Span, ...]) -> frozenset[str]:

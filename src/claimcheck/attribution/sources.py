@@ -239,8 +239,26 @@ def subject_before(reading: Reading, at: int, floor: int) -> range | None:
             before -= 1
         phrase = phrase_before(reading, before, floor)  # "the mayor just this week said", "a report published Friday"
     if phrase is None:
-        return None
+        return _related(reading, at, floor)
     return _with_relative(reading, phrase, floor)
+
+
+def _related(reading: Reading, at: int, floor: int) -> range | None:
+    """The noun phrase whose restrictive clause ends here: "two officials who asked not to be named"."""
+    tokens = reading.tokens
+    if at - 3 >= floor and tokens.lower[at - 2] in ("i", "we", "he", "she", "they"):  # "the experts we asked"
+        head = phrase_before(reading, at - 2, floor)
+        if head is not None and tokens.tag[at - 1] in (Tag.VERB, Tag.PARTICIPLE):
+            return range(head.start, at)
+    for k in range(at - 1, max(floor, at - 12), -1):
+        if tokens.lower[k] in (",", ";", ":") or reading.quoted_by[k] >= 0:
+            return None
+        if tokens.lower[k] in ("who", "that"):
+            head = phrase_before(reading, k, floor)
+            if head is None or not _clause_starts(reading, head.start, floor) or at - k < 3:
+                return None
+            return range(head.start, at)
+    return None
 
 
 _MISTAKEN = frozenset({Tag.VERB, Tag.INFINITIVE, Tag.ADVERB, Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.GERUND, Tag.MODAL})
@@ -471,7 +489,9 @@ def _subject_of(reading: Reading, at: int, floor: int, verbs: frozenset[Tag]) ->
         if reading.quoted_by[i] < 0 and tokens.tag[i] in verbs:
             start = group_start(reading, i, floor)
             subject = subject_before(reading, start, floor)
-            if subject is not None and tokens.lower[subject.start] not in ("which", "that", "who", "it", "there"):
+            empty = tokens.lower[subject.start] in ("which", "that", "who", "there") if subject is not None else True
+            formal = subject is not None and tokens.lower[subject.start] == "it" and tokens.tag[i] is not Tag.VERB
+            if subject is not None and not empty and not formal:
                 return subject
             i = start
         i -= 1

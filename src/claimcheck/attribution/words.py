@@ -24,3 +24,17 @@ AUTHOR = frozenset({"i", "we", "you", "my", "our", "your", "us", "me"})
 def listed(name: str) -> frozenset[str]:
     """The words of one list in the lexicon's `attribution_words`."""
     return frozenset(load("attribution_words")[name])
+
+
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """Nouns for what speaks without being a person by name: documents, bodies, unnamed people."""
+    lists = load("speakers")
+    return frozenset(word for name in ("documents", "organisations", "anonymous") for word in lists[name])
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Nouns for documents and for counts of opinions, in the singular and plural."""
+    words = load("speakers")["documents"]
+    return frozenset({*words, *(word + "s" for word in words)})

@@ -9,7 +9,7 @@ from claimcheck.attribution.cues import Cue, Frame
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft, Rule, Situation
 from claimcheck.attribution.sources import main_subject, phrase_after, phrase_before
-from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, OBJECTS, listed
+from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, OBJECTS, documents, listed
 from claimcheck.model import CueClass, Stance, Tag
 
 QUOTATION = Rule(
@@ -63,9 +63,29 @@ def find_following(s: Situation) -> Draft | None:
     if source is None or (s.cue.takes(Frame.PERSONAL) and not _is_one_person(s.reading, source[0])):
         return None
     found = content_after(s.reading, s.cue, s.after, s.end, naming_gap=_gapped(s), hang=_hang(s))
+    if found is None and s.cue.takes(Frame.THAT) and _is_document(s.reading, source[0]):
+        found = _told_by_document(s) or found
     if found is None:
         return None
     return Draft(found.rule, s.cue, range(s.group, found.cue_end), source, found.content)
+
+
+def _is_document(reading: Reading, words: range) -> bool:
+    """Whether the head of the source is a document or a count of opinions: "a poll conducted in May"."""
+    tokens = reading.tokens
+    for k in words:
+        if tokens.tag[k] not in (*NOMINAL, *MODIFIER) and k > words.start:
+            return tokens.lower[k - 1] in documents()
+    return tokens.lower[words.stop - 1] in documents()
+
+
+def _told_by_document(s: Situation) -> Found | None:
+    """All that follows "the poll found" or "records show", whether or not it has a finite verb."""
+    tokens = s.reading.tokens
+    if s.after >= s.end or tokens.tag[s.after] not in (*NOMINAL, *MODIFIER):
+        return None
+    stop = clause_end(s.reading, s.after, s.end, hang=_hang(s))
+    return Found(OBJECT, (range(s.after, stop),), s.after)
 
 
 def _is_one_person(reading: Reading, words: range) -> bool:

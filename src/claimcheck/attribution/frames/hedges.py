@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from claimcheck.attribution.contents import clause_end
-from claimcheck.attribution.cues import Hit
+from claimcheck.attribution.cues import Frame, Hit
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft, Rule
-from claimcheck.attribution.sources import group_start, subject_before
+from claimcheck.attribution.sources import group_start, phrase_after, subject_before
 
 HEDGE = Rule(
     "hedge",
-    "“Reportedly” and its like take the clause that they stand in, and name no source.",
-    ("The guard allegedly took the money.",),
+    "“Reportedly” takes the clause that it stands in, “so-called” the noun after it; neither names a source.",
+    ("The guard allegedly took the money.", "The so-called experts left the town."),
     ("The guard openly took the money.",),
 )
 
@@ -19,6 +19,9 @@ HEDGE = Rule(
 def find_hedge(reading: Reading, hit: Hit, floor: int, end: int) -> Draft | None:
     """The attribution of a hedging adverb, with no source, or None."""
     at, after = hit.words.start, hit.words.stop
+    if hit.cue.takes(Frame.LABEL):
+        labelled = phrase_after(reading, after, end)
+        return None if labelled is None else Draft(HEDGE, hit.cue, hit.words, (), (labelled,))
     if after >= end or not reading.is_word(after):
         return None
     group = group_start(reading, after, floor)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
-from functools import cache
 
 from claimcheck.attribution.cues import Cue, cues
 from claimcheck.attribution.reading import Reading, Unit
 from claimcheck.attribution.rule import Draft, Rule
 from claimcheck.attribution.sources import group_start, phrase_after, subject_before
-from claimcheck.attribution.words import FINITE, listed
-from claimcheck.lexicon import load
+from claimcheck.attribution.words import FINITE, listed, speaking_nouns
 from claimcheck.model import Tag
 
 HEADLINE = Rule(
@@ -174,13 +172,6 @@ def find_follows(reading: Reading, unit: Unit) -> Draft | None:
         return None
     quotation = reading.quotation_words[reading.quoted_by[first]]
     return Draft(OPENED, _SAY, range(source.stop, words.stop - 1), (source,), (quotation,))
-
-
-@cache
-def speaking_nouns() -> frozenset[str]:
-    """Nouns for what speaks without being a person by name: documents, bodies, unnamed people."""
-    lists = load("speakers")
-    return frozenset(word for name in ("documents", "organisations", "anonymous") for word in lists[name])
 
 
 def find_headline(reading: Reading, unit: Unit) -> Draft | None:

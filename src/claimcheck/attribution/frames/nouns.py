@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.attribution.contents import has_finite_verb, skip_setting
 from claimcheck.attribution.cues import Frame, Hit
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft, Rule
 from claimcheck.attribution.sources import group_start, main_subject, phrase_after, phrase_before, subject_before
 from claimcheck.attribution.words import AUTHOR, BE, GENITIVE, MODIFIER, NOMINAL, listed
+from claimcheck.grammar import singular
+from claimcheck.lexicon import load
 from claimcheck.model import Stance, Tag
 
 NOUN = Rule(
@@ -36,9 +40,9 @@ UNCLAIMED = Rule(
 )
 IN_VIEW = Rule(
     "in-somebodys-view",
-    "“In the mayor's view” takes the rest of its sentence.",
-    ("In the mayor's view, the dam is a danger.",),
-    ("In the mayor's office, the lights were on.",),
+    "“In the mayor's view” and “to the farmers” take the rest of their sentence.",
+    ("In the mayor's view, the dam is a danger.", "To the farmers, the trial was a farce."),
+    ("In the mayor's office, the lights were on.", "To the north, the road was closed."),
 )
 _VIEWS = frozenset({"view", "opinion", "eyes", "mind", "words", "estimation", "judgment", "judgement", "telling"})
 
@@ -180,11 +184,30 @@ def _relative_before(reading: Reading, start: int, i: int) -> bool:
     )
 
 
+@cache
+def _people() -> frozenset[str]:
+    return frozenset({*load("people")["nouns"], "her", "him", "many", "me", "people", "some", "them", "us"})
+
+
+def _seen_by(reading: Reading, at: int, floor: int, end: int) -> range | None:
+    """The people in "to the farmers, the trial was a farce", or None."""
+    tokens = reading.tokens
+    phrase = phrase_after(reading, at + 1, end)
+    if at != floor or phrase is None or phrase.stop + 1 >= end or tokens.lower[phrase.stop] != ",":
+        return None
+    head = tokens.lower[phrase.stop - 1]
+    return phrase if {head, singular(head)} & _people() and has_finite_verb(reading, phrase.stop, end) else None
+
+
 def find_view(reading: Reading, at: int, floor: int, end: int, cue_source: Hit) -> Draft | None:
     """The attribution of "in X's view", which begins at the token, or None."""
     tokens = reading.tokens
     if tokens.lower[at] not in ("in", "to") or at + 2 >= end:
         return None
+    if tokens.lower[at] == "to":
+        seen = _seen_by(reading, at, floor, end)
+        if seen is not None:
+            return Draft(IN_VIEW, cue_source.cue, range(at, at + 1), (seen,), (range(seen.stop + 1, end),))
     for i in range(at + 2, min(end, at + 12)):
         if tokens.lower[i] in _VIEWS:
             break

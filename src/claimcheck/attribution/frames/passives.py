@@ -118,6 +118,8 @@ def find_passive(s: Situation) -> Draft | None:
         subject = s.subject
     if not s.cue.takes(Frame.OBJECT, Frame.AS, Frame.NAMING, Frame.ORDER):
         return None
+    if any(tokens.lower[k] in ("up", "down", "off", "out") for k in range(s.after, min(by, s.after + 1))):
+        return None  # "was backed up by": another verb
     content: list[range] = []
     if subject is not None:
         content.append(subject)

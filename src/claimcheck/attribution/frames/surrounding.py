@@ -338,7 +338,9 @@ def _subject_first(s: Situation) -> Draft | None:
         ):
             if _is_main(s, left):
                 return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left,))
-            if has_finite_verb(reading, left.start, left.stop) or lower[tail + 1] not in listed("openers"):
+            opened = lower[left.start] in listed("openers") and has_finite_verb(reading, tail + 1, s.end)
+            fronted = not has_finite_verb(reading, left.start, left.stop) and lower[tail + 1] in listed("openers")
+            if not opened and not fronted:
                 return None
         sure = s.cue.takes(Frame.CLAUSE) and s.end - tail > 4
         if sure or has_finite_verb(reading, left.start, left.stop) or has_finite_verb(reading, tail + 1, s.end):
