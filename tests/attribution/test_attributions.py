@@ -78,6 +78,9 @@ CASES = [
     "Elin Moss, <who> {said} [she saw the fire], left the town.",
     "<All the experts we asked> {said} [the plan would fail].",
     "<A June poll> {found} [Haas leading by 20 points].",
+    "<Human Rights Now> {said} in a report released Monday [that 41 prisoners had been hanged].",
+    "<Relatives, some of whom travelled for days>, {said} [they wanted the truth].",
+    "<Survivors> {describe} [the trials as lasting only minutes].",
     # other kinds of text
     "[Nobody asked us about the bridge. It was never safe, and they all knew]. {—} <Ana Haas>",
     "<Section 8> {provides} [that everyone has the right to be heard].",

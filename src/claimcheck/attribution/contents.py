@@ -268,7 +268,7 @@ def _setting_begins(reading: Reading, at: int, end: int) -> bool:
         return True
     if (
         (word in listed("time") or word == "on")
-        and tag[at - 1] not in (Tag.PREPOSITION, Tag.DETERMINER)
+        and tag[at - 1] not in (Tag.PREPOSITION, Tag.DETERMINER, Tag.NUMBER, Tag.ADVERB)
         and _trails_time(reading, at, end)
     ):
         return True

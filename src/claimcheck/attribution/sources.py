@@ -68,6 +68,7 @@ def phrase_before(reading: Reading, at: int, floor: int) -> range | None:
             or this is Tag.ADJECTIVE
             or word in GENITIVE
             or word in ("&", "%")
+            or (_ends_name(reading, i, floor) and word not in listed("time") - {"now"})
         ):
             start = i
         elif this is Tag.PREPOSITION and i + 1 == start < at and lower[i - 1] in ("a", "an", "the") and i > floor:
@@ -349,7 +350,7 @@ def _is_noun_after_all(reading: Reading, k: int) -> bool:
 
 
 def _in_relative(reading: Reading, start: int, k: int) -> bool:
-    return any(reading.tokens.lower[m] in ("who", "that", "which", "whose", "where") for m in range(start, k))
+    return any(reading.tokens.lower[m] in ("who", "that", "which", "whose", "whom", "where") for m in range(start, k))
 
 
 def phrase_after(reading: Reading, at: int, end: int) -> range | None:
@@ -502,6 +503,12 @@ _LOOSE_ADVERBS = frozenset({"even", "also", "first", "then", "later", "once", "n
 _GROUP = frozenset({Tag.ADVERB, Tag.NEGATION, Tag.AUXILIARY, Tag.MODAL})
 
 
+def _ends_name(reading: Reading, i: int, floor: int) -> bool:
+    """Whether a capital letter makes the word part of the name before it: "Human Rights Now"."""
+    tokens = reading.tokens
+    return i > floor and tokens.text[i][:1].isupper() and tokens.tag[i - 1] is Tag.NAME and tokens.tag[i] in _MISTAKEN
+
+
 def _may_be_name(reading: Reading, i: int) -> bool:
     """Whether what looks like an adverb at the head of a sentence may be a name: "Jolly said"."""
     tokens = reading.tokens
@@ -517,6 +524,8 @@ def group_start(reading: Reading, verb: int, floor: int) -> int:
     while i > floor:
         before = i - 1
         if reading.quoted_by[before] >= 0 or (before == floor and _may_be_name(reading, before)):
+            break
+        if _ends_name(reading, before, floor):
             break
         if tag[before] in _GROUP and lower[before] not in listed("time") - {"recently", "later", "earlier", "then"}:
             i = before

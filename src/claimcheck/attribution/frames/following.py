@@ -217,7 +217,9 @@ def _later_that(reading: Reading, at: int, end: int) -> int:
             return at if k + 1 < end and tokens.tag[k + 1] in FINITE else k
         follows = tokens.tag[k + 1] if tokens.lower[k] == "," and k + 1 < end else None
         closes = follows in (Tag.PREPOSITION, Tag.PARTICIPLE, Tag.NAME) or (follows and tokens.lower[k + 1] == "that")
-        if reading.quoted_by[k] >= 0 or tokens.tag[k] in FINITE or (tokens.lower[k] in (",", ";", ":") and not closes):
+        reduced = tokens.lower[k].endswith("ed") and tokens.tag[k - 1] is Tag.NOUN  # "in a report released Monday"
+        verb = tokens.tag[k] in FINITE and not reduced
+        if reading.quoted_by[k] >= 0 or verb or (tokens.lower[k] in (",", ";", ":") and not closes):
             return at
     return at
 
