@@ -284,22 +284,27 @@ def _opened(
             return Found(QUOTATION if quoted[i + 1] >= 0 else CLAUSE, (range(i + 1, end),), cue_end)
         if quoted[i + 1] >= 0 and says:
             i += 1
-        elif lower[i] == "," and cue.takes(Frame.BARE) and tag[i + 1] is not Tag.GERUND:
+        elif lower[i] == "," and cue.takes(Frame.BARE, Frame.THAT) and tag[i + 1] is not Tag.GERUND:
             close = next((k for k in range(i + 2, min(end, i + 12)) if lower[k] == ","), None)
             if close is not None and close + 1 < end and lower[close + 1] in ("that", "is"):
                 i = close + 1
-            elif opens_clause(reading, i + 1, end) and lower[i + 1] in (
-                "there",
-                "it",
-                "he",
-                "she",
-                "they",
-                "i",
-                "we",
-                "you",
-                "this",
-                "if",
-                "the",
+            elif (
+                cue.takes(Frame.BARE)
+                and opens_clause(reading, i + 1, end)
+                and lower[i + 1]
+                in (
+                    "there",
+                    "it",
+                    "he",
+                    "she",
+                    "they",
+                    "i",
+                    "we",
+                    "you",
+                    "this",
+                    "if",
+                    "the",
+                )
             ):
                 i += 1
             else:
@@ -579,6 +584,8 @@ def _to_after(reading: Reading, at: int, end: int) -> int | None:
         tokens.tag[i] in (Tag.NEGATION, Tag.ADVERB) or tokens.lower[i] == "both" or tokens.lower[i] in listed("time")
     ):
         i += 1
+    if i < end and tokens.lower[i] == ",":  # "ordered the office, along with the mayor, to open the files"
+        i = next((k + 1 for k in range(i + 1, min(end, i + 12)) if tokens.lower[k] == ","), end)
     if i >= end or tokens.lower[i] != "to":
         return None
     return i if tokens.tag[i] is Tag.TO or (i + 1 < end and tokens.tag[i + 1] is Tag.INFINITIVE) else None

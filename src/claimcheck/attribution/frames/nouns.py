@@ -35,13 +35,21 @@ IS_THAT = Rule(
 UNCLAIMED = Rule(
     "nobodys-allegation",
     "What an allegation or a rumour says is content, and nobody is named as its source.",
-    ("Rumours that the dam had failed spread by noon.", "He resigned amid allegations that he took the money."),
+    (
+        "Rumours that the dam had failed spread by noon.",
+        "He resigned amid allegations that he took the money.",
+        "The mayor faces accusations of fraud.",
+    ),
     ("Rumours spread by noon.", "The allegations were heard in May."),
 )
 IN_VIEW = Rule(
     "in-somebodys-view",
     "“In the mayor's view” and “to the farmers” take the rest of their sentence.",
-    ("In the mayor's view, the dam is a danger.", "To the farmers, the trial was a farce."),
+    (
+        "In the mayor's view, the dam is a danger.",
+        "To the farmers, the trial was a farce.",
+        "In a June poll, most voters wanted peace.",
+    ),
     ("In the mayor's office, the lights were on.", "To the north, the road was closed."),
 )
 _VIEWS = frozenset({"view", "opinion", "eyes", "mind", "words", "estimation", "judgment", "judgement", "telling"})
@@ -65,7 +73,7 @@ def find_noun(reading: Reading, hit: Hit, floor: int, end: int) -> Draft | None:
             i = i if source is None else source.stop
             if i >= end:
                 return None
-        elif (
+        elif _is_faced(reading, hit, floor) or (
             hit.cue.stance in (Stance.ALLEGES, Stance.FEELS)
             and tokens.lower[i] == "that"
             and _stands_alone(reading, hit, floor)
@@ -120,6 +128,13 @@ def _maker(reading: Reading, noun: int, floor: int) -> tuple[int, range] | None:
     if subject is None and tokens.lower[group - 1] in ("and", "but", "to", ","):
         subject = main_subject(reading, group, floor)
     return None if subject is None else (group, subject)
+
+
+def _is_faced(reading: Reading, hit: Hit, floor: int) -> bool:
+    """Whether somebody "faces accusations of", and nobody makes them."""
+    lower = reading.tokens.lower
+    before = range(max(floor, hit.words.start - 3), hit.words.start)
+    return any(lower[k] in listed("facing_verbs") for k in before)
 
 
 def _stands_alone(reading: Reading, hit: Hit, floor: int) -> bool:
@@ -184,6 +199,15 @@ def _relative_before(reading: Reading, start: int, i: int) -> bool:
     )
 
 
+def _polled(reading: Reading, at: int, floor: int, end: int) -> range | None:
+    """The poll in "in a June poll, most voters …", or None."""
+    tokens = reading.tokens
+    phrase = phrase_after(reading, at + 1, end)
+    if at != floor or phrase is None or phrase.stop + 1 >= end or tokens.lower[phrase.stop] != ",":
+        return None
+    return phrase if tokens.lower[phrase.stop - 1] in ("poll", "polls", "survey", "surveys") else None
+
+
 @cache
 def _people() -> frozenset[str]:
     return frozenset({*load("people")["nouns"], "her", "him", "many", "me", "people", "some", "them", "us"})
@@ -204,6 +228,10 @@ def find_view(reading: Reading, at: int, floor: int, end: int, cue_source: Hit) 
     tokens = reading.tokens
     if tokens.lower[at] not in ("in", "to") or at + 2 >= end:
         return None
+    if tokens.lower[at] == "in":
+        polled = _polled(reading, at, floor, end)
+        if polled is not None:
+            return Draft(IN_VIEW, cue_source.cue, range(at, at + 1), (polled,), (range(polled.stop + 1, end),))
     if tokens.lower[at] == "to":
         seen = _seen_by(reading, at, floor, end)
         if seen is not None:
