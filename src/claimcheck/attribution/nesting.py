@@ -6,7 +6,6 @@ quoting KCNA, said" has a source behind the source. Both are kept, each with the
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,7 +14,7 @@ from claimcheck.attribution.engine import drafts_in
 from claimcheck.attribution.frames.second_hand import find_second_hand
 from claimcheck.attribution.naming import name_nested
 from claimcheck.attribution.quotations import find_inside
-from claimcheck.attribution.reading import Reading, Unit, read
+from claimcheck.attribution.reading import Reading, Unit, read, words_quoted
 from claimcheck.attribution.rule import Draft, Earlier
 from claimcheck.model import Attribution, Prose
 
@@ -60,14 +59,6 @@ def _drafts(reading: Reading, opened: Reading, said: Attribution) -> Iterator[tu
 
 def _opened(reading: Reading) -> Reading:
     """The reading with its outermost quotation marks taken for nothing, and those inside them for quotations."""
-    tokens = reading.tokens
     quotations = find_inside(reading.prose.document, reading.quotations)
-    ranges = tuple(
-        range(bisect.bisect_left(tokens.start, q.outer.start), bisect.bisect_left(tokens.start, q.outer.end))
-        for q in quotations
-    )
-    quoted_by = [-1] * len(tokens.start)
-    for number, words in enumerate(ranges):
-        for i in words:
-            quoted_by[i] = number
-    return replace(reading, quotations=quotations, quotation_words=ranges, quoted_by=tuple(quoted_by))
+    ranges, quoted_by = words_quoted(reading.tokens, quotations)
+    return replace(reading, quotations=quotations, quotation_words=ranges, quoted_by=quoted_by)

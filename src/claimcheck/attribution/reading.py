@@ -64,14 +64,7 @@ def read(prose: Prose) -> Reading:
     """The prose with its quotations found and its sentences joined where a quotation runs through them."""
     tokens = prose.tokens
     quotations = find_quotations(prose.document)
-    ranges = tuple(
-        range(bisect.bisect_left(tokens.start, q.outer.start), bisect.bisect_left(tokens.start, q.outer.end))
-        for q in quotations
-    )
-    quoted_by = [-1] * len(tokens.start)
-    for number, words in enumerate(ranges):
-        for i in words:
-            quoted_by[i] = number
+    ranges, quoted_by = words_quoted(tokens, quotations)
     units: list[Unit] = []
     for sentence in prose.sentences:
         for words in _at_quotations(tokens, ranges, quoted_by, sentence.words):
@@ -80,10 +73,25 @@ def read(prose: Prose) -> Reading:
                 units[-1] = Unit(range(units[-1].words.start, words.stop), sentence.block, len(units) - 1)
             else:
                 units.append(Unit(words, sentence.block, len(units)))
-    return Reading(prose, quotations, ranges, tuple(quoted_by), tuple(units))
+    return Reading(prose, quotations, ranges, quoted_by, tuple(units))
 
 
-def _at_quotations(tokens: Tokens, ranges: tuple[range, ...], quoted_by: list[int], words: range) -> Iterator[range]:
+def words_quoted(tokens: Tokens, quotations: tuple[Quoted, ...]) -> tuple[tuple[range, ...], tuple[int, ...]]:
+    """The tokens of each quotation, and for each token the index of its quotation or -1."""
+    ranges = tuple(
+        range(bisect.bisect_left(tokens.start, q.outer.start), bisect.bisect_left(tokens.start, q.outer.end))
+        for q in quotations
+    )
+    quoted_by = [-1] * len(tokens.start)
+    for number, words in enumerate(ranges):
+        for i in words:
+            quoted_by[i] = number
+    return ranges, tuple(quoted_by)
+
+
+def _at_quotations(
+    tokens: Tokens, ranges: tuple[range, ...], quoted_by: tuple[int, ...], words: range
+) -> Iterator[range]:
     """The sentence, cut where a full stop and then a quotation stand in it."""
     start = words.start
     for i in words:
