@@ -140,6 +140,7 @@ def test_who_said_what(case: str) -> None:
         "The market stood at a place known as Horg to the miners.",
         "A Times report was backed up by data.",
         "The rebels attacked the village at dawn.",
+        "He gathered men to attack the convoy.",
         "The general gave aid in development of rebel plans to take the town.",
         "He also wrote his most praised piece of music.",
     ],

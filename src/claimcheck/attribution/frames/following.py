@@ -60,7 +60,7 @@ class Found(NamedTuple):
 def find_following(s: Situation) -> Draft | None:
     """The attribution whose content follows the cue, or None."""
     source = source_of(s)
-    if source is None or (s.cue.takes(Frame.PERSONAL) and not _is_one_person(s.reading, source[0])):
+    if source is None or (s.cue.takes(Frame.PERSONAL) and (s.infinitive or not _is_one_person(s.reading, source[0]))):
         return None
     found = content_after(s.reading, s.cue, s.after, s.end, naming_gap=_gapped(s), hang=_hang(s))
     if found is None and s.cue.takes(Frame.THAT) and _is_document(s.reading, source[0]):
