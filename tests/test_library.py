@@ -40,3 +40,11 @@ def test_what_the_user_can_mend_is_one_error() -> None:
 
 def test_every_public_name_is_there() -> None:
     assert all(getattr(claimcheck, name) for name in claimcheck.__all__)
+
+
+def test_extract_gives_the_chain_of_who_says_so() -> None:
+    report = claimcheck.extract(claimcheck.parse("Yonhap, quoting KCNA, said that 41 miners had died."))
+    (behind,) = report.nested
+    assert behind.parent == 0
+    assert behind.speaker is not None
+    assert behind.speaker.name == "KCNA"
