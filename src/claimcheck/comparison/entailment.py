@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.comparison.frames import read_frames
 from claimcheck.comparison.kinship import acronyms
 from claimcheck.comparison.slots import field_of, opposed
-from claimcheck.comparison.verbs import HeldVerb, Sentence, absent, same, step_of
+from claimcheck.comparison.verbs import HeldVerb, Sentence, absent, read_sentence, same, step_of
 from claimcheck.comparison.words import Unit
 from claimcheck.lexicon import load
 from claimcheck.model import FieldComparison, Relation, Tag
@@ -21,20 +20,21 @@ _TOGETHER = 2  # phrases that must hang on a verb for one of them to clash
 
 def unsaid(claim: Sequence[Unit], sentences: Sequence[Sentence]) -> list[FieldComparison]:
     """What of the claim none of the sentences says; nothing when they say all of it."""
-    mine = Sentence(claim, read_frames(claim))
+    mine = read_sentence(claim)
     verbs = [frame for frame in mine.frames if not frame.noun]
     if not verbs or not sentences:
         return [field_of("words", Relation.ABSENT, claim, ())]
     open_: list[FieldComparison] = []
     used: list[Sentence] = []
-    said: list[int] = []
+    said: list[Unit] = []
     for frame in verbs:
         if mine.units[frame.predicate].text.lower() == "according":
             continue
         held = [HeldVerb(mine, frame, theirs) for theirs in sentences]
         best = min((h.best() for h in held), key=lambda match: match.rank)
         if held[0].occurrence() is not None:
-            said += (frame.predicate, *(p.head for p in frame.patients or ()))  # "took place"
+            told = (frame.predicate, *(p.head for p in frame.patients or ()))
+            said += [mine.units[i] for i in told]  # "took place"
         open_ += best.fields
         if not best.fields and best.sentence not in used:
             used.append(best.sentence)
@@ -48,7 +48,7 @@ def clashes(claim: Sequence[Unit], sentences: Sequence[Sentence], text: Sequence
 
     A name that the text has anywhere clashes with none: it may be that of one more person of whom the same is true.
     """
-    mine = Sentence(claim, read_frames(claim))
+    mine = read_sentence(claim)
     found: list[FieldComparison] = []
     for frame in mine.frames:
         hanging = (*(frame.agents or ()), *(frame.patients or ()), *frame.others)
@@ -72,7 +72,7 @@ def _in(unit: Unit, field: FieldComparison) -> bool:
 
 def unvouched(claim: Sequence[Unit], sentences: Sequence[Sentence]) -> list[FieldComparison]:
     """Where the sentences have a verb of the claim, but only report it, doubt it or count something else by it."""
-    mine = Sentence(claim, read_frames(claim))
+    mine = read_sentence(claim)
     found: list[FieldComparison] = []
     for frame in mine.frames:
         matches = [match for theirs in sentences if (match := HeldVerb(mine, frame, theirs).best()).found]
@@ -82,13 +82,13 @@ def unvouched(claim: Sequence[Unit], sentences: Sequence[Sentence]) -> list[Fiel
     return found
 
 
-def _left(mine: Sentence, used: Sequence[Sentence], said: Sequence[int]) -> Iterator[FieldComparison]:
+def _left(mine: Sentence, used: Sequence[Sentence], said: Sequence[Unit]) -> Iterator[FieldComparison]:
     """Words of content that no sentence has that says one of the claim's verbs; `said` are units that need none."""
     light = frozenset(load("light")["words"])
-    heard = [other for s in used for other in s.units]
+    heard = [other for s in used for other in s.whole]
     short = acronyms(heard)
-    for i, unit in enumerate(mine.units):
-        if i in said:
+    for unit in mine.whole:
+        if unit in said:
             continue
         rival = next((other for other in heard if opposed(unit, other)), None)
         if rival and not any(unit.key == other.key for other in heard):
@@ -98,7 +98,7 @@ def _left(mine: Sentence, used: Sequence[Sentence], said: Sequence[int]) -> Iter
             continue
         if unit.lemma in light or unit.text.replace(".", "") in short:
             continue
-        if any(same(unit, other) for s in used for other in (*s.units, *s.meant)):
+        if any(same(unit, other) for s in used for other in (*s.whole, *s.meant)):
             continue
         yield absent(unit)
     quantities = [u for u in mine.units if step_of(u) is not None]

@@ -202,8 +202,13 @@ class _Reader:
         self.drafts.append(self._draft)
 
     def _follows(self, phrase: Phrase) -> bool:
-        """Whether only the "of" stands between the phrase and the one before."""
-        return bool(self.phrases) and self.phrases[-1].units.stop == phrase.units.start - 1
+        """Whether only the "of" stands between the phrase and the one before, and no verb claims it."""
+        if not self.phrases or self.phrases[-1].units.stop != phrase.units.start - 1:
+            return False
+        draft = self._draft
+        if draft is None or self._units[draft.predicate].lemma not in _words("frames", "with_of"):
+            return True
+        return not draft.objects or draft.objects[-1].units != self.phrases[-1].units
 
     def _own(self, phrase: Phrase) -> None:
         """Joins "of …" to the phrase before, wherever that stands; "34 of the seats" is about seats."""

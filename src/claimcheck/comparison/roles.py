@@ -30,6 +30,8 @@ def compare_roles(claim: Sequence[Unit], passage: Sequence[Unit], alignment: Ali
         elif not edit.claim and not _harmless(theirs, edit, passage):
             yield _role(theirs)
     yield from compare_voices(claim, passage, alignment)
+    if len({passage[j].aside for _, j in alignment.pairs}) > len({unit.aside for unit in claim}):
+        yield _role([passage[j] for _, j in alignment.pairs if passage[j].aside])
     sentences = {passage[j].sentence for _, j in alignment.pairs}
     if len(sentences) > len({unit.sentence for unit in claim}):
         yield _role([passage[alignment.pairs[-1][1]]])

@@ -30,17 +30,19 @@ _OCCURS = frozenset({"happen", "occur", "take"})
 
 
 class Sentence(NamedTuple):
-    """The units of one sentence, its frames, and what a pronoun in it may stand for."""
+    """The units of one sentence without its asides, its frames, what a pronoun in it may stand for, and all units."""
 
     units: Sequence[Unit]
     frames: tuple[Frame, ...]
-    meant: tuple[Unit, ...] = ()
+    meant: tuple[Unit, ...]
+    whole: Sequence[Unit]
 
 
 def read_sentence(units: Sequence[Unit], before: Sequence[Unit] = ()) -> Sentence:
     """The sentence, read; `before` is the one in front of it."""
-    frames = read_frames(units)
-    return Sentence(units, frames, _subject(before, any(u.text.lower() in _PERSONAL for u in units)))
+    plain = [unit for unit in units if not unit.aside]
+    person = any(unit.text.lower() in _PERSONAL for unit in plain)
+    return Sentence(plain, read_frames(plain), _subject([unit for unit in before if not unit.aside], person), units)
 
 
 def _subject(units: Sequence[Unit], person: bool) -> tuple[Unit, ...]:

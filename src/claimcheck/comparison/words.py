@@ -38,6 +38,7 @@ _CONTENT = frozenset(
         Tag.OTHER,
     }
 )
+_ASIDE = re.compile(r"\([^()]{1,400}\)")
 _ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _CLITICS = {
     "'re": "are",
@@ -77,6 +78,7 @@ class Unit:
     name: bool = False
     sentence: int = -1
     closed: bool = False  # a comma, dash or bracket follows
+    aside: bool = False  # stands in round brackets
     lemma: str = ""
     number: Interval | None = None
     date: DateParts | None = None
@@ -86,10 +88,20 @@ def read_units(prose: Prose) -> tuple[Unit, ...]:
     """The units of the whole text in order; punctuation is none."""
     reader = _Reader(prose)
     return tuple(
-        replace(unit, sentence=number, closed=prose.text[unit.span.end : unit.span.end + 2].lstrip()[:1] in _MARKS)
+        replace(
+            unit,
+            sentence=number,
+            closed=prose.text[unit.span.end : unit.span.end + 2].lstrip()[:1] in _MARKS,
+            aside=any(span.covers(unit.span) for span in asides),
+        )
         for number, sentence in enumerate(prose.sentences)
+        for asides in (_asides(prose.text, sentence.span),)
         for unit in reader.units(sentence.words)
     )
+
+
+def _asides(text: str, sentence: Span) -> tuple[Span, ...]:
+    return tuple(Span(*match.span()) for match in _ASIDE.finditer(text, sentence.start, sentence.end))
 
 
 @cache

@@ -129,9 +129,11 @@ class _Reader:
                 rival = self._other_first_name(first, self._claim[i + 1])
             if rival:
                 yield field_of(sort_of(unit), Relation.CONFLICTING, (unit,), (rival,))
-        yield from clashes(self._claim, sentences_of(self._chosen, self._index), self._text.units)
+        clashing = clashes(self._claim, sentences_of(self._chosen, self._index), self._text.units)
+        yield from clashing
         yield from self._strange_names()
-        yield from self._denied()
+        if not any(field.field == "polarity" for field in clashing):
+            yield from self._denied()
         yield from self._opposite()
         yield from self._turned()
 
