@@ -22,6 +22,7 @@ _BY = "by"
 _PRESENT = frozenset({"is", "are", "am", "has", "have", "'s", "do", "does"})
 _FACTUAL = frozenset({"", "after", "amid", "by", "during", "following", "from", "in", "on", "over", "since", "with"})
 _UNDECIDED = ("denying", "wishing", "deciding")
+_ADDRESSING = frozenset({"assure", "inform", "remind", "tell"})  # "…, villagers told reporters"
 _INDIRECT = frozenset({"that", "how", "why", "when", "where"})
 
 
@@ -387,7 +388,8 @@ class _Reader:
         if self.phrases and self._reports(self.phrases[-1]):
             self.drafts = [replace(draft, voice=told) for draft in self.drafts]
         last = self.drafts[-1] if self.drafts else None
-        if last is None or not last.subject or last.objects or self._units[last.predicate].lemma not in saying():
+        verb = self._units[last.predicate].lemma if last else ""
+        if last is None or not last.subject or verb not in saying() or (last.objects and verb not in _ADDRESSING):
             return
         before = last.subject[-1].units.start
         if before == 0 or not self._units[before - 1].closed:

@@ -27,7 +27,11 @@ def compare_roles(claim: Sequence[Unit], passage: Sequence[Unit], alignment: Ali
         if edit.edge:
             if edit.passage.start == 0 and edit.claim.start == 0 and _governed(claim, passage, edit):
                 yield _role(theirs[-2:])
-        elif not edit.claim and not _harmless(theirs, edit, passage):
+        elif edit.claim:
+            ours = [claim[i] for i in edit.claim]
+            if not any(unit.content for unit in ours) and any(u.tag in _VERBAL and u.content for u in theirs):
+                yield _role(theirs, ours)  # "was" where the passage has "that his party called"
+        elif not _harmless(theirs, edit, passage):
             yield _role(theirs)
     yield from compare_voices(claim, passage, alignment)
     if len({passage[j].aside for _, j in alignment.pairs}) > len({unit.aside for unit in claim}):

@@ -84,7 +84,7 @@ def compare_slots(claim: Sequence[Unit], passage: Sequence[Unit], alignment: Ali
 def _differences(
     ours: list[Unit], theirs: list[Unit], edit: Edit, claim: Sequence[Unit], passage: Sequence[Unit]
 ) -> Iterator[FieldComparison]:
-    yield from _polarity(negations(ours), negations(theirs), theirs)
+    yield from _polarity(*_denials(ours, theirs), theirs)
     ours, theirs = _without_negation(ours), _without_negation(theirs)
     ours, theirs, found = _values(ours, theirs)
     yield from found
@@ -135,6 +135,16 @@ def _context(theirs: list[Unit], sentence: int, *, before: bool) -> Iterator[Fie
 def _beside(theirs: list[Unit], ours: list[Unit], *, before: bool) -> list[Unit]:
     """Of what the passage has before or behind the claim's words, as much as could stand in their place."""
     return theirs[-len(ours) - 1 :] if before else theirs[: len(ours) + 1]
+
+
+def _denials(ours: list[Unit], theirs: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """What negates on either side; "without pay" negates nothing unless the other side has "with"."""
+    both = (ours, theirs)
+    found = [
+        [unit for unit in negations(side) if unit.lemma != "without" or any(u.lemma == "with" for u in other)]
+        for side, other in (both, both[::-1])
+    ]
+    return found[0], found[1]
 
 
 def _polarity(mine: Sequence[Unit], other: Sequence[Unit], theirs: list[Unit]) -> Iterator[FieldComparison]:
