@@ -57,6 +57,12 @@ def test_what_conflicts_by_the_way_contradicts_nothing() -> None:
     assert verify("The man was planning attacks against both miners and guards.", arrest).verdict == "unverified"
 
 
+def test_the_passage_shown_is_the_one_that_says_it() -> None:
+    document = "The guards of Orsk and the miners of Orsk met in May. In Orsk 41 miners were killed by the guards."
+    best = verify("The guards killed 41 miners in Orsk.", document).evidence[0]
+    assert best.quote == "In Orsk 41 miners were killed by the guards"
+
+
 @given(st.text(max_size=80), st.text(max_size=200))
 def test_evidence_lies_inside_the_document(claim: str, document: str) -> None:
     found = verify(claim, document)

@@ -204,12 +204,13 @@ class _Reader:
 
     def _follows(self, phrase: Phrase) -> bool:
         """Whether only the "of" stands between the phrase and the one before, and no verb claims it."""
-        if not self.phrases or self.phrases[-1].units.stop != phrase.units.start - 1:
+        before = self.phrases[-1].units if self.phrases else range(0)
+        if not before or before.stop != phrase.units.start - 1 or self._units[before.stop - 1].closed:
             return False
         draft = self._draft
         if draft is None or self._units[draft.predicate].lemma not in _words("frames", "with_of"):
             return True
-        return not draft.objects or draft.objects[-1].units != self.phrases[-1].units
+        return [p.units for p in draft.objects] != [before]
 
     def _own(self, phrase: Phrase) -> None:
         """Joins "of …" to the phrase before, wherever that stands; "34 of the seats" is about seats."""

@@ -85,7 +85,11 @@ def _begins_another(units: Sequence[Unit], i: int, head: int) -> bool:
         return True
     if unit.tag is Tag.ADJECTIVE:
         return not units[head].number
-    return unit.sort is Sort.NUMBER and not (before.name or before.key in _CURRENCIES)
+    if unit.sort is not Sort.NUMBER or before.key in _CURRENCIES:
+        return False
+    return not before.name or (
+        i + 1 < len(units) and units[i + 1].tag is Tag.NOUN
+    )  # "Article 5", "in Orsk | 41 miners"
 
 
 def _verb_group(units: Sequence[Unit], start: int) -> tuple[int, int]:

@@ -55,9 +55,12 @@ def gather(claim: Sequence[Unit], passages: Sequence[Passage], index: Index) -> 
     return reader.gathered()
 
 
-def entailed(claim: Sequence[Unit], passages: Sequence[Passage], index: Index) -> list[FieldComparison]:
-    """What of the claim none of the sentences of one text says; nothing when they say all of it."""
-    return unsaid(claim, sentences_of([p for p in passages if p.text == passages[0].text], index))
+def entailed(claim: Sequence[Unit], passages: Sequence[Passage], index: Index) -> Passage | None:
+    """The passage that says the claim, the first of several that say it together, or None; all of one text."""
+    read = [(p, sentences_of([p], index)) for p in passages if p.text == passages[0].text]
+    if unsaid(claim, [sentence for _, sentences in read for sentence in sentences]):
+        return None
+    return next((p for p, sentences in read if not unsaid(claim, sentences)), passages[0])
 
 
 def sentences_of(passages: Sequence[Passage], index: Index) -> list[Sentence]:

@@ -192,11 +192,12 @@ def retold(claim: tuple[Unit, ...], passages: Sequence[Passage], index: Index) -
 
 def said_otherwise(claim: tuple[Unit, ...], passages: Sequence[Passage], index: Index) -> Held | None:
     """The claim held against sentences of one text that say all of it in other words; None when they do not."""
-    if not passages or entailed(claim, passages, index):
+    saying = entailed(claim, passages, index) if passages else None
+    if saying is None:
         return None
-    held = hold(claim, passages[0], index)
+    held = hold(claim, saying, index)
     fields = tuple(field for field in held.evidence.fields if field.relation in _AGREES)
-    return _settled(held, passages[0], Verdict.SUPPORTED, fields, 1.0, index)
+    return _settled(held, saying, Verdict.SUPPORTED, fields, 1.0, index)
 
 
 def _settled(
