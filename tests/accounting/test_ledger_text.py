@@ -46,6 +46,19 @@ def test_an_entry_goes_behind_the_one_with_the_nearest_smaller_id(before: str, a
     assert {entry.id for entry in parse_ledger(after).entries} >= {"m"}
 
 
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize("ids", ["mop", "pom", "omp"])
+def test_entries_stand_as_far_apart_as_the_others_do(gap: str, ids: str) -> None:
+    entries = [ENTRY.replace("id: m", f"id: {ident}") for ident in "az"]
+    text = "version: 1\nclaims:\n" + gap.join(entries)
+    for ident in ids:
+        text = inserted(text, ident, {**NEW, "id": ident}, path="claims.yaml")
+    between = text.partition("claims:\n")[2].split("  - id: ")[1:]
+    assert [block[0] for block in between] == list("amopz")
+    assert {block.endswith("\n\n") for block in between[:-1]} == {bool(gap)}
+    assert not text.endswith("\n\n")
+
+
 REVIEWED: dict[str, Plain] = {"reviewed": {"by": "ab", "on": "2026-01-12", "note": "Seen: twice, \\1"}}
 NOTE = '{by: ab, on: 2026-01-12, note: "Seen: twice, \\\\1"}'
 

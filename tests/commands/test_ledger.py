@@ -10,7 +10,7 @@ import pytest
 
 from claimcheck.commands import ledger
 from claimcheck.commands.review import review
-from claimcheck.config import Config
+from claimcheck.config import Config, PathRule
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.ledger import EntryStatus, load_ledger
 from claimcheck.files import write_atomically
@@ -72,6 +72,19 @@ def test_adding_again_changes_nothing(repository: Repository, capsys: pytest.Cap
     assert Path("claims.yaml").read_bytes() == before
     assert capsys.readouterr().err.endswith("claimcheck: no claim added to claims.yaml\n")
     assert len(load_ledger("claims.yaml").entries) == 1
+
+
+def test_what_is_silenced_with_a_reason_needs_no_draft(repository: Repository, checked: Checked) -> None:
+    silence = "<!-- claimcheck: ignore-next-line{} -->"
+    repository.write("story.md", f"{silence.format(' -- from our own count')}\n{TOLL}\n\n{LABEL}\n")
+    repository.write("letters/a.md", f"{TOLL}\n")
+    config = Config(ignore=(PathRule("letters/**", "Readers write them.", folder=Path.cwd()),))
+    ledger.add(["story.md", "letters"], config=config)
+    assert [entry.text for entry in load_ledger("claims.yaml").entries] == [LABEL[:-1]]
+    repository.write("story.md", f"{silence.format(' misquoted -- other')}\n{TOLL}\n")
+    repository.write("other.md", f"{silence.format('')}\n{TOLL.replace('41', '43')}\n")
+    ledger.add(["story.md", "other.md"], config=config)  # another finding, and no reason
+    assert len(load_ledger("claims.yaml").entries) == 3
 
 
 def test_the_entries_of_two_people_merge(repository: Repository) -> None:

@@ -294,6 +294,28 @@ def test_the_file_that_a_source_was_made_from_is_looked_at(
     text = COURT.format("Guards fired tear gas into the yard.").replace("reliability: A", original)
     claim = _weigh("Guards fired tear gas into the yard.", _corpus(tmp_path, court=text))[0]
     assert [caution.doubt for e in claim.evidence for caution in e.cautions] == ([doubt] if doubt else [])
+    assert (claim.status is Status.SOURCED) == (doubt is not Doubt.CHANGED)
+    assert ("has another checksum now" in claim.why) == (doubt is Doubt.CHANGED)
+
+
+@pytest.mark.parametrize("policy", ["", "policy: {independent_sources: 2}\n"])
+@pytest.mark.parametrize("other", [False, True])
+def test_a_source_made_from_a_changed_file_backs_nothing(tmp_path: Path, policy: str, other: bool) -> None:
+    words = "Forty-one miners were killed in the mine at Orsk."
+    (tmp_path / "court.pdf").write_bytes(b"new")
+    original = f"reliability: A\noriginal: {{path: court.pdf, sha256: {hashlib.sha256(b'old').hexdigest()}}}"
+    texts = {"court": COURT.format(words).replace("reliability: A", original)}
+    if other:
+        texts["wire"] = COURT.format(words)
+    held = _corpus(tmp_path, **texts)
+    entry = ENTRY.format(status="verified").replace("claims:", f"{policy}claims:")
+    entry = entry.replace("[{ref: court", "[{ref: wire, relation: supports}, {ref: court") if other else entry
+    for ledger in ("", f"version: 1\n{policy}claims: []\n", entry):
+        claim = _weigh(words, held, ledger)[0]
+        enough = other and not (policy and ledger)
+        assert (claim.status is Status.SOURCED) == enough, claim.why
+        assert claim.independent_sources == int(other)
+        assert other or "has another checksum now" in claim.why
 
 
 WORDS = "Guards fired tear gas into the yard."

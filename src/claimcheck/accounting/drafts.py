@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from claimcheck.accounting.accounts import Accounts, fact_of, who_says, words_of
 from claimcheck.accounting.ledger_text import Plain
-from claimcheck.accounting.scope import Scope, open_claims
+from claimcheck.accounting.remark import Remark
+from claimcheck.accounting.scope import Scope, open_claims, open_remark
 from claimcheck.model import (
     Amount,
     Claim,
@@ -32,12 +33,20 @@ _SLUG_WORDS = 6
 
 
 def drafts(
-    report: DocumentReport, *, scope: Scope, entries: Accounts, folder: Path
+    report: DocumentReport,
+    *,
+    scope: Scope,
+    entries: Accounts,
+    folder: Path,
+    silenced: Callable[[Remark], bool] = lambda remark: False,
 ) -> Iterator[tuple[str, dict[str, Plain]]]:
-    """For claims that count and are in no entry yet: an id, and the fields of the entry. `folder` is the ledger's."""
+    """For claims that count and are in no entry yet: an id, and the fields of the entry. `folder` is the ledger's.
+
+    `silenced` tells of a remark whether somebody has decided to leave its claim as it is: that one needs no entry.
+    """
     for claims in open_claims(report, scope=scope):
         left = [claim for claim in claims if entries.about(claim, report) is None]
-        if left:
+        if left and not silenced(open_remark(left, report)):
             yield _draft(left, report, folder)
 
 

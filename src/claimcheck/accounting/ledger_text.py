@@ -35,14 +35,19 @@ def inserted(text: str, ident: str, fields: Mapping[str, Plain], *, path: str) -
     smaller = [entry for entry in ledger.entries if entry.id < ident]
     neighbour = max(smaller, key=lambda entry: entry.id) if smaller else ledger.entries[0]
     start, stop, dash = _extent(lines, neighbour, path)
-    spaced = any(not lines[number].strip() for number in range(stop, min(stop + 1, len(lines)))) or stop == len(lines)
     new = _block(fields, " " * dash, end)
-    gap = [end] if spaced and len(ledger.entries) > 1 else []
+    gap = [end] if _is_spaced(lines, ledger.entries, path) else []
     if smaller:
         lines[stop:stop] = [*gap, *new]
     else:
         lines[start:start] = [*new, *gap]
     return "".join(lines)
+
+
+def _is_spaced(lines: list[str], entries: Sequence[LedgerEntry], path: str) -> bool:
+    """Whether a blank line stands between most entries."""
+    stops = [_extent(lines, entry, path)[1] for entry in entries[:-1]]
+    return 2 * sum(not lines[stop].strip() for stop in stops) > len(stops)
 
 
 def changed(text: str, ident: str, *, status: str, more: Mapping[str, Plain], path: str) -> str:

@@ -93,20 +93,8 @@ def remarks_on(report: DocumentReport, *, scope: Scope, entries: Accounts, befor
         ]
         if left:
             draft = next((entry for claim in left if (entry := held[claim.id])), None)
-            found.append(
-                remark_on(
-                    _unaccounted(
-                        left,
-                        draft,
-                        name=_name(left[0], report),
-                        more=any(before.strengthened(claim, report) for claim in left),
-                    ),
-                    report.document,
-                    claim=left[0],
-                    who=who_says(left[0], report),
-                    draft=draft.id if draft else None,
-                )
-            )
+            more = any(before.strengthened(claim, report) for claim in left)
+            found.append(open_remark(left, report, draft=draft, more=more))
     told = set()
     for claim in report.claims:
         for finding in _faults(claim, report, scope, entries, before):
@@ -141,6 +129,15 @@ def open_claims(report: DocumentReport, *, scope: Scope) -> tuple[tuple[Claim, .
     return tuple(tuple(group) for group in groups)
 
 
+def open_remark(
+    claims: Sequence[Claim], report: DocumentReport, *, draft: LedgerEntry | None = None, more: bool = False
+) -> Remark:
+    """What is said of claims that share their words; `more` says that an earlier version claimed less."""
+    finding = _unaccounted(claims, draft, name=_name(claims[0], report), more=more)
+    who = who_says(claims[0], report)
+    return remark_on(finding, report.document, claim=claims[0], who=who, draft=draft.id if draft else None)
+
+
 def _faults(
     claim: Claim, report: DocumentReport, scope: Scope, entries: Accounts, before: Before
 ) -> tuple[Finding, ...]:
@@ -169,7 +166,7 @@ def _name(claim: Claim, report: DocumentReport) -> str:
 
 
 def _unaccounted(claims: Sequence[Claim], draft: LedgerEntry | None, *, name: str, more: bool) -> Finding:
-    """The one finding on claims that share their words; `more` says that an earlier version claimed less."""
+    """The one finding on claims that share their words."""
     first = claims[0]
     own = next((finding for finding in first.findings if finding.code in UNSUPPORTED), None)
     span = hull(tuple(claim.span for claim in claims))

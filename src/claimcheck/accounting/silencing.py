@@ -32,19 +32,39 @@ def silenced(
     """
     sound = {number: item for number, item in enumerate(instructions) if _fault(item, known) is None}
     used = {number for number, item in sound.items() if any(_reaches(item, remark) for remark in everything)}
-    kept = [remark for remark in shown if not any(_reaches(item, remark) for item in sound.values())]
+    kept = [remark for remark in shown if not _is_ignored(remark, sound.values())]
     for number, item in enumerate(instructions):
         fault = _fault(item, known)
         if fault is not None:
             kept.append(_remark(item, path, FAULTY, Severity.WARNING, fault, _MEND))
         elif number not in used:
             kept.append(_remark(item, path, UNUSED, Severity.NOTE, "there is nothing here to ignore", "Take it out."))
-    covering = tuple(rule for rule in rules if path != "-" and rule.covers(Path(path)))
+    covering = _covering(path, rules)
     return tuple(
         remark
         for remark in sorted(kept, key=lambda remark: (remark.start, remark.end, remark.code, remark.message))
-        if not any(not rule.codes or remark.code in rule.codes for rule in covering)
+        if not _is_covered(remark, covering)
     )
+
+
+def is_silenced(
+    remark: Remark, *, path: str, instructions: Iterable[Instruction], rules: Iterable[PathRule], known: Collection[str]
+) -> bool:
+    """Whether somebody has decided to leave this one as it is."""
+    sound = [item for item in instructions if _fault(item, known) is None]
+    return _is_ignored(remark, sound) or _is_covered(remark, _covering(path, rules))
+
+
+def _is_ignored(remark: Remark, sound: Iterable[Instruction]) -> bool:
+    return any(_reaches(item, remark) for item in sound)
+
+
+def _covering(path: str, rules: Iterable[PathRule]) -> tuple[PathRule, ...]:
+    return tuple(rule for rule in rules if path != "-" and rule.covers(Path(path)))
+
+
+def _is_covered(remark: Remark, covering: Iterable[PathRule]) -> bool:
+    return any(not rule.codes or remark.code in rule.codes for rule in covering)
 
 
 def _reaches(item: Instruction, remark: Remark) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from claimcheck.accounting.accounts import Accounts, holds, words_of
@@ -12,6 +13,7 @@ from claimcheck.accounting.codes import CHANGED, MISSING, ORPHANED, STALE, all_c
 from claimcheck.accounting.drafts import drafts
 from claimcheck.accounting.ledger_text import Plain, inserted, removed
 from claimcheck.accounting.remark import Remark
+from claimcheck.accounting.silencing import is_silenced
 from claimcheck.commands.failing import fails, fatal_of
 from claimcheck.commands.holdings import CORPUS, LEDGER, Holdings, Shelf, nearest, with_policy
 from claimcheck.commands.texts import Text, texts_at
@@ -22,7 +24,7 @@ from claimcheck.evidence.ledger import EntryStatus, LedgerEntry
 from claimcheck.files import one_writer, write_atomically
 from claimcheck.model import Place
 from claimcheck.pipeline import check as weigh
-from claimcheck.readers import read_all, read_contents
+from claimcheck.readers import instructions_in, read_all, read_contents
 from claimcheck.readers.decoding import decode, read_bytes
 from claimcheck.renderers.remarks import lines
 from claimcheck.renderers.visible import visible
@@ -45,7 +47,7 @@ def ledger_text(path: Path) -> str:
 
 
 def add(paths: Sequence[str], *, config: Config) -> int:
-    """Writes a draft for each claim of the texts that counts and that the ledger does not have."""
+    """Writes a draft for each claim of the texts that counts, is in no entry yet and is not silenced."""
     path = ledger_path(config)
     shelf = Shelf(config)
     sources = config.corpus or nearest(CORPUS, Path.cwd())
@@ -71,8 +73,10 @@ def _add_drafts(text: Text, path: Path, shelf: Shelf, config: Config) -> int:
     new: dict[str, dict[str, Plain]] = {}
     scope, folder = held.scope(config), path.absolute().parent
     entries = Accounts(held.ledger)
+    instructions = instructions_in(text.content, path=text.path)
+    silenced = partial(is_silenced, path=text.path, instructions=instructions, rules=config.ignore, known=all_codes())
     for each in report.documents:
-        for ident, fields in drafts(each, scope=scope, entries=entries, folder=folder):
+        for ident, fields in drafts(each, scope=scope, entries=entries, folder=folder, silenced=silenced):
             if ident not in taken:
                 new.setdefault(ident, fields)
     for ident, fields in new.items():

@@ -140,7 +140,8 @@ class Entries:
                 cautions.append(Caution(Doubt.CHANGED, words))
             else:
                 cautions += held.cautions
-                if source.relation is EvidenceStance.SUPPORTS:
+                changed = any(caution.doubt is Doubt.CHANGED for caution in held.cautions)
+                if source.relation is EvidenceStance.SUPPORTS and not changed:
                     rests_on.append(source.ref)
         return replace(match.evidence, cautions=tuple(cautions), rests_on=tuple(rests_on))
 

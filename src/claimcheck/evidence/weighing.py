@@ -17,6 +17,7 @@ from claimcheck.model import (
     Attribution,
     Claim,
     DocumentReport,
+    Doubt,
     Evidence,
     EvidenceStance,
     Kind,
@@ -85,13 +86,12 @@ class _Scales:
             against.append(match.evidence)
         if against:
             return _Reason(None, f"contradicted by {_name(against[0])}: {'; '.join(against[0].differing)}")
-        if match:
-            settled = self._by_entry(claim, match)
-            if settled.status is not None or match.entry.status is not EntryStatus.VERIFIED:
-                return settled
+        settled = self._by_entry(claim, match) if match else None
+        if settled and match and (settled.status is not None or match.entry.status is not EntryStatus.VERIFIED):
+            return settled
         support = [e for e in evidence if e.stance is EvidenceStance.SUPPORTS and self._counts(e, claim, said)]
         if not support:
-            return _Reason(None, self._nearest(evidence, claim, said))
+            return _Reason(None, self._nearest(evidence, said) or (settled.why if settled else ""))
         missing = enough([e.source for e in support], self._policy(claim.kind), self._corpus or Corpus())
         if missing:
             return _Reason(None, f"supported by {_name(support[0])}, but the policy wants more: {missing}")
@@ -109,7 +109,9 @@ class _Scales:
         return replace(evidence, own=own, cautions=self._sources.source(evidence.source).cautions)
 
     def _counts(self, evidence: Evidence, claim: Claim, said: Attribution | None) -> bool:
-        """Whether the support is independent of whoever the article has the claim from."""
+        """Whether the support is what it was, and independent of whoever the article has the claim from."""
+        if _changed(evidence):
+            return False
         if said is None or claim.kind is Kind.QUOTATION:
             return True
         return bool(_speaker(said, self._report.prose.text)) and not evidence.own
@@ -137,9 +139,8 @@ class _Scales:
         if corpus is not None:
             backing = list(match.evidence.rests_on)
         if not backing:
-            return _Reason(
-                None, f"ledger entry {entry.id} is verified, but no supporting source of it is held with its words"
-            )
+            lacking = _changed(match.evidence) or "no supporting source of it is held with its words"
+            return _Reason(None, f"ledger entry {entry.id} is verified, but {lacking}")
         if corpus is not None and (missing := enough(backing, self._policy(claim.kind), corpus)):
             return _Reason(None, f"ledger entry {entry.id} is verified, but the policy wants more: {missing}")
         who = f" by {entry.reviewed.by} on {entry.reviewed.on}" if entry.reviewed else ""
@@ -150,9 +151,12 @@ class _Scales:
     def _policy(self, kind: Kind) -> Policy:
         return self._ledger.policy_for(kind) if self._ledger else Policy()
 
-    def _nearest(self, evidence: Sequence[Evidence], claim: Claim, said: Attribution | None) -> str:
+    def _nearest(self, evidence: Sequence[Evidence], said: Attribution | None) -> str:
         """Why the best passage does not settle the claim."""
-        if any(e.stance is EvidenceStance.SUPPORTS for e in evidence):
+        supporting = [e for e in evidence if e.stance is EvidenceStance.SUPPORTS]
+        if changed := next(filter(None, map(_changed, supporting)), ""):
+            return f"the only support is not used: {changed}"
+        if supporting:
             return "the only support comes from the speaker" if said else ""
         if not evidence:
             return ""
@@ -167,6 +171,11 @@ class _Scales:
             held = "no source that is held says so" if self._sources or self._entries else "no source is held"
             return replace(claim, status=Status.UNVERIFIED, why=why or f"{held}, and the text names nobody who does")
         return replace(claim, status=Status.ATTRIBUTED, why=_whose(said, self._report.prose.text) + more)
+
+
+def _changed(evidence: Evidence) -> str:
+    """How the source differs from what it was; "" when it is not known to."""
+    return next((caution.words for caution in evidence.cautions if caution.doubt is Doubt.CHANGED), "")
 
 
 def _order(evidence: Evidence) -> tuple[int, float, str, int]:
