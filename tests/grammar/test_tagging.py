@@ -43,6 +43,7 @@ def read(text: str) -> Prose:
         "They have waited since/subordinator the last one broke/verb down.",
         "They were shot in the chest/noun in the biggest/adjective forest/noun.",
         "It proposed an end to night shifts/noun.",
+        "They died in the mine/noun at Orsk, and the coal mine/noun is not mine/pronoun.",
         "They fear the alleged/adjective continued/adjective refusal/noun to pay.",
         "THE REBELS ATTACKED/verb THE TOWN AND KILLED/verb TWO POLICEMEN.",
     ],

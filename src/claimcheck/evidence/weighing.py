@@ -27,6 +27,8 @@ from claimcheck.readers import parse_plain
 from claimcheck.records import dataclass
 from claimcheck.sentences import read_prose
 
+_CLOSED = (EntryStatus.DISPUTED, EntryStatus.RETRACTED)  # no source makes a claim sourced that a person has ruled out
+
 
 def weigh(report: DocumentReport, *, ledger: Ledger | None = None, corpus: Corpus | None = None) -> DocumentReport:
     """The report with every claim weighed against the ledger and the corpus."""
@@ -86,18 +88,19 @@ class _Scales:
             against.append(match.evidence)
         if against:
             return _Reason(None, f"contradicted by {_name(against[0])}: {'; '.join(against[0].differing)}")
-        settled = self._by_entry(claim, match) if match else None
-        if settled and match and (settled.status is not None or match.entry.status is not EntryStatus.VERIFIED):
+        settled = self._by_entry(claim, match) if match else _Reason(None, "")
+        if settled.status is not None or (match and match.entry.status in _CLOSED):
             return settled
         support = [e for e in evidence if e.stance is EvidenceStance.SUPPORTS and self._counts(e, claim, said)]
         if not support:
-            return _Reason(None, self._nearest(evidence, said) or (settled.why if settled else ""))
+            return settled if settled.why else _Reason(None, self._nearest(evidence, said))
         missing = enough([e.source for e in support], self._policy(claim.kind), self._corpus or Corpus())
         if missing:
             return _Reason(None, f"supported by {_name(support[0])}, but the policy wants more: {missing}")
         what = "a source has the words as this speaker's" if claim.kind is Kind.QUOTATION else "a source says the same"
         has = f"{_name(support[0])} has “{_short(support[0].quote)}”"
-        return _Reason(Status.SOURCED, "; ".join((f"{what}: {has}", *support[0].left_open)))
+        more = [settled.why] if settled.why else []
+        return _Reason(Status.SOURCED, "; ".join((f"{what}: {has}", *support[0].left_open, *more)))
 
     def _marked(self, evidence: Evidence, said: Attribution | None) -> Evidence:
         """The evidence with what has happened to its source, and whether the source is the speaker's own."""

@@ -247,6 +247,15 @@ def _apostrophe(c: Context, i: int) -> Tag:
 
 
 Rule = Callable[[Context, int], Tag]
+
+
+def _mine(c: Context, i: int) -> Tag:
+    """A pit, or what belongs to me: "in the mine", "the coal mine collapsed", but "the land is mine"."""
+    left = c.left(i)
+    opened = left in OPENERS or left in NOMINAL
+    return Tag.NOUN if opened or c.nominal(i + 1) else Tag.PRONOUN
+
+
 RULES: Final[dict[str, Rule]] = {
     "'": _apostrophe,
     "’": _apostrophe,
@@ -260,6 +269,7 @@ RULES: Final[dict[str, Rule]] = {
     "least": _quantity,
     "less": _quantity,
     "like": _like,
+    "mine": _mine,
     "more": _quantity,
     "most": _quantity,
     "no": _no,
