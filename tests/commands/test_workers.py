@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,14 @@ def _one(item: object) -> int:
     return 1
 
 
+def _long(item: object) -> int:
+    return 1_000_000
+
+
+def _here(item: object) -> int:
+    return os.getpid()
+
+
 @pytest.fixture(autouse=True)
 def _always_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_WORTH_IT", 0)
@@ -35,7 +44,15 @@ def _always_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 @pytest.mark.parametrize("number", [0, 1, 2, 12])
 def test_results_come_in_order(jobs: int, number: int) -> None:
-    assert list(in_order(_double, range(number), jobs=jobs, size=_one)) == [2 * n for n in range(number)]
+    for size in (_one, _long):
+        assert list(in_order(_double, range(number), jobs=jobs, size=size)) == [2 * n for n in range(number)]
+
+
+@pytest.mark.parametrize(("size", "here"), [(_one, True), (_long, False)])
+def test_a_first_item_that_is_long_waits_for_no_other(size: Callable[[object], int], here: bool) -> None:
+    first, *others = in_order(_here, range(4), jobs=2, size=size)
+    assert (first == os.getpid()) is here
+    assert os.getpid() not in others
 
 
 def test_an_error_keeps_its_place_and_its_words() -> None:
@@ -70,6 +87,21 @@ def test_a_command_prints_the_same_bytes_on_any_number_of_cores(
         Path(name).write_text(f"At least {number + 40} miners were killed in Orsk, Ana Duarte said.\n")
     found = {(run([*command, "--jobs", jobs, *names]), *capsys.readouterr()) for jobs in ("1", "2", "3")}
     assert len(found) == 1
+
+
+def test_a_diff_prints_the_same_bytes_on_any_number_of_cores(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(workers, "_LONG", 0)
+    for name, number in (("old.txt", 41), ("new.txt", 43)):
+        Path(name).write_text(f"At least {number} miners were killed in Orsk, Ana Duarte said.\n")
+    found = set()
+    for cores in (1, 2):
+        monkeypatch.setattr(workers, "all_cores", lambda cores=cores: cores)
+        found.add((run(["diff", "old.txt", "new.txt"]), *capsys.readouterr()))
+    assert len(found) == 1
+    assert "43" in found.pop()[1]
 
 
 @pytest.mark.parametrize("command", ["extract", "diff", "verify"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
@@ -39,8 +39,8 @@ def diff(
     from claimcheck.changes import compare
     from claimcheck.commands.versions import documents
 
-    weighed = _weighing(config)
-    diffs = [compare(weighed(old), weighed(new)) for old, new in documents(what, staged=staged)]
+    reports = _read((version for pair in documents(what, staged=staged) for version in pair), config)
+    diffs = [compare(old, new) for old, new in zip(reports, reports, strict=True)]
     if output is None or output == "-":
         _print(diffs, format, only, everything=everything)
     else:
@@ -52,23 +52,37 @@ def diff(
     return int(any(fatal & found.kinds for found in diffs))
 
 
-def _weighing(config: Config) -> Callable[[Document], DocumentReport]:
-    """How a version is read: its claims weighed against what is held, so that a source that came or went is seen."""
-    from claimcheck.commands.holdings import Shelf
-    from claimcheck.pipeline import extract
+def _read(versions: Iterable[Document], config: Config) -> Iterator[DocumentReport]:
+    """The versions as they are read, on every core where they are long."""
+    from claimcheck.commands.workers import in_order
 
-    shelf = Shelf(config)
+    return in_order(_Weigher(config), versions, size=lambda version: len(version.text))
 
-    def weighed(document: Document) -> DocumentReport:
-        held = shelf.for_document(document.path)
-        report = extract(document, style=config.date_style)
+
+class _Weigher:
+    """Reads a version and weighs its claims against what is held, so that a source that came or went is seen.
+
+    Can be sent to another process.
+    """
+
+    def __init__(self, config: Config) -> None:
+        from claimcheck.commands.holdings import Shelf
+
+        self._config, self._shelf = config, Shelf(config)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _Weigher, (self._config,)
+
+    def __call__(self, version: Document) -> DocumentReport:
+        from claimcheck.pipeline import extract
+
+        held = self._shelf.for_document(version.path)
+        report = extract(version, style=self._config.date_style)
         if held.ledger is None and held.corpus is None:
             return report
         from claimcheck.evidence import weigh
 
         return weigh(report, ledger=held.ledger, corpus=held.corpus)
-
-    return weighed
 
 
 def _print(diffs: Sequence[Diff], format: Format, only: frozenset[ChangeKind], *, everything: bool) -> None:

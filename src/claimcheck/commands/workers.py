@@ -19,6 +19,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _WORTH_IT = 100_000  # bytes: less is read sooner than another process is started
+_LONG = 50_000  # bytes: to read so much takes many times what it takes to make the tables
 _AHEAD = 4  # items for each process that are read before their turn
 _PATIENCE = 1.0  # seconds without a bar
 _WATCH = 0.2  # seconds
@@ -52,8 +53,9 @@ def in_order(
     else:
         yield from map(work, first)
         return
-    yield work(first[0])  # here, so that processes that are forked begin with every table made
-    yield from _spread(work, chain(first[1:], rest), jobs)
+    if size(first[0]) < _LONG:
+        yield work(first.pop(0))  # here, so that processes that are forked begin with every table made
+    yield from _spread(work, chain(first, rest), jobs)
 
 
 def _spread(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]:
