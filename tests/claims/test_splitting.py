@@ -218,11 +218,39 @@ APART = [
         ["the truce ended", "the army left Orsk"],
     ),
     (
+        "It ended the strike of the miners, backed by the church.",
+        ["It ended the strike of the miners, backed by the church"],
+    ),
+    (
+        "The guards and the clerks sent maps, books and coins.",
+        ["The guards and the clerks sent maps, books and coins"],
+    ),
+    (
+        "Addressing the court, he asked for leniency.",
+        ["he addressing the court", "he asked for leniency"],
+    ),
+    (
+        "Eva Lind, a barrister, former judge at the High Court, left.",
+        ["Eva Lind, a barrister", "Eva Lind, former judge at the High Court", "Eva Lind left"],
+    ),
+    (
+        "In a letter to the mayor, the guards said that the mine was closed.",
+        ["the mine was closed"],
+    ),
+    (
+        "After 60 days, the guards said that the mine was closed.",
+        ["After 60 days, the guards said the mine was closed"],
+    ),
+    (
         "The road was closed; the bridge was destroyed.",
         ["The road was closed", "the bridge was destroyed"],
     ),
 ]
 WHOLE = [
+    "The letter is a step in the right direction.",
+    "Lind calls the fire the worst crime against the town after the war.",
+    "The fire was the worst crime against the town after the war.",
+    "The mayor expressed concern about the arrests.",
     "Nobody claimed that 12 men died.",
     "If he says that 12 men died, he lies.",
     "Witnesses wrongly claimed that 12 men died.",
@@ -313,7 +341,7 @@ def check(text: str) -> None:
         assert all(a.end <= b.start for a, b in zip(claim.spans, claim.spans[1:], strict=False))
         assert all(sentence.covers(span) and span.start < span.end for span in claim.spans)
         letters = "".join(span.of(text) for span in claim.spans)
-        assert claim.filled or sorted("".join(claim.text.split())) == sorted("".join(letters.split()))
+        assert claim.filled or sorted("".join(claim.text.lower().split())) == sorted("".join(letters.lower().split()))
     for number, whole in enumerate(report.prose.sentences):
         pieces = [s.of(report.document.text) for c in report.claims if c.sentence == number for s in c.spans]
         if pieces:

@@ -111,9 +111,8 @@ def _tellings(
                 row = Row(tokens, voice.words, dated, offices)
             for telling in split(row, saying=voice.saying):
                 held = telling.tokens
-                bare = (
-                    voice.saying and voices.only_reports(held) and not any(held.issuperset(words) for _, words in here)
-                )
+                counts = any(held.issuperset(words) for _, words in here)
+                bare = voice.saying and (voices.only_frames(held) or (not counts and voices.only_reports(held)))
                 if not telling.aside and (bare or voices.only_says(held)):
                     sayings.append(telling)
                     continue
@@ -129,7 +128,8 @@ def _tellings(
         for saying in sayings:  # told only where nothing else names the speaker
             held = saying.tokens
             names = _names(prose, held)
-            counted = any(tokens.tag[i] is Tag.NUMBER and tokens.lower[i] != "one" for i in held)
+            counted = not dated.isdisjoint(held)
+            counted |= any(tokens.tag[i] is Tag.NUMBER and tokens.lower[i] != "one" for i in held)
             if (counted or not names <= named) and voices.says(held):
                 named |= names
                 _tell_saying(tokens, saying, voices.said_in(held), found)

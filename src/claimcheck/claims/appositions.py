@@ -74,8 +74,10 @@ class Appositions(OpenClauses):
             and all(self.row.letters[s.start] in "dhm" for s in spans)
             and all(self.row.letters[s.stop - 1] in "nm" for s in spans)
         )
+        after = name[-1].stop
+        comma = (range(after, after + 1),) if self.row.letters[after : after + 1] == "," else ()
         for words in spans if apart else [self.row.span(start, end)]:
-            self.asides.append((*name, words))
+            self.asides.append((*name, *comma, words))
 
     def _renames(self, name: Words, other: range) -> bool:
         """Whether one of two neighbours is a name and the other says what it is."""

@@ -181,6 +181,14 @@ class OpenClauses:
         being = any(self.row.lower[p] in BEING for stretch in self.top.verb for p in stretch)
         return being and self.row.letters[verb.stop - 1] == "e"
 
+    def _told_of_noun(self) -> bool:
+        """Whether a participle after a comma is told of an object rather than of the subject: "freed men, held in"."""
+        top = self.top
+        if not top.complete or self.row.code(self.at - 2) not in ("N", "B") or self._passive():
+            return False
+        active = self.row.lower[top.verb[-1][-1]] not in COPULAS
+        return active and bool(top.slots) and not top.slots[-1].temporal
+
     def _told_of_subject(self) -> bool:
         """Whether the noun phrase before says what the subject is, so that what follows is told of the subject."""
         top = self.top

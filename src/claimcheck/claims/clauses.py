@@ -164,11 +164,13 @@ class Reader(Predicates, Subordination, Appositions):
         free = self.row.lower[top.verb[-1][-1]] in lexicon("free_verbs")
         common = previous is not None and self.row.letters[previous.choices[-1][-1].stop - 1] == "n"
         dated = previous is not None and slot.temporal and any(s.temporal for s in (*top.lead, *top.slots))
+        wanted = previous is not None and not comma and self._wants(previous, slot)
         since = previous is not None and self.row.lower[previous.choices[-1][0].start] == "from" and word in UNTIL
         if previous and (
             self.listing
             or (word == "of" and not previous.temporal)
             or since
+            or wanted
             or (word == "for" and self._within_name(previous, slot))
         ):
             previous.take(slot)
@@ -188,6 +190,17 @@ class Reader(Predicates, Subordination, Appositions):
             after_object = after_object and not needed  # "responsible for the attack"
             slot.loose = loose or after_object or (word == "by" and self._passive())
             top.slots.append(slot)
+
+    def _wants(self, previous: Slot, after: Slot) -> bool:
+        """Whether the phrase before says something else without the one that follows: "a step | in that direction"."""
+        head = previous.choices[-1][-1]
+        if self.row.lower[after.choices[0][0].start] == "by" or self.row.letters[head.stop - 1] not in "n9":
+            return False
+        if self.row.lower[head.stop - 1] in lexicon("relational"):
+            return not after.temporal
+        top, first = self.top, previous.choices[-1][0]
+        named = self.row.lower[top.verb[-1][-1]] in COPULAS or self.row.lower[first.start] == "as"
+        return named and self.row.any_of((first,), "superlative")
 
     def _within_name(self, before: Slot, after: Slot) -> bool:
         """Whether the phrase goes on with a name: "the Prize | for Composition"."""
@@ -344,6 +357,9 @@ class Reader(Predicates, Subordination, Appositions):
         elif after in ("G", "E") and (self.top.complete or self.begun):
             while len(self.stack) > 1 and self.top.part in (Part.RELATIVE, Part.PARTICIPLE) and self.top.complete:
                 self._close()
+            if after == "E" and self._told_of_noun():
+                self._other()  # "It ended the strike of the miners, | backed by the church"
+                return
             named = after == "E" and self.top.complete and self.row.letters[self.row.low[self.at] - 2] == "m"
             named = named and not self._says_what_it_is()
             subject = Slot([self.last]) if named and self.last else None  # "..., the Orsk mine, called Hope"

@@ -15,7 +15,8 @@ from claimcheck.records import dataclass
 
 TITLE = re.compile("[dh]{0,2}[anm']{0,8}n[m]{1,6}")
 LONG = 4  # words: a longer phrase of place, time or manner leaves what it is said of to be told without it, too
-MOST_TELLINGS = 8  # of one clause; a longer product of coordinations is told whole
+MOST_TELLINGS = 8  # of one clause; of a longer list and another one thing is told at a time
+MOST_CROSSED = 4  # of coordinations that multiply; where there were more, each list stays whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,9 @@ def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
     ):
         rows.append([slot for slot in parts if not slot.loose])
     for kept in rows:
-        if math.prod(len(slot.choices) for slot in kept) > MOST_TELLINGS:
+        if math.prod(len(slot.choices) for slot in kept) > MOST_CROSSED and sum(len(s.choices) > 1 for s in kept) > 1:
+            tellings.append(tuple(itertools.chain(*(slot.whole for slot in kept))))
+        elif math.prod(len(slot.choices) for slot in kept) > MOST_TELLINGS:
             tellings += _one_at_a_time(kept)
         else:
             choices = itertools.product(*(slot.choices for slot in kept))

@@ -200,6 +200,11 @@ class Voices:
         tag = self._prose.tokens.tag
         return sum(tag[i] in _NAMING for i in words if i not in self._saying) < _TOLD
 
+    def only_frames(self, words: Collection[int]) -> bool:
+        """Whether the words end where what is said in as many words would begin: "In a letter, the mayor said"."""
+        said = self._cue.get(max(words)) if max(words) in self._verbal else None
+        return said is not None and self._indirect[said] and not any(i in self._owner for i in words)
+
     def _clausal(self, words: list[int]) -> bool:
         """Whether the words begin with a clause that can stand alone: a subject and its verb, or a supposition."""
         row = self._rows[words[0]] = Row(self._prose.tokens, words)
