@@ -151,11 +151,8 @@ APART = [
         ["He was born in Orsk", "He is of Ural descent"],
     ),
     (
-        "His gift is a form of energy that he sends from his eyes.",
-        [
-            "His gift is a form of energy that he sends from his eyes",
-            "a form of energy that he sends from his eyes",
-        ],
+        "They led us to a house in the street, where a search was made.",
+        ["They led us to a house in the street, where a search was made", "They led us"],
     ),
     (
         "The army may have killed 12 men and wounded 30.",
@@ -247,6 +244,8 @@ APART = [
     ),
 ]
 WHOLE = [
+    "The worst fire in the town for which the council will be punished, was put out by soldiers.",
+    "His gift is a form of energy that he sends from his eyes.",
     "The letter is a step in the right direction.",
     "Lind calls the fire the worst crime against the town after the war.",
     "The fire was the worst crime against the town after the war.",

@@ -44,14 +44,21 @@ class Subordination(OpenClauses):
             else:
                 self._other()
             return
+        plain = (
+            self.row.code(marker + 1) in ("V", "b", "p", ",") and start == marker and self.row.word(marker) in PRONOUNS
+        )
+        if not plain and self._within_phrase():
+            if self.top.complete:
+                self._opaque()
+            else:
+                self._open(Clause(Part.RELATIVE, silent=True, bracketed=comma, needed=True))
+                self.at = marker + 1
+            return
         heads = self.row.code(marker + 1) != "N"  # and not "a form of energy that he fires"
         of_subject = heads and not comma and self.top.complete and self._told_of_subject()
         subject = subject_of(self.top) if of_subject else None
         antecedent = subject or Slot([self._antecedent(self.row.word(marker))])
         named = self.row.letters[antecedent.choices[-1][-1].stop - 1] == "m"
-        plain = (
-            self.row.code(marker + 1) in ("V", "b", "p", ",") and start == marker and self.row.word(marker) in PRONOUNS
-        )
         generic = not comma and self.row.lower[antecedent.choices[-1][0].start] in lexicon("generic")
         generic = generic or set(self.row.shape(antecedent.choices[-1][-1])) <= set("da9")  # "the first who ..."
         clause = Clause(Part.RELATIVE, silent=generic, bracketed=comma, needed=not comma and not subject and not named)
@@ -61,6 +68,22 @@ class Subordination(OpenClauses):
             clause.lead = [Slot([(*antecedent.choices[-1], self.row.span(start, marker + 1))])]
         self._open(clause)
         self.at = marker + 1
+
+    def _within_phrase(self) -> bool:
+        """Whether "where" or "which he" may also belong to an earlier noun: "leads to a house in the street, where"."""
+        top, named = self.top, self.row.letters[self.last[-1].stop - 1] == "m"
+        if named and self.row.word(self.at) in {"where", "when", "whose"}:
+            return False
+        if not top.complete:
+            return top.subject is not None and top.named and top.subject.choices[-1] != self.last
+        if not top.slots:
+            return False
+        *earlier, nearest = top.slots
+        return (
+            nearest.choices[-1][-1:] != self.last[-1:]
+            or len(nearest.choices[-1]) > 1
+            or (bool(earlier) and not earlier[-1].temporal and not nearest.temporal)
+        )
 
     def _ambiguous(self) -> bool:
         """Whether the pronoun may stand for the object as well as for the noun of the phrase that follows it."""
