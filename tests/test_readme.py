@@ -93,12 +93,15 @@ def test_the_commands_run(command: str, tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, "utf-8")
     if command.startswith("claimcheck corpus"):
         shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
+    shutil.copyfile(ROOT / "docs" / "marn-series.jsonl", tmp_path / "series.jsonl")
+    if command.startswith("claimcheck query"):
+        run("scan", "series.jsonl", "--out", "tables", cwd=tmp_path)
     who = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org"]
     for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "1"], ["commit", "-qm", "2", "--allow-empty"]):
         subprocess.run([*who, *words], cwd=tmp_path, check=True)
     done = run(*shlex.split(command)[1:], cwd=tmp_path)
     assert done.returncode == (1 if "doctor" in command else 0), done.stderr  # the folder has no hook yet
-    assert not done.stderr or command.split()[1] in ("check", "ledger", "corpus")  # these say what to do next
+    assert not done.stderr or command.split()[1] in ("check", "ledger", "corpus", "scan")  # these say what to do next
 
 
 def test_the_python_example_runs() -> None:

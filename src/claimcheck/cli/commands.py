@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import comparing, sources, workflow
+from claimcheck.cli import archives, comparing, sources, workflow
 from claimcheck.cli.settings import settings
 from claimcheck.commands.report import Format
 from claimcheck.model import Kind, Style
@@ -146,3 +146,4 @@ def _day(text: str) -> datetime.date:
 
 workflow.add_to(app)
 sources.add_to(app)
+archives.add_to(app)

@@ -25,6 +25,7 @@ _DATES = ("date", "published", "issued", "publication_date", "pubdate", "datepub
 _AUTHORS = ("author", "authors", "byline", "creator")
 _PUBLISHERS = ("publisher", "source", "publication", "outlet")
 _URLS = ("url", "link", "uri")
+FIELDS = frozenset((*_TEXTS, *_NAMES, *_TITLES, *_DATES, *_AUTHORS, *_PUBLISHERS, *_URLS))  # in lower case
 _JSON_ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4}){1,2}|\\.", re.DOTALL)
 _CSV_ESCAPE = re.compile(r'""')
 
@@ -84,49 +85,53 @@ def _documents(records: Iterator[_Record], trace: Trace, path: str, date: dateti
     found: list[Document] = []
     taken: set[str] = set()
     for record in records:
-        words = _first(record, _TEXTS)
-        if words is None or not words.strip():
-            names = ", ".join(repr(name) for name in _TEXTS[:3])
-            raise ClaimcheckError(f"has no text (under one of {names})", path=path, line=record.line)
-        name = _first(record, _NAMES)
+        document = article_in(record.fields, path=path, line=record.line, date=date)
+        name = document.record
         name = name if name and name not in taken else str(record.line)
         taken.add(name)
-        found.append(_document(record, words, name, trace, path, date))
+        found.append(replace(trace.lead_back(document, _first(record.fields, _TEXTS) or ""), record=name))
     if not found:
         raise ClaimcheckError("holds no record", path=path)
     return tuple(found)
 
 
-def _document(record: _Record, words: str, name: str, trace: Trace, path: str, date: datetime.date | None) -> Document:
-    day = date or _day(record, path)
+def article_in(
+    fields: Mapping[str, Any], *, path: str, line: int | None = None, date: datetime.date | None = None
+) -> Document:
+    """The article that fields in lower case hold; its `record` is the id that they give. Places count in its text."""
+    words = _first(fields, _TEXTS)
+    if words is None or not words.strip():
+        names = ", ".join(repr(name) for name in _TEXTS[:3])
+        raise ClaimcheckError(f"has no text (under one of {names})", path=path, line=line)
+    day = date or _day(fields, path, line)
     try:
         document = parse_plain(words, path=path, date=day)
     except ClaimcheckError as error:
-        raise ClaimcheckError(str(error).removeprefix(f"{path}: "), path=path, line=record.line) from None
-    authors = record.fields.get(next((key for key in _AUTHORS if record.fields.get(key)), ""), ())
+        raise ClaimcheckError(str(error).removeprefix(f"{path}: "), path=path, line=line) from None
+    authors = fields.get(next((key for key in _AUTHORS if fields.get(key)), ""), ())
     about = Properties(
         tuple(str(a) for a in authors) if isinstance(authors, list) else (str(authors),) if authors else (),
-        _first(record, _PUBLISHERS),
-        _first(record, _URLS),
+        _first(fields, _PUBLISHERS),
+        _first(fields, _URLS),
     )
-    title = _first(record, _TITLES) or document.title
-    return replace(trace.lead_back(document, words), title=title, properties=about, record=name)
+    title = _first(fields, _TITLES) or document.title
+    return replace(document, title=title, properties=about, record=_first(fields, _NAMES))
 
 
-def _first(record: _Record, names: tuple[str, ...]) -> str | None:
-    found = next((record.fields[name] for name in names if record.fields.get(name) not in (None, "")), None)
+def _first(fields: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
+    found = next((fields[name] for name in names if fields.get(name) not in (None, "")), None)
     return None if found is None else str(found)
 
 
-def _day(record: _Record, path: str) -> datetime.date | None:
-    found = _first(record, _DATES)
+def _day(fields: Mapping[str, Any], path: str, line: int | None) -> datetime.date | None:
+    found = _first(fields, _DATES)
     if found is None:
         return None
     try:
         return datetime.date.fromisoformat(found.strip()[:10])
     except ValueError:
         what = f"its date is not a day: {found!r} (write it as 2020-05-12)"
-        raise ClaimcheckError(what, path=path, line=record.line) from None
+        raise ClaimcheckError(what, path=path, line=line) from None
 
 
 def _json_meaning(match: re.Match[str]) -> str:

@@ -1,0 +1,1 @@
+"""Archives of articles: scanned into tables once, then asked. Needs the extras `dask` and `query`."""
