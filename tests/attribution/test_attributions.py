@@ -54,6 +54,9 @@ CASES = [
     "[“We were there,”] <Elin Moss, director at Human Rights Now>, {said} in an interview.",
     "[“It is a dear model,”] {said} <Will Doyle, a professor of law>.",
     "<Jolly> {said} [he has worked with both parties].",
+    "<An official who declined to be named> {said} [the dam was unsafe].",
+    "<A nurse who refused to give her name> {said} [that the ward was full].",
+    "A miner <who> {refused} [to be moved from the yard] said that the shaft had flooded.",
     "<Those surveyed> {said} [Duarte was best].",
     "<Some 56 percent of farmers polled> {said} [they were worse off].",
     "[It is about convincing voters], <he and Mr. Allen> {said}.",
@@ -115,6 +118,9 @@ CASES = [
     "In <the mayor>'s {view}, [the dam is a danger].",
     "<The council> {voiced} [alarm over the arrests].",
     "<The court> {recognized} [the raid as a “crime of war”].",
+    # where the author speaks again
+    "<She> closed the court, {noting} [that Novak had been beaten], and freed him.",
+    "The teachers, <who> {promised} [to rebuild the school they had lost], sang.",
 ]
 
 
@@ -138,6 +144,8 @@ def test_who_said_what(case: str) -> None:
         "The storm claimed three lives.",
         "The reports were long.",
         "The market stood at a place known as Horg to the miners.",
+        "The camp was known as the Pit and held 400 men.",
+        "The camp, which the miners know as the Pit, held 400 men.",
         "A Times report was backed up by data.",
         "The rebels attacked the village at dawn.",
         "He gathered men to attack the convoy.",

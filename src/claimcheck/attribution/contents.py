@@ -168,9 +168,13 @@ def opens_clause(reading: Reading, at: int, end: int, *, sure: bool = False) -> 
 
 
 class Hang(Enum):
-    """What the clause of the cue hangs on: nothing, the main clause beside it, or a noun before it."""
+    """What the clause of the cue hangs on: nothing, the main clause beside it, or a noun before it.
+
+    A participle ("…, noting that …") hangs on the main clause, whose subject may have another verb behind it.
+    """
 
     FREE = "free"
+    PARTICIPLE = "participle"
     SUBORDINATE = "subordinate"
     NOUN = "noun"
 
@@ -183,6 +187,8 @@ def clause_end(
     """
     tokens = reading.tokens
     lower, tag, quoted = tokens.lower, tokens.tag, reading.quoted_by
+    if hang is Hang.NOUN and not narrow and lower[start] == "to":
+        end = _verb_of_the_noun(reading, start, end)
     opened = 0  # clauses that may still take a finite verb
     verbs = 0  # finite verbs so far
     doing = False  # within "of hiding the letters in a church"
@@ -205,7 +211,7 @@ def clause_end(
         ):
             opened += 1
             clause = i > start and i + 1 < end and tag[i + 1] not in FINITE
-            if narrow and word == "that" and hang is Hang.FREE and clause:
+            if narrow and word == "that" and hang not in (Hang.SUBORDINATE, Hang.NOUN) and clause:
                 narrow = False  # "expressed doubt that the dam, when full, would hold"
         if i > start:
             if word == ";" or (word == ":" and _opens_speech(reading, i + 1, end)):
@@ -244,6 +250,32 @@ def clause_end(
                 opened -= 1
                 if opened < 0:
                     return i
+        i += 1
+    return end
+
+
+_OF_AN_INNER_VERB = frozenset({"to", "he", "she", "they", "i", "we", "you"})  # "to be", "the school they burned"
+
+
+def _verb_of_the_noun(reading: Reading, start: int, end: int) -> int:
+    """Where the verb of the noun begins that an infinitive hangs on: "a nurse who refused to leave" | "said"."""
+    tokens = reading.tokens
+    lower, tag = tokens.lower, tokens.tag
+    opened = 0  # clauses that still wait for their verb
+    i = start + 1
+    while i < end:
+        if reading.quoted_by[i] >= 0:
+            i = reading.quotation_words[reading.quoted_by[i]].stop
+            continue
+        setting = lower[i] == "as" or lower[i] in _SETTERS
+        if tag[i] is Tag.RELATIVE or lower[i] in _WH or (setting and clause_follows(reading, i + 1, end)):
+            opened += 1
+        elif tag[i] in FINITE and tag[i - 1] not in (*FINITE, Tag.DETERMINER) and lower[i - 1] not in _OF_AN_INNER_VERB:
+            if not opened:
+                while i > start + 2 and (tag[i - 1] is Tag.ADVERB or lower[i - 1] in ("and", "but", ",")):
+                    i -= 1
+                return i
+            opened -= 1
         i += 1
     return end
 
@@ -320,7 +352,7 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
     word = lower[following]
     if reading.quoted_by[following] >= 0:
         return False
-    if hang is not Hang.FREE:
+    if hang in (Hang.SUBORDINATE, Hang.NOUN):
         past = tag[following] is Tag.PARTICIPLE and following + 1 < end and tag[following + 1] in MODIFIER
         if (
             tag[following] in FINITE
@@ -350,6 +382,8 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
             and (clause_follows(reading, nxt, end) or tag[nxt] in FINITE)
         ):
             return True
+        if hang is Hang.PARTICIPLE and word == "and" and _main_clause_goes_on(reading, range(start, comma), nxt, end):
+            return True
         return _new_cue_clause(reading, nxt, end)
     if narrow:
         if word in ("who", "whose", "which"):  # "accused Haas, who was there, of hiding it"
@@ -359,6 +393,17 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
     if word in ("while", "although", "though", "despite", "whereas"):
         return _new_cue_clause(reading, following + 1, end)
     return _parenthetic_cue(reading, following, end)
+
+
+def _main_clause_goes_on(reading: Reading, told: range, at: int, end: int) -> bool:
+    """Whether a verb in the past follows that no list within the content leads up to: "…, and freed them"."""
+    tokens = reading.tokens
+    while at < end and tokens.tag[at] is Tag.ADVERB:
+        at += 1
+    if at + 1 >= end or tokens.tag[at] not in (Tag.VERB, Tag.PARTICIPLE) or "," in tokens.lower[told.start : told.stop]:
+        return False
+    past = any(Form.PAST in hit.forms for hit in cues_at(tokens, at, end)) or tokens.lower[at].endswith("ed")
+    return past and tokens.tag[at + 1] in (*MODIFIER, Tag.NAME, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO)
 
 
 def _list_goes_on(reading: Reading, at: int, end: int) -> bool:

@@ -65,9 +65,17 @@ def find_following(s: Situation) -> Draft | None:
     found = content_after(s.reading, s.cue, s.after, s.end, naming_gap=_gapped(s), hang=_hang(s))
     if found is None and s.cue.takes(Frame.THAT) and _is_document(s.reading, source[0]):
         found = _told_by_document(s) or found
-    if found is None:
+    if found is None or _hides_name(s, found):
         return None
     return Draft(found.rule, s.cue, range(s.group, found.cue_end), source, found.content)
+
+
+def _hides_name(s: Situation, found: Found) -> bool:
+    """Whether the words only tell that somebody is not to be named: "an official who declined to be named"."""
+    if found.rule is not INFINITIVE or _hang(s) is not Hang.NOUN:
+        return False
+    words = {s.reading.tokens.lower[k] for piece in found.content for k in piece}
+    return not words.isdisjoint(listed("naming"))
 
 
 def _is_document(reading: Reading, words: range) -> bool:
@@ -103,7 +111,7 @@ def _hang(s: Situation) -> Hang:
     """What the cue's clause hangs on."""
     lower, tag = s.reading.tokens.lower, s.reading.tokens.tag
     if s.subject is None:
-        return Hang.FREE
+        return Hang.PARTICIPLE if s.gerund else Hang.FREE
     first = s.subject.start
     if lower[first] in ("who", "which", "that") and len(s.subject) == 1:
         return Hang.NOUN
@@ -321,6 +329,8 @@ def _opened(
             return Found(NAMING, (range(i, clause_end(reading, i, end, narrow=True, hang=hang, named=True)),), cue_end)
         return None
     word = lower[i]
+    if word == "as" and cue.base == "know":
+        return None  # a name: "which the miners know as the Pit"
     if cue.takes(Frame.THAT, Frame.BARE) and _opens_that(reading, cue, i, end):
         return Found(CLAUSE, (range(i, clause_end(reading, i, end, hang=hang)),), cue_end)
     sure = cue.takes(Frame.CLAUSE) and word not in _NO_CLAUSE
@@ -345,7 +355,9 @@ def _opened(
             return _object(reading, cue, i + 1, end, cue_end, hang)
         return None
     if cue.takes(Frame.INFINITIVE) and word == "to" and tag[i] is not Tag.PREPOSITION:
-        ends = Hang.SUBORDINATE if hang is Hang.FREE else hang  # a new subject after it is the author's
+        ends = (
+            Hang.SUBORDINATE if hang in (Hang.FREE, Hang.PARTICIPLE) else hang
+        )  # a new subject after it is the author's
         return Found(INFINITIVE, (range(i, clause_end(reading, i, end, hang=ends)),), cue_end)
     if word in cue.prepositions and i + 1 < end:
         return _object(reading, cue, i + 1, end, i + 1 if direct else cue_end, hang)

@@ -39,7 +39,13 @@ AGENTLESS = Rule(
         "Haas was accused of hiding the letters.",
         "Asked whether the bridge was safe, Haas shrugged.",
     ),
-    ("Haas was asked by Monday.", "Haas was told off.", "The bridge was known in Orsk.", "Haas was accused in May."),
+    (
+        "Haas was asked by Monday.",
+        "Haas was told off.",
+        "The bridge was known in Orsk.",
+        "The camp was known as the Pit.",
+        "Haas was accused in May.",
+    ),
 )
 
 
@@ -59,6 +65,8 @@ def find_agentless(s: Situation) -> Draft | None:
     if at + 1 >= s.end or s.subject is None:
         return None
     word = tokens.lower[at]
+    if s.cue.base == "know" and word == "as":
+        return None  # a name: "the unit was known as Block C"
     if tokens.lower[s.subject.start] in ("it", "what") and word == "that":
         return Draft(AGENTLESS, s.cue, s.cue_words, (), (range(at, clause_end(reading, at, s.end)),))
     if word == "to" and tokens.tag[at] is not Tag.PREPOSITION:
