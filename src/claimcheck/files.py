@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
@@ -22,7 +22,7 @@ _PATIENCE = 10.0  # seconds
 _UNFINISHED = ".unfinished"
 
 
-def write_atomically(path: Path, content: str | bytes) -> None:
+def write_atomically(path: Path, content: str | bytes | Iterable[str]) -> None:
     """Replaces the file's content in one step: whoever reads it meanwhile has the old text or the new one.
 
     A link stays a link, and permissions stay as they are. Line ends are written as they stand in the text. A device or
@@ -31,14 +31,15 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     target = path.resolve()
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(_bytes(content))
+            with path.open("wb") as device:
+                device.writelines(_pieces(content))
             return
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=_UNFINISHED, dir=target.parent)
     except OSError as error:
         raise ClaimcheckError(f"cannot be written: {error.strerror or error}", path=str(path)) from None
     try:
         with open(handle, "wb") as file:
-            file.write(_bytes(content))
+            file.writelines(_pieces(content))
             file.flush()
             os.fsync(file.fileno())
         if target.exists():
@@ -56,8 +57,11 @@ def write_atomically(path: Path, content: str | bytes) -> None:
         raise
 
 
-def _bytes(content: str | bytes) -> bytes:
-    return content.encode() if isinstance(content, str) else content
+def _pieces(content: str | bytes | Iterable[str]) -> Iterator[bytes]:
+    if isinstance(content, bytes):
+        yield content
+    else:
+        yield from (piece.encode() for piece in ((content,) if isinstance(content, str) else content))
 
 
 @contextlib.contextmanager

@@ -35,6 +35,7 @@ def validated(report: Report) -> Any:
     output = render(report)
     assert output.isascii()
     found = json.loads(output)
+    assert output == json.dumps(found, indent=2) + "\n"  # it is written in pieces
     jsonschema.Draft202012Validator(
         strict(SCHEMA), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
     ).validate(found)

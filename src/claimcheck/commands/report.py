@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
@@ -86,22 +86,22 @@ def _print(report: Report, format: Format, selection: Selection, *, why: bool) -
     written = _written(report, format, selection, why=why)
     if format is Format.HTML:  # says of itself that it is UTF-8, whatever the terminal speaks
         sys.stdout.flush()
-        sys.stdout.buffer.write(written.encode())
+        sys.stdout.buffer.writelines(piece.encode() for piece in written)
     else:
-        sys.stdout.write(written)
+        sys.stdout.writelines(written)
 
 
-def _written(report: Report, format: Format, selection: Selection, *, why: bool) -> str:
+def _written(report: Report, format: Format, selection: Selection, *, why: bool) -> Iterable[str]:
     if format is Format.JSON:
         from claimcheck.renderers import json
 
-        return json.render(report, selection=selection)
+        return json.pieces(report, selection=selection)
     if format is Format.HTML:
         from claimcheck.renderers import html
 
-        return html.render(report, selection=selection)
+        return (html.render(report, selection=selection),)
     from claimcheck.renderers import terminal
 
     page = io.StringIO()
     terminal.write(report, terminal.console_for(page), selection=selection, why=why)
-    return page.getvalue()
+    return (page.getvalue(),)

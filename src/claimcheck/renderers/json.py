@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from claimcheck import __version__
@@ -35,12 +35,38 @@ _At = Callable[[Span], Span]  # where a span of the document's text stands in wh
 
 def render(report: Report, *, selection: Selection = EVERYTHING) -> str:
     """The report as one JSON object in ASCII; offsets are code points of the decoded file."""
-    documents = [
-        _document(document, claims) for document, claims in zip(report.documents, selection.of(report), strict=True)
-    ]
+    return "".join(pieces(report, selection=selection))
+
+
+def pieces(report: Report, *, selection: Selection = EVERYTHING) -> Iterator[str]:
+    """The same claim for claim: in JSON a report is many times as long as its texts."""
     tool = {"name": "claimcheck", "version": __version__, "rules": fingerprint()}
-    whole = {"schema": SCHEMA, "tool": tool, "documents": documents, "summary": summary(report)}
-    return json.dumps(whole, indent=2) + "\n"
+    documents = (
+        _document(document, claims) for document, claims in zip(report.documents, selection.of(report), strict=True)
+    )
+    yield from _encoded({"schema": SCHEMA, "tool": tool, "documents": documents, "summary": summary(report)}, "\n")
+    yield "\n"
+
+
+def _encoded(item: Any, line: str) -> Iterator[str]:
+    """As `json.dumps(item, indent=2)` with lines that begin like `line`; an iterator is a list, made item for item."""
+    inner = line + "  "
+    if isinstance(item, Iterator):
+        mark = "["
+        for each in item:
+            yield mark + inner
+            yield from _encoded(each, inner)
+            mark = ","
+        yield "[]" if mark == "[" else line + "]"
+    elif isinstance(item, dict) and any(isinstance(value, Iterator) for value in item.values()):
+        mark = "{"
+        for key, value in item.items():
+            yield f"{mark}{inner}{json.dumps(key)}: "
+            yield from _encoded(value, inner)
+            mark = ","
+        yield line + "}"
+    else:
+        yield json.dumps(item, indent=2).replace("\n", line)  # no string holds a line break of its own
 
 
 def summary(report: Report) -> dict[str, Any]:
@@ -114,10 +140,10 @@ def _document(report: DocumentReport, claims: tuple[Claim, ...]) -> dict[str, An
         "sha256": document.sha256,
         "title": document.title,
         "date": _plain(document.date, at),
-        "sentences": [_sentence(sentence, document, at) for sentence in report.prose.sentences],
-        "attributions": [_attribution(said, at) for said in (*report.attributions, *report.nested)],
-        "claims": [_claim(claim, document, at) for claim in claims],
-        "findings": [_finding(finding, document, at) for finding in report.findings],
+        "sentences": (_sentence(sentence, document, at) for sentence in report.prose.sentences),
+        "attributions": (_attribution(said, at) for said in (*report.attributions, *report.nested)),
+        "claims": (_claim(claim, document, at) for claim in claims),
+        "findings": (_finding(finding, document, at) for finding in report.findings),
     }
 
 
