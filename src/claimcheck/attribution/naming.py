@@ -52,7 +52,7 @@ class _Known:
 def name_speakers(prose: Prose, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The attributions, in their order, each with its speaker as far as the document says who it is."""
     sources = [_read(prose, said.source) for said in attributions]
-    fullest = fullest_names(prose.tokens, [source.name for source in sources if source.name])
+    fullest = fullest_names(prose, [source.name for source in sources if source.name])
     known: list[_Known] = []
     named = []
     for said, source in zip(attributions, sources, strict=True):
@@ -71,7 +71,7 @@ def name_nested(
     sources = [_read(prose, said.source) for said in nested]
     around = [_read(prose, said.source).name for said in outermost]
     names = [name for name in (*around, *(source.name for source in sources)) if name]
-    fullest = fullest_names(prose.tokens, names)
+    fullest = fullest_names(prose, names)
     known = [
         _Known(said.speaker, prose.sentence_at(said.source[0].start), _nouns(prose, said.source), said.source[0].start)
         for said in outermost

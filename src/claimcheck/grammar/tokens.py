@@ -8,21 +8,23 @@ from typing import NamedTuple
 
 from claimcheck.lexicon import load
 
+# Marks that nobody sees: where words may break, and in which direction they run. They part words as a blank does.
+_UNSEEN = r"\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 _TOKEN = re.compile(
-    r"""
+    rf"""
     (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
   | [^\W\d_]\.(?:[^\W\d_]\.)+(?:[-‑][^\W_]+)*                              # U.S.  a.m.  J.K.
   | [^\W_]+(?:[-‑'’&][^\W_]+                              # Pour-Mohammadi  O'Brien's  AT&T  7-year
-        |(?<=\d)(?:[.:/]\d[^\W_]*|,\d{3}(?!\d)|,\d\d(?=,\d)))*(?:\.(?!\.))?   # 4,482  6.5  11:30
+        |(?<=\d)(?:[.:/]\d[^\W_]*|,\d{{3}}(?!\d)|,\d\d(?=,\d)))*(?:\.(?!\.))?   # 4,482  6.5  11:30
   | ['’](?:s|re|ve|ll|d|m|em|\d0s)(?![^\W_])               # 's where it stands alone
   | [@\#][^\W_]\w*
   | ''|``|--+|\.\.+
-  | \S
+  | [^\s{_UNSEEN}]
     """,
     re.VERBOSE,
 )
 _CLITICS = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m")
-_NEXT = re.compile(r"\s{0,8}(\S?)(\w?)")
+_NEXT = re.compile(rf"[\s{_UNSEEN}]{{0,8}}(\S?)(\w?)")
 # A capital and a full stop before one of these is the end of a sentence ("Plan B. The"), not an initial.
 _STARTERS = re.compile(
     r"\s{1,8}(?:The|A|An|He|She|It|They|We|In|On|At|But|And|This|That|These|Those|His|Her|Its|Their|There|However|For)\b"
@@ -50,7 +52,7 @@ def abbreviations() -> dict[str, str]:
 
 
 def tokenise(text: str) -> Cut:
-    """Every token of the text, in order; white space belongs to none."""
+    """Every token of the text, in order; white space and marks that nobody sees belong to none."""
     spans = [m.span() for m in _TOKEN.finditer(text)]
     words = [text[start:end] for start, end in spans]
     known = abbreviations()

@@ -122,8 +122,8 @@ def name_before(tokens: Tokens, end: int, begin: int) -> Name | None:
 
 
 def _adjacent(tokens: Tokens, i: int) -> bool:
-    """Whether at most one blank or line break stands before the token: names do not run over a paragraph's end."""
-    return tokens.start[i] - tokens.end[i - 1] <= 1
+    """Whether at most a blank and a mark that nobody sees stand before the token: names do not run over columns."""
+    return tokens.start[i] - tokens.end[i - 1] <= 2
 
 
 def _is_inside(tokens: Tokens, i: int, start: int, end: int) -> bool:

@@ -60,7 +60,7 @@ def find_officials(prose: Prose) -> tuple[Official, ...]:
             reader = reader or _SentenceReader(tokens, words, found)
             reader.read(at[nth])
             nth += 1
-    names = fullest_names(tokens, [f.person for f in found])
+    names = fullest_names(prose, [f.person for f in found])
     return tuple(_official(prose, f, names[f.person]) for f in found)
 
 
@@ -168,6 +168,7 @@ class _SentenceReader:
         tokens = self.tokens
         if comma in self.holders:
             return self.holders[comma]
+        comma = self._before_bracket(comma)
         if name := name_before(tokens, comma, self.begin):
             return name
         for n in range(comma - 1, max(self.begin, comma - _REACH), -1):
@@ -179,6 +180,14 @@ class _SentenceReader:
                     return self.holders.get(n) or name_before(tokens, n, self.begin)
                 return None
         return None
+
+    def _before_bracket(self, n: int) -> int:
+        """Past what stands before the bracket that ends here ("Ana Duarte (born in Orsk)"), or here where none does."""
+        tokens = self.tokens
+        if n <= self.begin or tokens.text[n - 1] != ")":
+            return n
+        opening = next((k for k in range(n - 2, max(self.begin, n - _FAR), -1) if tokens.text[k] in "()"), n)
+        return opening if opening < n and tokens.text[opening] == "(" else n
 
     def _closes(self, role: Role) -> bool:
         """Whether the apposition ends where its words do, or soon after, and no verb makes them a subject."""
@@ -269,7 +278,8 @@ class _SentenceReader:
             return self._left_of(n)
         if tokens.lower[n - 1] == "and":
             return self.holders.get(n - 1) or self._first_subject(n - 1)
-        person = self._left_of(n - 1) if tokens.text[n - 1] in {",", ")"} else name_before(tokens, n, self.begin)
+        n = self._before_bracket(n)
+        person = self._left_of(n - 1) if tokens.text[n - 1] == "," else name_before(tokens, n, self.begin)
         if person is None:
             return None
         before = tokens.lower[person[0] - 1] if person[0] > self.begin else ""

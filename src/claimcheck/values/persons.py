@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.model import Tokens
+from claimcheck.model import Prose, Tokens
 from claimcheck.values.names import Name, is_suffix, name_before
 
 
-def fullest_names(tokens: Tokens, names: Iterable[Name]) -> dict[Name, str]:
+def fullest_names(prose: Prose, names: Iterable[Name]) -> dict[Name, str]:
     """For each name the fullest form that the document gives, where only one person can be meant."""
+    tokens = prose.tokens
     written = {name: _text(tokens, name) for name in names}
     wanted = {_key(tokens, name) for name in written}
     forms: dict[str, dict[str, tuple[str, ...]]] = {key: {} for key in wanted}
-    for i, word in enumerate(tokens.lower):
-        if word in wanted and (name := name_before(tokens, i + 1, max(0, i - 8))):
-            forms[word].setdefault(_text(tokens, name), _parts(tokens, name))
+    for sentence in prose.sentences:
+        for i in sentence.words:
+            word = tokens.lower[i]
+            if word in wanted and (name := name_before(tokens, i + 1, max(sentence.words.start, i - 8))):
+                forms[word].setdefault(_text(tokens, name), _parts(tokens, name))
     for name, text in written.items():
         forms[_key(tokens, name)].setdefault(text, _parts(tokens, name))
     return {name: _fullest(text, _parts(tokens, name), forms[_key(tokens, name)]) for name, text in written.items()}
