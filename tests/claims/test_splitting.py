@@ -239,11 +239,29 @@ APART = [
         ["After 60 days, the guards said the mine was closed"],
     ),
     (
+        "Two guards were held and Jan Novak, a clerk was killed in Orsk.",
+        ["Two guards were held", "Jan Novak, a clerk was killed in Orsk"],
+    ),
+    (
+        "A plate, a lamp and 35 caps were found by the guards.",
+        ["A plate, a lamp and 35 caps were found by the guards", "35 caps were found by the guards"],
+    ),
+    (
+        "They spoke of talks, including the need to free the miners.",
+        ["They spoke of talks", "They spoke of talks, including the need to free the miners"],
+    ),
+    (
         "The road was closed; the bridge was destroyed.",
         ["The road was closed", "the bridge was destroyed"],
     ),
 ]
 WHOLE = [
+    "He had knowledge of and took part in the attack.",
+    "The council noted the part the union and the church can play.",
+    "There was peace ever since the army had left.",
+    "He left shortly after the dam had burst.",
+    "The agency, quoting Novak, said the dam had burst.",
+    "His brother and his mother were killed.",
     "The worst fire in the town for which the council will be punished, was put out by soldiers.",
     "His gift is a form of energy that he sends from his eyes.",
     "The letter is a step in the right direction.",

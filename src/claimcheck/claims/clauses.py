@@ -17,6 +17,7 @@ from claimcheck.claims.subordination import Subordination
 
 ADJECTIVES = re.compile(r"j(?:,b?j){0,20},?cb?j")
 CONTACT = re.compile("NV(?:p?N|[Ib]){0,4}(?=V)")
+CONTACT_OF_TWO = re.compile("NcNb?V")
 GAPPED = re.compile(r"b?N(?:[pb]N?){1,3}(?:,?c?b?N(?:[pb]N?){1,3})*(?=[.;]|$)")
 INVERTED = re.compile("E(?:b?pN){0,3}(?=V)")
 DOINGS = re.compile("G(?:,G){0,9},?cG")
@@ -60,10 +61,20 @@ class Reader(Predicates, Subordination, Appositions):
             whole = (*top.subject.whole, self.row.span(start, self.at))
             top.subject = Slot([whole])  # "the house she built in Orsk | burned"
             return
+        if (
+            top.complete
+            and self.codes[start - 1] == "N"
+            and CONTACT_OF_TWO.match(self.codes, start)
+            and (self.row.word(start + 2) not in NOMINATIVES)
+        ):
+            self._opaque()  # "the part | the union and the party can play"
+            return
         slot, self.at = self._group(start)
         previous = top.slots[-1] if top.slots else None
         if top.complete and previous and slot.temporal and self._per(slot.choices[0][0]):
             previous.extend(slot.whole)  # "$4.25 an hour"
+        elif top.complete and previous and self.codes[start - 1] == "I" and self._exemplified(previous):
+            previous.extend(slot.whole)  # "including the need to free | the men"
         elif top.complete and previous and previous.loose and not previous.temporal and self.codes[start - 1] in "GE":
             previous.extend(slot.whole)  # "for planning and leading attacks"
             previous.loose = slot.temporal
@@ -154,7 +165,12 @@ class Reader(Predicates, Subordination, Appositions):
         if not top.complete:
             if self.begun and not (slot.temporal and loose):
                 self._extend(slot.whole)
-            elif top.lead and not comma and not self.begun and (not slot.temporal or top.lead[-1].temporal):
+            elif (
+                top.lead
+                and not comma
+                and not self.begun
+                and (not slot.temporal or top.lead[-1].temporal or self.row.code(before) == "b")
+            ):
                 top.lead[-1].extend(slot.whole)
             else:
                 slot.loose = loose
@@ -229,6 +245,10 @@ class Reader(Predicates, Subordination, Appositions):
             for slot in self.top.slots[-1:]:
                 slot.loose = slot.loose and slot.temporal  # "over their refusal to sign"
             here = self._here()
+            if self.codes[self.at - 1] == "N" and self.top.slots and self._exemplified(self.top.slots[-1]):
+                self._extend(here)  # "talks, including the need | to go on"
+                self.at += 1
+                return
             self.top.verbal = (len(self.top.slots), (here[0][:1],) if self.row.letters[here[0].start] == "t" else ())
             self.top.slots.append(Slot([here]))
         elif self.begun:
@@ -243,6 +263,11 @@ class Reader(Predicates, Subordination, Appositions):
             self.at = end
             return
         self.at += 1
+
+    def _exemplified(self, slot: Slot) -> bool:
+        """Whether the last choice is an example beside all of the first."""
+        first, last = slot.choices[0], slot.choices[-1]
+        return len(last) > len(first) and last[: len(first)] == first
 
     def _gerund(self) -> None:
         if self.top.complete or self.begun or (self.top.lead and self.row.code(self.at - 1) == "N"):
@@ -282,7 +307,9 @@ class Reader(Predicates, Subordination, Appositions):
         asserted = word in lexicon("asserted")
         leading = not self.top.complete
         inserted = self.begun and leading and self.row.code(self.at - 1) != ","
-        if word == "where" and self.row.code(self.at - 1) in ("N", "B") and self.row.letters[self._start - 1] != "u":
+        if self.top.complete and self.codes[self.at - 1] == "b" and self.row.word(self.at - 1) in lexicon("nearing"):
+            self._opaque()  # "ever since the last one broke down"
+        elif word == "where" and self.row.code(self.at - 1) in ("N", "B") and self.row.letters[self._start - 1] != "u":
             self._relative()
         elif inserted and after == "N":
             self._preposition()  # "her first fight as a professional was ..."
@@ -354,13 +381,21 @@ class Reader(Predicates, Subordination, Appositions):
         elif after == "N" and self._verb_left_out():
             self.top.guarded = True
             self._opaque()
+        elif after == "G" and self.begun and not self.top.complete and self.row.word(self.at) in lexicon("passing_on"):
+            end = self.codes.find(",", self.at)
+            end = end if end > 0 else len(self.codes)
+            self._extend((self.row.span(self.at, end),))
+            self.at = end
         elif after in ("G", "E") and (self.top.complete or self.begun):
             while len(self.stack) > 1 and self.top.part in (Part.RELATIVE, Part.PARTICIPLE) and self.top.complete:
                 self._close()
-            if after == "E" and self._told_of_noun():
+            named = after == "E" and self.top.complete and self.row.letters[self.row.low[self.at] - 2] == "m"
+            naming = self.row.word(self.at).split()[-1] in lexicon("naming") and self.row.code(self.at + 1) == "N"
+            if named and self.top.slots and not naming:
+                named = self.row.letters[self.top.slots[-1].choices[-1][0].start] != "p"
+            if after == "E" and not named and self._told_of_noun():
                 self._other()  # "It ended the strike of the miners, | backed by the church"
                 return
-            named = after == "E" and self.top.complete and self.row.letters[self.row.low[self.at] - 2] == "m"
             named = named and not self._says_what_it_is()
             subject = Slot([self.last]) if named and self.last else None  # "..., the Orsk mine, called Hope"
             self._open(Clause(Part.PARTICIPLE, subject=subject, bracketed=True))

@@ -17,6 +17,7 @@ PAIR_OF_PHRASES = re.compile(r"NpNcb?N")
 CLAUSE = re.compile(
     r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|[EG](?:pN)?|,?r(?:b?pN,?)?N?V(?:pN|N){0,2},?|I|,N,(?=b?V)){0,5}[b!]?V"
 )
+CHAIN = re.compile("N(?:pN){0,2}cNcN(?!b?[VEGIrc])")  # "the State of Orsk and the Ural men and others"
 SHARED_HEAD = re.compile("[man]{1,8}n")
 MORE = re.compile(rf"(?:,{_ITEM}){{1,20}},?cb?NB?")
 NUMERALS = ("", "one", "two", "three", "four", "five", "six")
@@ -80,6 +81,8 @@ def group(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[Slot, i
         and not _renamed(row, chunk, found.end())
     ):
         return _choices(row, items(row, chunk, found.end()), found.end(), complete=complete)
+    if complete and (chain := CHAIN.match(codes, chunk)):
+        return Slot([(row.span(chunk, chain.end()),)]), chain.end()
     pair = PAIR.match(codes, chunk) or _parallel(row, chunk)
     if pair and row.word(codes.index("c", chunk)) in {*JOINING, "or", "nor"}:
         starts_clause = complete and CLAUSE.match(codes, codes.index("c", chunk) + 1)

@@ -9,6 +9,7 @@ from claimcheck.claims.clause import Clause, OpenClauses, Part, subject_of
 from claimcheck.claims.coordination import CLAUSE, JOINING, Slot
 
 PREDICATE = re.compile(r"b{0,2}(?:,[bp]N?,)?V")
+RENAMED_SUBJECT = re.compile("N,N(?:pN)?b?V")
 
 
 class Predicates(OpenClauses):
@@ -46,7 +47,7 @@ class Predicates(OpenClauses):
                 self._other()
             else:
                 self._predicate(after, predicate.end() - 1)
-        elif top.complete and CLAUSE.match(self.codes, after):
+        elif top.complete and (CLAUSE.match(self.codes, after) or self._renamed_subject(after)):
             self._new_clause(after)
         elif top.complete and row.code(after) in ("E", "I", "G") and self._shares_auxiliary(after):
             self._predicate(after, after)
@@ -78,11 +79,17 @@ class Predicates(OpenClauses):
         self._swap(clause)
         clause.start, clause.outer = after, None
 
+    def _renamed_subject(self, after: int) -> bool:
+        """Whether a noun right after "was held and" can only be a subject: "... and Jan Novak, a guard was killed"."""
+        return self.row.code(self.at - 1) == "V" and bool(RENAMED_SUBJECT.match(self.codes, after))
+
     def _shares_object(self, after: int) -> bool:
         """Whether the verbs may have one object, which comes after the second: "wrote and directed a film"."""
         top, verb = self.top, self.top.verb[-1]
         if self.row.words[self._start] != self.row.words[self._start - 1] + 1:
             return False  # what the first verb is said of stands in another voice: "said [that ...] and left"
+        if self.codes[self.at - 2 : self.at] == "Np":
+            return True  # "had knowledge of and took part in"
         if self.row.code(self.at - 1) == "V" and set(self.row.shape(verb)) <= set("xMb"):
             return True  # "has and will continue"
         bare = not top.slots and self.row.code(self.at - 1) == "V" and self.row.code(after) == "N"

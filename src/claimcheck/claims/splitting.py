@@ -7,7 +7,7 @@ import itertools
 import math
 import re
 
-from claimcheck.claims.chunks import Row, Words
+from claimcheck.claims.chunks import Row, Words, lexicon
 from claimcheck.claims.clause import Clause, Part, subject_of
 from claimcheck.claims.clauses import Reader
 from claimcheck.claims.coordination import Slot
@@ -16,6 +16,7 @@ from claimcheck.records import dataclass
 TITLE = re.compile("[dh]{0,2}[anm']{0,8}n[m]{1,6}")
 LONG = 4  # words: a longer phrase of place, time or manner leaves what it is said of to be told without it, too
 MOST_TELLINGS = 8  # of one clause; of a longer list and another one thing is told at a time
+PLURAL = frozenset({"are", "were", "have"})
 MOST_CROSSED = 4  # of coordinations that multiply; where there were more, each list stays whole
 
 
@@ -110,6 +111,8 @@ def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
         and any(row.any_of(slot.whole, "together") for slot in (Slot([clause.verb]), *slots))
     ):
         parts[parts.index(subject)] = Slot([subject.whole])
+    if subject and len(subject.choices) > 1 and row.lower[clause.verb[0].start] in PLURAL and subject in parts:
+        parts[parts.index(subject)] = _in_number(subject, row)
     loose = [slot for slot in parts if slot.loose]
     tellings: list[Words] = []
     rows = [[slot for slot in parts if slot is alone or not slot.loose] for alone in loose] if loose else [parts]
@@ -134,6 +137,17 @@ def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
             choices = itertools.product(*(slot.choices for slot in kept))
             tellings += [tuple(itertools.chain(*choice)) for choice in choices]
     return tellings
+
+
+def _in_number(subject: Slot, row: Row) -> Slot:
+    """The subject of a plural verb: "a plate and a lamp were found", and apart only what has a number or a name."""
+    apart = [c for c in subject.choices if any(letter in "m9q" for r in c for letter in row.shape(r))]
+    singular = [c for c in subject.choices if c not in apart and _is_singular(row.lower[c[-1].stop - 1])]
+    return Slot([subject.whole, *apart], subject.loose, subject.temporal) if singular else subject
+
+
+def _is_singular(noun: str) -> bool:
+    return not noun.endswith("s") and noun not in lexicon("plurals")
 
 
 def _one_at_a_time(parts: list[Slot]) -> list[Words]:
