@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint audit sbom speed benchmarks clean
+.PHONY: demo test lint audit sbom speed benchmarks mutants clean
 
 demo: .venv/run
 	$(BIN)/claimcheck report articles/marn-prison-fire.md
@@ -34,6 +34,11 @@ speed: .venv/dev
 
 benchmarks: .venv/dev
 	$(BIN)/python benchmarks/run.py
+
+mutants: .venv/dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'mutmut>=3,<4'
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 clean:
 	rm -rf .venv
