@@ -9,6 +9,7 @@ import importlib
 import io
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ import pytest
 
 from claimcheck.cli import run
 from claimcheck.commands import ledger
+from claimcheck.commands.adding import add as corpus_add
 from claimcheck.commands.review import review
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
@@ -139,6 +141,25 @@ def test_a_killed_review_keeps_each_answer_that_it_said_was_saved(step: int, fol
     assert sweep(lambda: decide(iter(answers)), allowed, start, step) > 100 // step
 
 
+def kills(work: Callable[[], object], start: Callable[[], None], check: Callable[[], None], *, wanted: int) -> int:
+    """Kills the work at random moments of its run, checks what is left, and counts how often it was still at work."""
+    start()
+    began = time.monotonic()
+    work()
+    longest, moments, killed = time.monotonic() - began, random.Random(7), 0
+    for _ in range(10 * wanted):
+        start()
+        child = in_a_child(work)
+        time.sleep(moments.uniform(0, longest))
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        killed += not ended(child)
+        check()
+        if killed == wanted:
+            break
+    return killed
+
+
 @pytest.mark.slow
 def test_a_ledger_survives_two_hundred_kills_at_any_moment(folder: Path) -> None:
     Path("story.md").write_text("\n\n".join(TOLLS[:2]), "utf-8")
@@ -146,21 +167,53 @@ def test_a_ledger_survives_two_hundred_kills_at_any_moment(folder: Path) -> None
     def start() -> None:
         Path("claims.yaml").unlink(missing_ok=True)
 
-    start()
     allowed = states(add, start)
-    began = time.monotonic()
-    add()
-    longest = max(0.01, time.monotonic() - began) * 1.5
-    moments, kills = random.Random(7), 0
-    for _ in range(200):
-        start()
-        child = in_a_child(add)
-        time.sleep(moments.uniform(0, longest))
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
-        kills += not ended(child)
+
+    def check() -> None:
         assert (Path("claims.yaml").read_bytes() if Path("claims.yaml").exists() else b"") in allowed
-    assert kills > 50
+
+    assert kills(add, start, check, wanted=200) == 200
+
+
+def import_documents(name: str = "inbox") -> None:
+    assert corpus_add([name], config=Config(), today=datetime.date(2026, 1, 12)) == 0
+
+
+def held() -> dict[str, bytes]:
+    """What the corpus holds, leaving out what a killed command had not finished."""
+    files = (path for path in Path("corpus").rglob("*") if path.is_file() and path.suffix != ".unfinished")
+    return {str(path): path.read_bytes() for path in files}
+
+
+@pytest.mark.slow
+def test_an_import_survives_a_hundred_kills_and_goes_on(folder: Path) -> None:
+    """Whatever is there is whole, and the same command brings in the rest."""
+    Path("inbox").mkdir()
+    for number, toll in enumerate(TOLLS[:6]):
+        Path("inbox", f"{number}.txt").write_text(toll, "utf-8")
+    import_documents()
+    whole = held()
+
+    def start() -> None:
+        shutil.rmtree("corpus", ignore_errors=True)
+
+    def check() -> None:
+        assert held().items() <= whole.items()
+        import_documents()
+        assert held() == whole
+        assert not list(Path("corpus").rglob("*.unfinished"))
+
+    assert kills(import_documents, start, check, wanted=100) == 100
+
+
+def test_two_imports_at_once_lose_nothing(folder: Path) -> None:
+    for name, tolls in (("one", TOLLS[:8]), ("two", TOLLS[8:16])):
+        Path(name).mkdir()
+        for number, toll in enumerate(tolls):
+            Path(name, f"{number}.txt").write_text(toll, "utf-8")
+    children = [in_a_child(lambda name=name: import_documents(name)) for name in ("one", "two")]  # type: ignore[misc]
+    assert all(ended(child) for child in children)
+    assert len([name for name in held() if name.endswith(".md")]) == 16
 
 
 def test_what_a_killed_command_left_is_cleared_away_by_the_next(folder: Path) -> None:

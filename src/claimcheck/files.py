@@ -66,17 +66,18 @@ def _pieces(content: str | bytes | Iterable[str]) -> Iterator[bytes]:
 
 @contextlib.contextmanager
 def one_writer(path: Path, *, patience: float = _PATIENCE) -> Iterator[None]:
-    """Keeps other commands from writing the file meanwhile, and clears away what a killed one has left behind.
+    """Keeps other commands from writing the file, or in the folder, and clears away what a killed one has left behind.
 
     The folder is locked and no lock file made, so the lock ends with the process, however that ends. Waits for
     `patience` seconds, then raises ClaimcheckError.
     """
     target = path.resolve()
+    folder, left_over = (target, ".*") if target.is_dir() else (target.parent, f".{glob.escape(target.name)}.*")
     if fcntl is None:
         yield
         return
     try:
-        handle = os.open(target.parent, os.O_RDONLY)
+        handle = os.open(folder, os.O_RDONLY)
     except OSError as error:
         raise ClaimcheckError(f"cannot be written: {error.strerror or error}", path=str(path)) from None
     try:
@@ -86,7 +87,7 @@ def one_writer(path: Path, *, patience: float = _PATIENCE) -> Iterator[None]:
                 what = "another claimcheck is writing in its folder (try again when that has ended)"
                 raise ClaimcheckError(what, path=str(path))
             time.sleep(0.02)
-        for left in target.parent.glob(f".{glob.escape(target.name)}.*{_UNFINISHED}"):
+        for left in folder.glob(left_over + _UNFINISHED):
             left.unlink(missing_ok=True)
         yield
     finally:

@@ -18,7 +18,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.edtf import read_edtf
 from claimcheck.evidence.ledger import Reliability
 from claimcheck.evidence.source_file import source_file
-from claimcheck.files import write_atomically
+from claimcheck.files import one_writer, write_atomically
 from claimcheck.model import Document
 from claimcheck.readers import SUFFIXES, read_contents
 from claimcheck.readers.decoding import read_bytes
@@ -59,6 +59,12 @@ def add(paths: Sequence[str], *, config: Config, today: datetime.date, ask: Ask 
     """
     folder = corpus_folder(config)
     files = list(_files(paths))
+    folder.mkdir(parents=True, exist_ok=True)
+    with one_writer(folder):  # or two imports could give one id to two documents
+        return _add_all(files, folder, today=today, ask=ask)
+
+
+def _add_all(files: Sequence[Path], folder: Path, *, today: datetime.date, ask: Ask | None) -> int:
     held = _Held(folder)
     added = failed = 0
     try:
