@@ -22,6 +22,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import measure
+import page
 import peers
 import plot
 import texts
@@ -53,7 +54,7 @@ def main() -> None:
     options.add_argument(
         "--files", type=int, default=10_000, metavar="N", help="how many small files are checked", dest="many"
     )
-    options.add_argument("--output", type=Path, default=HERE / "RESULTS.md")
+    options.add_argument("--output", type=Path, default=page.RESULTS)
     given = options.parse_args()
     known = texts.sentences(given.files)
     long = 200_000 if given.quick else 1_000_000
@@ -74,23 +75,14 @@ def main() -> None:
         drawing = plot.bars("Words a CPU second (scale of powers of ten)", speeds)
     given.output.with_suffix(".svg").write_text(drawing, encoding="utf-8")
     picture = f"\n![Words a CPU second]({given.output.with_suffix('.svg').name})\n"
-    page = given.output.read_text(encoding="utf-8") if given.output.exists() else "# Results\n"
-    given.output.write_text(_placed(page, "\n".join(parts) + picture), encoding="utf-8")
-
-
-def _placed(page: str, section: str) -> str:
-    """The page with our section in the place of the one before; what other commands have written stays."""
-    before, title, rest = page.partition(f"{_TITLE}\n")
-    if not title:
-        return f"{page.rstrip()}\n\n{section}"
-    _, heading, after = rest.partition("\n## ")
-    return before + section + (heading + after)
+    before = given.output.read_text(encoding="utf-8") if given.output.exists() else "# Results\n"
+    given.output.write_text(page.placed(before, _TITLE, "\n".join(parts) + picture), encoding="utf-8")
 
 
 def _head(given: argparse.Namespace) -> str:
     describe = ["git", "describe", "--always", "--dirty"]
     revision = subprocess.run(describe, cwd=HERE, capture_output=True, text=True, check=False).stdout.strip()
-    machine = f"{platform.system()} {platform.release()}, {_processor()}, {os.cpu_count()} cores"
+    machine = page.machine()
     used = ", ".join(f"{name} {version(name)}" for name in ("typer", "rich", "rapidfuzz", "pyyaml"))
     source = "the sample's sentences" if not given.files else f"the sentences of {len(given.files)} files"
     return f"""{_TITLE}
@@ -99,14 +91,6 @@ Made by `python benchmarks/run.py` on {datetime.date.today()}, at {revision or "
 {os.getloadavg()[0]:.1f} at the start; Python {platform.python_version()}, {used}. The texts are made of {source}.
 Medians, with the least and the most in brackets; where the machine is busy, CPU time says more than the clock.
 """
-
-
-def _processor() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text().splitlines()
-    except OSError:
-        return platform.processor() or "unknown processor"
-    return next((line.partition(": ")[2] for line in lines if line.startswith("model name")), "unknown processor")
 
 
 def _section(title: str, rows: Iterator[Sequence[str]]) -> list[str]:
@@ -120,16 +104,16 @@ def _section(title: str, rows: Iterator[Sequence[str]]) -> list[str]:
 
 
 def _short(known: Sequence[str], runs: int) -> Iterator[Sequence[str]]:
-    page, other = Path("page.txt"), Path("other.txt")
-    page.write_text(texts.different(known, 8_000), encoding="utf-8")
-    other.write_text(texts.edited(page.read_text(encoding="utf-8"), known), encoding="utf-8")
+    short, other = Path("page.txt"), Path("other.txt")
+    short.write_text(texts.different(known, 8_000), encoding="utf-8")
+    other.write_text(texts.edited(short.read_text(encoding="utf-8"), known), encoding="utf-8")
     commands = {
         "`python -c pass`": [sys.executable, "-c", "pass"],
         "`--version`": [*PROGRAM, "--version"],
-        "`check` 8 KB": [*PROGRAM, "check", str(page)],
-        "`report` 8 KB": [*PROGRAM, "report", str(page)],
-        "`report --format json` 8 KB": [*PROGRAM, "report", "--format", "json", str(page)],
-        "`diff` 8 KB": [*PROGRAM, "diff", str(page), str(other)],
+        "`check` 8 KB": [*PROGRAM, "check", str(short)],
+        "`report` 8 KB": [*PROGRAM, "report", str(short)],
+        "`report --format json` 8 KB": [*PROGRAM, "report", "--format", "json", str(short)],
+        "`diff` 8 KB": [*PROGRAM, "diff", str(short), str(other)],
     }
     found = measure.in_turn(commands, runs)
     python = found["`python -c pass`"]

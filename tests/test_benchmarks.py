@@ -41,13 +41,22 @@ def test_no_sentence_of_a_text_that_is_all_different_stands_twice() -> None:
     assert distinct > 0.98 * sentences
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_short_run_of_an_archive_writes_its_section(tmp_path: Path) -> None:
+    table = tmp_path / "RESULTS.md"
+    _run("scan.py", "--articles", "100", "--short", "2000", "--output", str(table))
+    text = table.read_text(encoding="utf-8")
+    assert all(word in text for word in ("## Archives", "| two workers |", "A thousand cores", "| most MB | "))
+
+
 def test_a_new_run_leaves_what_other_commands_have_written() -> None:
     code = (
-        "import sys; sys.path.insert(0, 'benchmarks'); import run\n"
-        "page = run._placed('# Results\\n', '## The program\\n\\none\\n') + '\\n## Index\\n\\nkept\\n'\n"
-        "page = run._placed(page, '## The program\\n\\ntwo\\n')\n"
-        "assert page == run._placed(page, '## The program\\n\\ntwo\\n')\n"
-        "print(page)"
+        "import sys; sys.path.insert(0, 'benchmarks'); import page; title = '## The program'\n"
+        "text = page.placed('# Results\\n', title, '## The program\\n\\none\\n') + '\\n## Index\\n\\nkept\\n'\n"
+        "text = page.placed(text, title, '## The program\\n\\ntwo\\n')\n"
+        "assert text == page.placed(text, title, '## The program\\n\\ntwo\\n')\n"
+        "print(text)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["#", "Results", "##", "The", "program", "two", "##", "Index", "kept"]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -31,6 +34,14 @@ def questions() -> str:
     return "\n".join(["| question | |", "|---|---|", *rows])
 
 
+def test_the_picture_is_drawn_from_the_answer() -> None:
+    code = "import series, pathlib; print(series.drawing(pathlib.Path('marn-series.jsonl')))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=DOCS, capture_output=True, text=True, check=True)
+    for drawing in (done.stdout, (DOCS / "marn-series.svg").read_text("utf-8")):
+        found = [text.text for text in ElementTree.fromstring(drawing).iter("{http://www.w3.org/2000/svg}text")]
+        assert {"at least 12: Ministry of Justice", "27 to 41: nobody named", "2019-05-20"} <= set(found)
+
+
 @pytest.fixture
 def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
     """What the command of the example answers."""
@@ -39,8 +50,7 @@ def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     capsys.readouterr()
     assert run(["query", str(tmp_path), "history prisoners were killed in the fire at Marn prison"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    start = lines[0].index("id ")
-    end = lines[0].index("text")
+    start, end = lines[0].index("change"), lines[0].index("text")
     shown = [f"{line[:10]}  {line[start:end]}".rstrip() for line in lines]
     return "```text\n" + "\n".join(shown) + "\n```"
 

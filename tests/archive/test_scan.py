@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import fsspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -153,6 +154,21 @@ def test_each_line_is_in_one_part(
 
     assert found(size) == found(10**9)
     assert len(found(size)) == len(texts)
+
+
+def test_an_archive_at_an_address_is_read_like_one_here(archive: Path) -> None:
+    """The tests reach no network; what fsspec keeps in memory is found and opened as a bucket is."""
+    bucket = fsspec.filesystem("memory")
+    for file in archive.rglob("*.*"):
+        if file.is_file():
+            bucket.pipe(f"/bucket/{file.relative_to(archive)}", file.read_bytes())
+
+    def found(source: str) -> list[tuple[str, object]]:
+        parts = find_parts(source, size=10**6)
+        return [(r.source.removeprefix(source), r.id) for part in parts for r in records_in(part)]
+
+    assert found("memory://bucket") == found("news")
+    assert next(find_parts("memory://bucket", size=10**6)).files[0].name == "memory://bucket/texts/a.md"
 
 
 @pytest.mark.parametrize("size", [1, 300, 10**9])
