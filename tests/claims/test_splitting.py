@@ -251,11 +251,23 @@ APART = [
         ["They spoke of talks", "They spoke of talks, including the need to free the miners"],
     ),
     (
+        "They asked about the fate and whereabouts of dozens of men.",
+        ["They asked about the fate of dozens of men", "They asked about the whereabouts of dozens of men"],
+    ),
+    (
+        "The leader at the time, Novak, burned the town.",
+        ["The leader at the time burned the town", "The leader, Novak"],
+    ),
+    (
         "The road was closed; the bridge was destroyed.",
         ["The road was closed", "the bridge was destroyed"],
     ),
 ]
 WHOLE = [
+    "On January 27, marking the Remembrance Day in Orsk, let us remember the victims.",
+    "The leader carried out the arrest of anyone with ties to the movement.",
+    "The guard spoke on the day after the fire.",
+    "This was the greatest fire of the century which took place in Orsk.",
     "He had knowledge of and took part in the attack.",
     "The council noted the part the union and the church can play.",
     "There was peace ever since the army had left.",

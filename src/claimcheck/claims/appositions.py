@@ -74,7 +74,7 @@ class Appositions(OpenClauses):
             and all(self.row.letters[s.start] in "dhm" for s in spans)
             and all(self.row.letters[s.stop - 1] in "nm" for s in spans)
         )
-        after = name[-1].stop
+        after = name[-1].stop if self.row.letters[name[-1].stop : name[-1].stop + 1] == "," else spans[0].start - 1
         comma = (range(after, after + 1),) if self.row.letters[after : after + 1] == "," else ()
         for words in spans if apart else [self.row.span(start, end)]:
             self.asides.append((*name, *comma, words))

@@ -187,6 +187,7 @@ class Reader(Predicates, Subordination, Appositions):
             or (word == "of" and not previous.temporal)
             or since
             or wanted
+            or (word in {"after", "before"} and previous.temporal and not comma)
             or (word == "for" and self._within_name(previous, slot))
         ):
             previous.take(slot)
@@ -210,6 +211,8 @@ class Reader(Predicates, Subordination, Appositions):
     def _wants(self, previous: Slot, after: Slot) -> bool:
         """Whether the phrase before says something else without the one that follows: "a step | in that direction"."""
         head = previous.choices[-1][-1]
+        if self.row.lower[after.choices[0][0].start] == "with" and self.row.lower[head.stop - 1] in lexicon("generic"):
+            return True  # "anyone | with ties to the mine"
         if self.row.lower[after.choices[0][0].start] == "by" or self.row.letters[head.stop - 1] not in "n9":
             return False
         if self.row.lower[head.stop - 1] in lexicon("relational"):

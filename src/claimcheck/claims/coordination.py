@@ -233,6 +233,7 @@ def _places(row: Row, chunk: int) -> int:
 def _with_of(row: Row, choices: Sequence[Words], end: int, *, complete: bool) -> tuple[Slot, int]:
     """Takes in the "of" phrases that follow; they belong to each choice that has none of its own."""
     found = list(choices)
+    shared = len(found) > 1 and not any("p" in row.shape(r) for c in found for r in c) and _alike(row, found)
     for _ in range(6):
         if row.code(end) != "p" or row.word(end) != "of" or row.code(end + 1) != "N":
             break
@@ -244,8 +245,7 @@ def _with_of(row: Row, choices: Sequence[Words], end: int, *, complete: bool) ->
             break  # "on 3 May 1992 | of two murders"
         after = _flat(row, end + 1, complete=complete)
         of = row.span(end, after)
-        bare = len(found) > 1 and not any("p" in row.shape(r) for c in found for r in c) and _alike(row, found)
-        found = [(*c, of) if bare or k == len(found) - 1 else c for k, c in enumerate(found)]
+        found = [(*c, of) if shared or k == len(found) - 1 else c for k, c in enumerate(found)]
         end = after
     return Slot(found), end
 

@@ -92,7 +92,8 @@ def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
         subject, *slots = slots  # "... said the mayor"
     if subject is None and clause.part is Part.PARTICIPLE:
         return []
-    lead = [_with_comma(slot, row) for slot in clause.lead]
+    first = subject.choices[0][0].start if subject else len(row.letters)
+    lead = [_with_comma(slot, row) if slot.choices[0][0].start < first else slot for slot in clause.lead]
     before = [*lead, *([subject] if subject else [])]
     if clause.part is not Part.PARTICIPLE:
         before.sort(key=lambda slot: slot.choices[0][0].start)
@@ -195,7 +196,8 @@ def _cover(found: list[tuple[Words, bool]], row: Row, body: range) -> list[tuple
         start = p
         while start > body.start and not held[start - 1] and letters[start - 1] not in ",;:()-.":
             start -= 1
-        if end - start > 5 and any(letter in "evg" for letter in letters[start:end]):
+        saying = "ev" if letters[start] == "g" else "evg"  # "On this day, | marking the feast, let us ..."
+        if end - start > 5 and any(letter in saying for letter in letters[start:end]):
             whole.append(((range(start, end),), False))  # words that no rule could place make a claim of their own
             held[start:end] = [1] * (end - start)
             continue
@@ -204,7 +206,8 @@ def _cover(found: list[tuple[Words, bool]], row: Row, body: range) -> list[tuple
         if ends[nearest] < 0 and end - start > 1:
             whole.append(((range(start, end),), False))
         else:
-            grown[nearest].append(range(start, end))
+            ended = [n for n, r in enumerate(grown[nearest]) if r.stop == ends[nearest]]
+            grown[nearest].insert(ended[-1] + 1 if ended else len(grown[nearest]), range(start, end))
         for q in range(start, end):
             held[q] = 1
     return [*((tuple(g), aside) for g, (_, aside) in zip(grown, found, strict=True)), *whole]
