@@ -19,6 +19,7 @@ EXACT = [
     ("For the first time in 32 years it met.", "32 years", "P32Y"),
     ("They had 60 days to answer.", "60 days", "P60D"),
     ("After a 7-year campaign it closed.", "7-year", "P7Y"),
+    ("THE BOY WAS 4- YEARS OLD.", "4- YEARS OLD", "P4Y"),
     ("Rates hit a four year low.", "four year", "P4Y"),
     ("She was jailed for three decades.", "three decades", "P30Y"),
     ("It took twenty-five years.", "twenty-five years", "P25Y"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimcheck.values.calendar import Grain, Stretch, real_day
 from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, InYear, Piece, Read, Reading, Step
 from claimcheck.values.numericdates import full_year, read_numeric
-from claimcheck.values.relative import PARTS_OF_DAY, read_step
+from claimcheck.values.relative import DAYS, PARTS_OF_DAY, read_step
 from claimcheck.values.timewords import BARRIER, DASHES, ORDINAL_SUFFIXES, TO, Words, clause_ends, lexicon, read_month
 from claimcheck.values.years import (
     counted,
@@ -19,6 +19,7 @@ from claimcheck.values.years import (
 )
 
 _LISTED = 5  # days in one list, at most
+_LISTING = frozenset((",", "and", "&"))
 _VERBS = frozenset(("may", "march"))
 
 
@@ -131,9 +132,9 @@ def _month_day(words: Words, i: int, month: int, day: tuple[int, int, bool]) -> 
             return None
         return Between(first, second, (Reading(first, i, j), Reading(second, k, after))), after
     year, after = read_year_after(words, j, has_day=True)
-    other = read_day_number(words, j + 1) if year is None and low[j] == "and" and low[j + 1].isdecimal() else None
-    if other and not read_month(words, other[1]):  # "May 4 | and 5, 1865"
-        year, _ = read_year_after(words, other[1], has_day=True)
+    more = _days_behind(words, j, number) if year is None else ()
+    if more:  # "May 4 | and 5, 1865"
+        year, _ = read_year_after(words, more[-1][2], has_day=True)
     form = dated(year, month, number)
     return (form, after) if form else None
 
@@ -217,17 +218,52 @@ def read_holiday(words: Words, i: int) -> Read | None:
 
 
 def read_listed_day(words: Words, i: int) -> Read | None:
-    """The second day of "May 4 and 5, 1865"."""
+    """A later day of "May 4 and 5, 1865" or of "May 4, 5 and 7"."""
     low = words.low
-    day = read_day_number(words, i)
-    if i < 4 or low[i - 1] not in ("and", "&") or day is None or not low[i - 2].isdecimal():
-        return None
-    month = read_month(words, i - 3 - (low[i - 3] == "."))
-    if month is None or month[1] != i - 2 or not int(low[i - 2]) < day[0] or read_month(words, day[1]):
-        return None
-    year, after = read_year_after(words, day[1], has_day=True)
-    form = dated(year, month[0], day[0])
-    return (form, after) if form else None
+    first = i
+    for _ in range(_LISTED):
+        first -= 2 + (low[first - 1] == "and" and first > 2 and low[first - 2] == ",")
+        if first < 1 or low[first + 1] not in _LISTING or not low[first].isdecimal():
+            return None
+        month = read_month(words, first - 1 - (low[first - 1] == "." and first > 1))
+        if month is None or month[1] != first:
+            continue
+        more = _days_behind(words, first + 1, int(low[first]))
+        day = next(((day, end) for day, at, end in more if at == i), None)
+        if day is None:
+            return None
+        year, after = read_year_after(words, more[-1][2], has_day=True)
+        form = dated(year, month[0], day[0])
+        return (form, after if day[1] == more[-1][2] else day[1]) if form else None
+    return None
+
+
+def _days_behind(words: Words, j: int, day: int) -> tuple[tuple[int, int, int], ...]:
+    """The days of a list behind the first one, which ends at `j`: each with where it begins and ends.
+
+    A list in which commas stand ends in "and" with a day or "yesterday": "May 4, 25 people" is none.
+    """
+    low, found = words.low, list[tuple[int, int, int]]()
+    for _ in range(_LISTED):
+        if low[j] not in _LISTING:
+            break
+        last = low[j] != "," or low[j + 1] == "and"
+        k = j + 1 + (low[j] == "," and last)
+        read = read_day_number(words, k) if low[k].isdecimal() else None
+        if last and read is None and found and (low[k] in DAYS or low[k] in lexicon().weekdays):
+            return tuple(found)
+        if (
+            read is None
+            or read[0] <= day
+            or read_month(words, read[1])
+            or ((low[j] == "," or found) and counted(words, read[1]))
+        ):
+            break
+        day, j = read[0], read[1]
+        found.append((day, k, j))
+        if last:
+            return tuple(found)
+    return ()
 
 
 def _bare_day(words: Words, i: int, day: int, j: int) -> Read | None:

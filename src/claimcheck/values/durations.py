@@ -152,7 +152,7 @@ def read_quantity(words: Words, i: int) -> Quantity | None:
         return between
     if low[j : j + 3] == _AND_A_HALF:
         number, j = number + 0.5, j + 3
-    j += low[j] in ("-", "‑", "–") and words.glued(j - 1) and words.glued(j)
+    j += low[j] in ("-", "‑", "–") and words.glued(j - 1)  # "4-year", and "4- years" as it is typed
     for _ in range(2):
         j += low[j] in lexicon().inside_lengths
     unit = units.get(low[j])
