@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.grammar import noun_phrases, verb_groups
 from claimcheck.model import Prose
 from claimcheck.readers import parse_plain
 from claimcheck.sentences import read_prose
@@ -56,38 +55,10 @@ def test_marked_words_have_their_tags(marked: str) -> None:
         assert not tag or tokens.tag[at] == tag, (word, tokens.tag[at])
 
 
-@pytest.mark.parametrize(
-    ("text", "phrases"),
-    [
-        ("Ali's two sons met the former mayor.", ["Ali's two sons", "the former mayor"]),
-        ("Luis de la Cruz Jr. paid 30 men.", ["Luis de la Cruz Jr.", "30 men"]),
-        ("He read a highly critical report of the court.", ["He", "a highly critical report", "the court"]),
-    ],
-)
-def test_noun_phrases(text: str, phrases: list[str]) -> None:
-    tokens = read(text).tokens
-    found = noun_phrases(tokens, range(len(tokens.text)))
-    assert [tokens.span(words).of(text) for words in found] == phrases
-
-
-def test_verb_groups() -> None:
-    text = "They may not have been killed, but he was ill and wanted to leave."
-    tokens = read(text).tokens
-    groups = verb_groups(tokens, range(len(tokens.text)))
-    assert [(tokens.span(g.words).of(text), g.finite, g.passive, g.negated) for g in groups] == [
-        ("may not have been killed", True, True, True),
-        ("was", True, False, False),
-        ("wanted", True, False, False),
-        ("to leave", False, False, False),
-    ]
-
-
 WORDS = tuple("the that to her man killed by plans was ' ’s said , . “ ” of leading Ali open".split())  # noqa: SIM905
 
 
 @given(st.lists(st.sampled_from(WORDS)))
 def test_any_order_of_words_is_tagged(words: list[str]) -> None:
-    prose = read(" ".join(words))
-    for sentence in prose.sentences:
-        noun_phrases(prose.tokens, sentence.words)
-        verb_groups(prose.tokens, sentence.words)
+    tokens = read(" ".join(words)).tokens
+    assert len(tokens.tag) == len(tokens.text)

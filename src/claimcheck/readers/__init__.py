@@ -56,7 +56,6 @@ __all__ = [
     "SUFFIXES",
     "Format",
     "Reader",
-    "can_read",
     "instructions_in",
     "parse",
     "parse_plain",
@@ -94,12 +93,6 @@ def read_contents(content: bytes, *, path: str, date: datetime.date | None = Non
     """The documents in the bytes of a file of that name."""
     checksum = hashlib.sha256(content).hexdigest()
     return tuple(replace(d, sha256=checksum) for d in reader_for(path).read(content, path=path, date=date))
-
-
-def can_read(path: str) -> bool:
-    """Whether a file of this name is read also where only its folder is named."""
-    suffix = Path(path).suffix.lower()
-    return not suffix or suffix in SEARCHED_SUFFIXES
 
 
 def parse(text: str, *, format: Format = "text", path: str = "-", date: datetime.date | None = None) -> Document:
