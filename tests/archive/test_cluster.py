@@ -38,6 +38,14 @@ def loopback(event, arguments):
         raise PermissionError(f"{event} {address}")
 sys.addaudithook(loopback)
 """
+# And this ends a process that opens a certain file.
+_POISON = """
+import os
+def poisoned(event, arguments):
+    if event == "open" and str(arguments[0]).endswith("news/3.jsonl"):
+        os._exit(9)
+sys.addaudithook(poisoned)
+"""
 
 
 @pytest.fixture
@@ -144,6 +152,23 @@ def test_a_run_that_is_killed_goes_on_where_it_was(folder: Path) -> None:
     assert again.returncode == 0, again.stderr
     assert {file: file.stat().st_mtime_ns for file in began} == began
     assert files("out") == alone()
+
+
+def test_a_part_that_kills_every_worker_is_told_and_the_rest_is_done(folder: Path) -> None:
+    Path("news").mkdir()
+    for number in range(6):
+        line = json.dumps({"id": number, "text": "Two miners were killed in Orsk.", "date": "1992-06-01"})
+        Path("news", f"{number}.jsonl").write_text(line)
+    with open("watch/sitecustomize.py", "a") as watch:
+        watch.write(_POISON)
+    asked = [sys.executable, "-m", "claimcheck", "scan", "news", "--out", "out", "--jobs", "2"]
+    found = subprocess.run(asked, timeout=_PATIENCE, capture_output=True, text=True)
+    assert found.returncode == 2, found.stderr
+    assert "news/3.jsonl: the workers that read it died again and again" in found.stderr
+    assert "5 of 6 parts are done" in found.stderr
+    Path("watch", "sitecustomize.py").write_text(_WATCH)
+    assert subprocess.run(asked, timeout=_PATIENCE).returncode == 0
+    assert done("out") == 6
 
 
 def test_a_cluster_that_is_not_there_is_named(folder: Path) -> None:

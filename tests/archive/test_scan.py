@@ -65,6 +65,18 @@ def test_what_cannot_be_read_is_told_with_its_reason_and_the_run_goes_on(scanned
     assert all(reason in errors[key] and "\n" not in errors[key] for key, reason in wanted.items())
 
 
+def test_half_of_a_surrogate_pair_stops_nothing(scanned: Scanned) -> None:
+    Path("odd.jsonl").write_text(json.dumps({"id": "\ud800", "text": f"\ud83d {TOLL}"}) + "\n")
+    found = scanned("odd.jsonl")
+    assert [row["article"] for row in found["articles"]] == ["odd.jsonl#?"]
+    assert not found["errors"]
+
+
+def test_a_source_has_one_name_however_it_is_written(scanned: Scanned) -> None:
+    found = scanned("news")
+    assert scanned("./news/") == found
+
+
 def test_a_page_of_a_crawl_that_has_no_day_has_the_crawls(scanned: Scanned) -> None:
     days = {row["article"]: row["date"] for row in scanned("news/crawl.warc.gz")["articles"]}
     assert {str(day) for day in days.values()} == {"1992-05-05"}

@@ -68,13 +68,13 @@ def _run(client: Client, do: Callable[[Work], Counter[str]], works: Iterable[Wor
 
     def submitted(number: int) -> list[Future]:
         new = {
-            client.submit(do, work, key=f"{work.name}-{work.stamp[:16]}", pure=False): work
+            client.submit(do, work, key=("read_part", work.name, work.stamp), pure=False): work
             for work in islice(waiting, number)
         }
         running.update(new)
         return list(new)
 
-    ahead = max(_FEWEST, _AHEAD * len(client.scheduler_info(n_workers=-1)["workers"]))
+    ahead = max(_FEWEST, _AHEAD * len(client.nthreads()))
     pending = as_completed(submitted(ahead))
     for future in pending:
         work = running.pop(future)
@@ -101,12 +101,20 @@ def _outcome(future: Future, work: Work) -> Outcome:
 
 @contextlib.contextmanager
 def _quietly() -> Iterator[None]:
-    """Without pages of its own, and without a word on a lost worker or an end by its broken connection."""
-    pages: dict[str, list[str]] = {"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []}
+    """Without pages of its own, and without a word on a lost worker or an end by its broken connection.
+
+    A worker is given one part at a time: a part is blamed for the deaths of a worker that it waited for.
+    """
+    settings: dict[str, object] = {
+        "distributed.scheduler.http.routes": [],
+        "distributed.worker.http.routes": [],
+        "distributed.scheduler.worker-saturation": 1.0,
+        "logging.distributed": "critical",
+    }
     pipe = getattr(signal, "SIGPIPE", None)  # not on Windows
     before = signal.signal(pipe, signal.SIG_IGN) if pipe else None
     try:
-        with dask.config.set({"logging.distributed": "critical", **pages}):
+        with dask.config.set(settings):
             yield
     finally:
         if pipe:

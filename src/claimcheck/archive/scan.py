@@ -143,7 +143,11 @@ class _Table:
             self._write()
 
     def _write(self) -> None:
-        self._writer.write_table(pa.Table.from_pylist(self._held, schema=self._schema))
+        try:
+            table = pa.Table.from_pylist(self._held, schema=self._schema)
+        except UnicodeEncodeError:  # half of a surrogate pair, which JSON can hold and UTF-8 cannot
+            table = pa.Table.from_pylist(_encodable(self._held), schema=self._schema)
+        self._writer.write_table(table)
         self._held.clear()
 
     def __exit__(self, kind: object, *rest: object) -> None:
@@ -154,6 +158,14 @@ class _Table:
             os.replace(self._beside, self._place)
         else:
             self._beside.unlink(missing_ok=True)
+
+
+def _encodable(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, list):
+        return [_encodable(each) for each in value]
+    return {key: _encodable(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
 def schema_of(name: str) -> Any:

@@ -34,6 +34,7 @@ def scan(
         from claimcheck.archive.scan import clear, find_work, is_done, read_part
     except ImportError as error:
         raise ClaimcheckError(_missing(error, "dask")) from None
+    sources = [source if "://" in source else os.path.normpath(source) for source in sources]
     works = find_work(sources, out, size=round(megabytes * 1_000_000), style=style)
     totals: Counter[str] = Counter()
     failed = 0
