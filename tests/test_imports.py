@@ -15,7 +15,7 @@ TEXT = "At least 41 miners were killed in Orsk on 3 May 1992, Ana Duarte said.\n
 PARSER, TERMINAL, YAML, MARKDOWN = "typer", "rich", "yaml", "markdown_it"
 ALIGNMENT, NETWORK, PAGES = "rapidfuzz", "urllib.request", "claimcheck.renderers.html"
 ARCHIVES = "claimcheck.archive"
-CHECK = ("claimcheck.changes", "tomllib")  # for a text with no earlier version, where there are no settings
+CHECK = ("claimcheck.changes", "tomllib", "tempfile")  # for a text with no earlier version, where there are no settings
 
 
 def _loaded(arguments: list[str], folder: Path) -> set[str]:
@@ -33,7 +33,7 @@ def _loaded(arguments: list[str], folder: Path) -> set[str]:
         (["--version"], ["claimcheck.model", "claimcheck.cli.commands", PARSER, TERMINAL, YAML]),
         (
             ["check", "a.txt"],
-            ["claimcheck.changes", "tomllib", PARSER, TERMINAL, YAML, MARKDOWN, ALIGNMENT, NETWORK, PAGES, ARCHIVES],
+            [*CHECK, PARSER, TERMINAL, YAML, MARKDOWN, ALIGNMENT, NETWORK, PAGES, ARCHIVES],
         ),
         (["report", "a.txt"], [PARSER, YAML, MARKDOWN, ALIGNMENT, NETWORK, PAGES, ARCHIVES]),
         (["report", "--format", "json", "a.txt"], [TERMINAL, YAML, MARKDOWN, ALIGNMENT, PAGES]),

@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import glob
 import os
-import shutil
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -28,6 +26,9 @@ def write_atomically(path: Path, content: str | bytes | Iterable[str]) -> None:
     A link stays a link, and permissions stay as they are. Line ends are written as they stand in the text. A device or
     a pipe (/dev/stdout) is written to, not replaced.
     """
+    import shutil  # both take as long to import as most texts to check, and a check writes no file
+    import tempfile
+
     target = path.resolve()
     try:
         if path.exists() and not path.is_file() and not path.is_dir():

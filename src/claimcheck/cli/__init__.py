@@ -23,6 +23,8 @@ def main() -> None:
         sys.exit(run(arguments or ["--help"]))
     except KeyboardInterrupt:
         sys.exit(130)
+    finally:
+        gc.freeze()  # or the interpreter looks through all that is left for cycles, twice, only to throw it away
 
 
 def run(arguments: list[str]) -> int:
