@@ -82,7 +82,7 @@ class _Maker:
         text, filled = readable(self.prose, told, self.antecedents)
         content = readable(self.prose, assertion.content, self.antecedents)[0] if assertion.content else ""
         speaker = said.speaker.name if said and said.speaker else None
-        stands = sorted(map(self.prose.tokens.span, assertion.content or told))
+        stands = sorted(map(self.prose.tokens.span, assertion.content)) if assertion.content else spans
         ident = self.identities.of(" ".join(span.of(self.prose.text) for span in stands), speaker)
         worth = checkworthiness(atom, kind)
         return Claim(ident, kind, text, spans, sentence, inside, voice, worth, filled, kind_why=why, content=content)
@@ -173,7 +173,7 @@ def _asserts(prose: Prose, sentence: Sentence) -> bool:
     tokens, block = prose.tokens, prose.document.blocks[sentence.block]
     if block.kind is BlockKind.DATELINE:
         return False
-    finite = any(tokens.tag[i] in _FINITE for i in sentence.words)
+    finite = not _FINITE.isdisjoint(tokens.tag[sentence.words.start : sentence.words.stop])
     if block.kind is BlockKind.HEADING:
         return finite and tokens.lower[sentence.words.start] not in _QUESTION_WORDS
     label = len(prose.document.blocks) > 1 and len(sentence.words) <= _LABEL and block.span == sentence.span

@@ -13,6 +13,7 @@ from claimcheck.values.names import is_name_word
 
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _GENDER = {"he": "he", "she": "she", "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "sir": "he", "lady": "she"}
+_STANDING = ("he", "she")
 _GOES_ON = frozenset({Tag.RELATIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.POSSESSIVE, Tag.GERUND, Tag.PARTICIPLE})
 _PLACING = frozenset({"in", "at", "near", "from", "outside", "into", "across", "around", "of"})
 
@@ -54,13 +55,14 @@ def _known_people(tokens: Tokens, values: Iterable[Value], attributions: Iterabl
 
 def _names(tokens: Tokens, words: range) -> Iterator[range]:
     """Runs of words that may be a person's name; not "in Orsk", nor "the Orsk bridge"."""
-    start = words.start
+    start, tag = words.start, tokens.tag
     for i in range(words.start, words.stop + 1):
-        if i == words.stop or tokens.tag[i] is not Tag.NAME or not is_name_word(tokens, i):
-            place = start > 0 and tokens.lower[start - 1] in _PLACING
-            describes = i < words.stop and tokens.tag[i] is Tag.NOUN
-            if start < i and not place and not describes:
-                yield range(start, i)
+        if i == words.stop or tag[i] is not Tag.NAME or not is_name_word(tokens, i):
+            if start < i:
+                place = start > 0 and tokens.lower[start - 1] in _PLACING
+                describes = i < words.stop and tag[i] is Tag.NOUN
+                if not place and not describes:
+                    yield range(start, i)
             start = i + 1
 
 
@@ -74,16 +76,16 @@ def _people(prose: Prose, known: set[str]) -> Iterator[Antecedent]:
         if sentence.block != block:
             before, block = [], sentence.block
         here: list[_Person] = []
-        talking = "you" in tokens.lower[sentence.words.start : sentence.words.stop]  # a name may be the one spoken to
+        lower = tokens.lower[sentence.words.start : sentence.words.stop]
+        talking = "you" in lower  # a name may be the one spoken to
+        standing = () if talking else [i for i, word in zip(sentence.words, lower, strict=True) if word in _STANDING]
         runs = iter([*_names(tokens, sentence.words), range(sentence.words.stop, sentence.words.stop)])
         run = next(runs)
         spoken: _Person | None = None
-        for i in sentence.words:
+        for i in standing:
             while run.start < i:
                 here.append(_person(tokens, run, known))
                 run = next(runs)
-            if tokens.lower[i] not in ("he", "she") or talking:
-                continue
             people = {p.key: p for p in reversed([*before, *here])}
             if len(people) != 1:
                 continue

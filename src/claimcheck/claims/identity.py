@@ -28,6 +28,8 @@ class Identities:
 
 def normal_form(words: str) -> str:
     """The words without what an editor changes for looks: white space, typographic marks, a capital at the start."""
+    if not words:
+        return ""
     plain = words if words.isascii() and "`" not in words else words.translate(_PLAIN).translate(_DROPPED)
     plain = " ".join(plain.replace("''", '"').split()).strip(" .,;:\"'")
     return plain[:1].lower() + plain[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import reduce
+from itertools import chain
 
 from claimcheck.claims.antecedents import Antecedent
 from claimcheck.model import Filled, Prose, Span, Tag
@@ -18,7 +19,7 @@ def readable(
     first letter: "he addressing the court".
     """
     tokens = prose.tokens
-    if not any(i in antecedents for stretch in told for i in stretch):
+    if antecedents.keys().isdisjoint(chain(*told)):
         pieces = [prose.text[tokens.start[stretch.start] : tokens.end[stretch.stop - 1]] for stretch in told]
         for n, stretch in enumerate(told):
             if stretch.start < told[0].start and _begins(prose, stretch.start):

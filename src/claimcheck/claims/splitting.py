@@ -216,16 +216,16 @@ def _cover(found: list[tuple[Words, bool]], row: Row, body: range) -> list[tuple
 def _merged(told: Words, row: Row) -> tuple[range, ...]:
     """Positions as token ranges: neighbours joined, and a comma or quotation mark between two of them kept."""
     stretches: list[list[int]] = []
-    seen: set[int] = set()
-    for p in itertools.chain(*told):
-        i = row.words[p]
-        if p in seen:
-            continue
-        seen.add(p)
-        if stretches and (i == stretches[-1][-1] + 1 or (i == stretches[-1][-1] + 2 and row.letters[p - 1] in ',"')):
-            stretches[-1].extend(range(stretches[-1][-1] + 1, i + 1))
+    words, letters, last = row.words, row.letters, -9
+    for p in dict.fromkeys(itertools.chain(*told)):
+        i = words[p]
+        if i == last + 1:
+            stretches[-1].append(i)
+        elif i == last + 2 and letters[p - 1] in ',"':
+            stretches[-1] += (last + 1, i)
         else:
             stretches.append([i])
+        last = i
     if stretches and row.letters[bisect.bisect_left(row.words, stretches[0][0])] == "T":
         del stretches[0][0]  # "that"
     kept = [_without_conjunctions(s, row.words, row.letters) for s in stretches]

@@ -19,8 +19,9 @@ class Phrases:
 
     def at(self, words: Sequence[str], i: int) -> str | None:
         """The longest phrase that begins at the word."""
+        following = words[i + 1] if i + 1 < len(words) else ""
         for phrase in self._by_first.get(words[i], ()):
-            if len(phrase) == 1 or tuple(words[i : i + len(phrase)]) == phrase:
+            if len(phrase) == 1 or (phrase[1] == following and tuple(words[i : i + len(phrase)]) == phrase):
                 return " ".join(phrase)
         return None
 
