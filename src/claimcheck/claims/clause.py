@@ -109,6 +109,8 @@ class OpenClauses:
             top.slots.append(Slot([words]))
         elif top.subject and top.named:
             top.subject.extend(words)
+        elif top.lead and self.row.lower[words[0].start] == "of":
+            top.lead[-1].extend(words)  # "after a period | of falling wages"
         else:
             top.lead.append(Slot([words]))
 
@@ -195,4 +197,6 @@ class OpenClauses:
         if self.row.code(self.at - 1) not in ("N", "B") or len(top.slots) != 1 or len(top.verb) != 1:
             return False
         first = top.slots[0].choices[0][0]
+        if len(top.slots[0].choices[-1]) > 1:
+            return False  # "a member of the band | formed in May"
         return self.row.lower[top.verb[0][-1]] in COPULAS and self.row.lower[first.start] in {"a", "an", "one"}

@@ -117,7 +117,7 @@ class Reader(Predicates, Subordination, Appositions):
             self._open(Clause(Part.PARTICIPLE))
             self._take_verb()
         elif after != "N":
-            chunks = 2 if after and after in "GEj" else 1
+            chunks = 2 if (after and after in "GEj") or (after == "b" and self.row.word(start + 1) == "then") else 1
             if after == "G" and self.top.complete:
                 self.top.verbal = (len(self.top.slots), self._here())
                 self.top.slots.append(Slot([self._here(chunks)]))

@@ -17,6 +17,7 @@ TITLE = re.compile("[dh]{0,2}[anm']{0,8}n[m]{1,6}")
 LONG = 4  # words: a longer phrase of place, time or manner leaves what it is said of to be told without it, too
 MOST_TELLINGS = 8  # of one clause; of a longer list and another one thing is told at a time
 PLURAL = frozenset({"are", "were", "have"})
+ARTICLES = frozenset({"a", "an", "the"})
 MOST_CROSSED = 4  # of coordinations that multiply; where there were more, each list stays whole
 
 
@@ -231,6 +232,8 @@ def _merged(told: Words, row: Row) -> tuple[range, ...]:
     kept = [_without_conjunctions(s, row.words, row.letters) for s in stretches]
     if kept and len(kept[-1]) > 1 and row.letters[bisect.bisect_left(row.words, kept[-1][-1])] in ",;:":
         kept[-1].pop()
+    if kept and len(kept[-1]) > 1 and row.tokens.lower[kept[-1][-1]] in ARTICLES:
+        kept[-1].pop()  # "to make a -- make a cut"
     return tuple(range(s[0], s[-1] + 1) for s in kept if s)
 
 

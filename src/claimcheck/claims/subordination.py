@@ -59,7 +59,7 @@ class Subordination(OpenClauses):
         subject = subject_of(self.top) if of_subject else None
         antecedent = subject or Slot([self._antecedent(self.row.word(marker))])
         named = self.row.letters[antecedent.choices[-1][-1].stop - 1] == "m"
-        generic = not comma and self.row.lower[antecedent.choices[-1][0].start] in lexicon("generic")
+        generic = not comma and not of_subject and self.row.lower[antecedent.choices[-1][0].start] in lexicon("generic")
         generic = generic or (not comma and self.row.any_of(antecedent.choices[-1][:1], "superlative"))
         generic = generic or set(self.row.shape(antecedent.choices[-1][-1])) <= set("da9")  # "the first who ..."
         clause = Clause(Part.RELATIVE, silent=generic, bracketed=comma, needed=not comma and not subject and not named)
@@ -103,9 +103,16 @@ class Subordination(OpenClauses):
             and slots[-2].choices[0][-1].stop == slots[-1].choices[0][0].start
         )
 
+    def _plural_verb(self) -> bool:
+        after = self.at + 1
+        return self.row.code(after) == "V" and self.row.lower[self.row.low[after]] in {"are", "have", "were"}
+
     def _antecedent(self, pronoun: str) -> Words:
         """What the pronoun stands for: "who" after "the fate of hundreds of men" for the hundreds of men."""
         row, parts = self.row, self.last
+        if pronoun != "who" and len(parts) > 1 and self._plural_verb() and row.lower[parts[0].stop - 1][-1:] != "s":
+            last = parts[-1]  # "a founder of clubs that | have closed"
+            return (last[1:],) if row.lower[last.start] == "of" else (last,)
         if pronoun in PRONOUNS and self._ambiguous():
             return (*self.top.slots[-2].choices[-1], *self.top.slots[-1].choices[-1])
         if pronoun != "who" or len(parts) < 2 or row.letters[parts[-1].stop - 1] == "m":
