@@ -102,6 +102,7 @@ else:
         def __get__(self, value, cls):
             from dataclasses import dataclass
 
-            found = dataclass(type(cls.__name__, (), dict(self._namespace))).__dataclass_fields__
+            bare = type(cls.__name__, (), {**self._namespace, "__doc__": cls.__name__})  # or a signature is made for it
+            found = dataclass(bare, init=False, repr=False, eq=False, match_args=False).__dataclass_fields__
             cls.__dataclass_fields__ = found
             return found
