@@ -118,3 +118,17 @@ def test_a_source_that_changes_under_a_run_is_an_error(corpus: Path) -> None:
     (corpus / "orsk.md").write_text("Nothing.", "utf-8")
     with pytest.raises(ClaimcheckError, match=r"orsk\.md: was changed while it was being read"):
         _ = held.document
+
+
+def test_corpora_of_one_size_are_told_apart_though_they_are_looked_up_by_their_size(tmp_path: Path) -> None:
+    held = []
+    for name in ("one", "other", "one-again"):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "orsk.txt").write_text(f"The clerk of Orsk was told by {name[:3]} men.\n", "utf-8")
+        held.append(load_corpus(folder))
+    one, other, again = held
+    assert hash(one) == hash(other)
+    assert read_sources(one) is read_sources(one)
+    assert read_sources(one) is not read_sources(other)
+    assert read_sources(one) is not read_sources(again)  # in another place

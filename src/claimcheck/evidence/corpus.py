@@ -117,6 +117,10 @@ class Corpus:
     documents: tuple[SourceDocument, ...] = ()
     index: Path | None = None
 
+    def __hash__(self) -> int:
+        """Of none of the documents: what is kept for a corpus is looked up for each text, however large the corpus."""
+        return hash((len(self.documents), self.index))
+
     def get(self, ident: str) -> SourceDocument | None:
         at = bisect.bisect_left(self.documents, ident, key=lambda source: source.id)
         return self.documents[at] if at < len(self.documents) and self.documents[at].id == ident else None
