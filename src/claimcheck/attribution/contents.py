@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 from claimcheck.attribution.cues import Form, Frame, Part, cues_at
+from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.reading import Reading
-from claimcheck.attribution.sources import phrase_after
 from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, SUBJECTS, listed
 from claimcheck.model import CueClass, Tag
 

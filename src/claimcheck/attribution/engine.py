@@ -23,9 +23,10 @@ from claimcheck.attribution.frames.nouns import find_noun, find_view
 from claimcheck.attribution.frames.passives import find_agentless, find_asked, find_passive
 from claimcheck.attribution.frames.prepositions import ACCORDING, find_preposition
 from claimcheck.attribution.frames.surrounding import BEFORE, INSERTED, INVERTED, find_surrounding
+from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.reading import Reading, Unit
 from claimcheck.attribution.rule import Draft, Earlier, Situation
-from claimcheck.attribution.sources import group_start, phrase_after, subject_before
+from claimcheck.attribution.sources import group_start, subject_before
 from claimcheck.attribution.speech_tags import speaker_before, speaks
 from claimcheck.attribution.words import AUTHOR, BE, GENITIVE, HAVE
 from claimcheck.model import CueClass, Tag

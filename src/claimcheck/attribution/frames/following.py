@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimcheck.attribution.contents import Hang, clause_end, has_finite_verb, opens_clause, skip_setting
+from claimcheck.attribution.contents import Hang, clause_end, opens_clause, skip_setting
 from claimcheck.attribution.cues import Cue, Frame
+from claimcheck.attribution.frames.complements import (
+    as_after,
+    clause_soon,
+    has_complement,
+    later_quotation,
+    later_that,
+    opens_that,
+    past_aside,
+    quotation_end,
+    reports_soon,
+    to_after,
+)
+from claimcheck.attribution.phrases import phrase_after, phrase_before
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft, Rule, Situation
-from claimcheck.attribution.sources import main_subject, phrase_after, phrase_before
-from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, OBJECTS, documents, listed
-from claimcheck.model import CueClass, Stance, Tag
+from claimcheck.attribution.sources import main_subject
+from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, documents, listed
+from claimcheck.model import CueClass, Tag
 
 QUOTATION = Rule(
     "quotation-after-cue",
@@ -18,24 +31,28 @@ QUOTATION = Rule(
     ("Haas said, “Nobody asked us about the bridge.”", "Haas told the council: “We have no water.”"),
     ("Haas read the word “closed” on the door.",),
 )
+
 CLAUSE = Rule(
     "clause-after-cue",
     "A clause that follows a cue, with or without “that”, is its source's up to where the author speaks again.",
     ("Haas said that the bridge was closed.", "Police believe the fire was set."),
     ("Haas said nothing.", "Haas knew the road."),
 )
+
 INFINITIVE = Rule(
     "infinitive-after-cue",
     "What a source promises, wants or refuses to do is its content.",
     ("The minister promised to rebuild the school.", "The envoys urged both sides to stop the fighting."),
     ("The minister came to rebuild the school.",),
 )
+
 OBJECT = Rule(
     "object-of-cue",
     "What a source denies, demands, praises or condemns is its content.",
     ("The envoys condemned the arrest of the editor.", "The council expressed concern over the arrests."),
     ("The envoys opened the letter of the editor.",),
 )
+
 NAMING = Rule(
     "naming",
     "What a source calls something, and what it so calls, are its content.",
@@ -170,14 +187,14 @@ def content_after(
     if at >= end:
         return None
     if cue.takes(Frame.QUOTE):
-        later = _later_quotation(reading, at, end)
+        later = later_quotation(reading, at, end)
         if later is not None:
             words = reading.quotation_words[reading.quoted_by[later]]
-            return Found(QUOTATION, (range(later, _quotation_end(reading, words, end, hang)),), at)
-    first = _past_aside(reading, skip_setting(reading, at, end), end)
+            return Found(QUOTATION, (range(later, quotation_end(reading, words, end, hang)),), at)
+    first = past_aside(reading, skip_setting(reading, at, end), end)
     if cue.takes(Frame.BARE) or (cue.takes(Frame.THAT) and cue.cue_class is CueClass.REPORTED):
-        that = _later_that(reading, at, end)
-        first = that if that > at else _later_that(reading, first, end)
+        that = later_that(reading, at, end)
+        first = that if that > at else later_that(reading, first, end)
     if at < first < end and reading.tokens.lower[first] == "that":
         return _opened(reading, cue, first, end, at, direct=False, hang=hang)
     if cue.takes(Frame.ADDRESSEE):
@@ -199,47 +216,6 @@ def content_after(
             later += 1
         return _opened(reading, cue, later, end, at, direct=False, hang=hang)
     return None
-
-
-def _later_quotation(reading: Reading, at: int, end: int) -> int | None:
-    """The quotation that only a preposition's words and a comma part from the cue: "said of the dam, “…”"."""
-    tokens = reading.tokens
-    if tokens.tag[at] is not Tag.PREPOSITION:
-        return None
-    for k in range(at + 1, min(end, at + 20)):
-        if reading.quoted_by[k] >= 0:
-            words = reading.quotation_words[reading.quoted_by[k]]
-            return k if words.start == k and tokens.lower[k - 1] in (",", ":") and len(words) > 4 else None
-        if tokens.tag[k] in FINITE or tokens.tag[k] is Tag.GERUND or tokens.lower[k] in (";", "that"):
-            return None
-    return None
-
-
-def _later_that(reading: Reading, at: int, end: int) -> int:
-    """The "that" which only a preposition's words part from the cue: "said after a lunch that"; else the token."""
-    tokens = reading.tokens
-    if at >= end or tokens.tag[at] is not Tag.PREPOSITION:
-        return at
-    for k in range(at + 1, min(end, at + 20)):
-        if tokens.lower[k] == "that":
-            return at if k + 1 < end and tokens.tag[k + 1] in FINITE else k
-        follows = tokens.tag[k + 1] if tokens.lower[k] == "," and k + 1 < end else None
-        closes = follows in (Tag.PREPOSITION, Tag.PARTICIPLE, Tag.NAME) or (follows and tokens.lower[k + 1] == "that")
-        reduced = tokens.lower[k].endswith("ed") and tokens.tag[k - 1] is Tag.NOUN  # "in a report released Monday"
-        verb = tokens.tag[k] in FINITE and not reduced
-        if reading.quoted_by[k] >= 0 or verb or (tokens.lower[k] in (",", ";", ":") and not closes):
-            return at
-    return at
-
-
-def _past_aside(reading: Reading, at: int, end: int) -> int:
-    """The first token after words between two dashes when "that" follows them, else the token itself."""
-    lower = reading.tokens.lower
-    if at < end and lower[at] in ("—", "–", "--", "-"):
-        close = next((k for k in range(at + 1, min(end, at + 20)) if lower[k] == lower[at]), None)
-        if close is not None and close + 1 < end and lower[close + 1] == "that":
-            return close + 1
-    return at
 
 
 def _after_addressee(reading: Reading, cue: Cue, at: int, end: int, hang: Hang) -> Found | None:
@@ -324,14 +300,14 @@ def _opened(
         if words.start != i:
             return None
         if says or (direct and cue.takes(Frame.OBJECT)):
-            return Found(QUOTATION, (range(i, _quotation_end(reading, words, end, hang)),), cue_end)
+            return Found(QUOTATION, (range(i, quotation_end(reading, words, end, hang)),), cue_end)
         if cue.takes(Frame.NAMING) and naming_gap:
             return Found(NAMING, (range(i, clause_end(reading, i, end, narrow=True, hang=hang, named=True)),), cue_end)
         return None
     word = lower[i]
     if word == "as" and cue.base == "know":
         return None  # a name: "which the miners know as the Pit"
-    if cue.takes(Frame.THAT, Frame.BARE) and _opens_that(reading, cue, i, end):
+    if cue.takes(Frame.THAT, Frame.BARE) and opens_that(reading, cue, i, end):
         return Found(CLAUSE, (range(i, clause_end(reading, i, end, hang=hang)),), cue_end)
     sure = cue.takes(Frame.CLAUSE) and word not in _NO_CLAUSE
     if (
@@ -339,14 +315,14 @@ def _opened(
     ):  # "what analysts said was a sign"
         return Found(CLAUSE, (range(i, clause_end(reading, i, end, narrow=True, hang=hang)),), cue_end)
     if (
-        hang is Hang.NOUN and cue.takes(Frame.BARE) and _reports_soon(reading, i, end)
+        hang is Hang.NOUN and cue.takes(Frame.BARE) and reports_soon(reading, i, end)
     ):  # "people who know the judge said"
         return None
     if (
         cue.takes(Frame.BARE)
         and opens_clause(reading, i, end, sure=sure or addressed)
         and not (
-            cue.takes(Frame.OBJECT) and tag[i] in (Tag.DETERMINER, Tag.POSSESSIVE) and not _clause_soon(reading, i, end)
+            cue.takes(Frame.OBJECT) and tag[i] in (Tag.DETERMINER, Tag.POSSESSIVE) and not clause_soon(reading, i, end)
         )
     ):
         return Found(CLAUSE, (range(i, clause_end(reading, i, end, hang=hang)),), cue_end)
@@ -364,15 +340,15 @@ def _opened(
     if not direct:
         return None
     if cue.takes(Frame.AS):
-        as_at = i if naming_gap and word == "as" else _as_after(reading, i, end)
+        as_at = i if naming_gap and word == "as" else as_after(reading, i, end)
         if as_at is not None:
             return Found(
                 NAMING, (range(i, clause_end(reading, as_at + 1, end, narrow=True, hang=hang, named=True)),), cue_end
             )
-    if cue.takes(Frame.NAMING) and (naming_gap or _has_complement(reading, i, end)):
+    if cue.takes(Frame.NAMING) and (naming_gap or has_complement(reading, i, end)):
         return Found(NAMING, (range(i, clause_end(reading, i, end, narrow=True, hang=hang, named=True)),), cue_end)
     if cue.takes(Frame.ORDER):
-        to = _to_after(reading, i, end)
+        to = to_after(reading, i, end)
         if to is not None:
             return Found(INFINITIVE, (range(i, clause_end(reading, to, end, hang=hang)),), cue_end)
     if cue.takes(Frame.GERUND) and (tag[i] is Tag.GERUND or word in ("being", "having")):
@@ -380,101 +356,6 @@ def _opened(
     if cue.takes(Frame.OBJECT):
         return _object(reading, cue, i, end, cue_end, hang)
     return None
-
-
-def _reports_soon(reading: Reading, at: int, end: int) -> bool:
-    """Whether the verb after the next noun phrase is a cue of its own."""
-    phrase = phrase_after(reading, at, end)
-    return phrase is not None and phrase.stop < end and reading.tokens.lower[phrase.stop] in ("said", "say", "says")
-
-
-def _clause_soon(reading: Reading, at: int, end: int) -> bool:
-    """Whether a finite verb follows the first noun phrase at once: "denied the guard had fired"."""
-    phrase = phrase_after(reading, at, end)
-    if phrase is None:
-        return False
-    i = phrase.stop
-    while i < end and reading.tokens.tag[i] is Tag.ADVERB:
-        i += 1
-    return i < end and reading.tokens.tag[i] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
-
-
-def _quotation_end(reading: Reading, words: range, end: int, hang: Hang) -> int:
-    """Where content that opens with a quotation ends: with it, unless the sentence runs on."""
-    i = words.stop
-    tokens = reading.tokens
-    if i >= end:
-        return min(words.stop, max(end, words.stop))
-    if len(words) <= 8 and not has_finite_verb(reading, words.start, words.stop, quoted=True):
-        verb = next((k for k in range(i, end) if tokens.lower[k] == "," or tokens.tag[k] in FINITE), end)
-        if (
-            verb < end
-            and tokens.tag[verb] in FINITE
-            and tokens.lower[i] not in (",", ".", "when", "as", "after", "while")
-        ):
-            return clause_end(reading, words.start, end, hang=hang)  # "said “cuts” and fines would help"
-    closing = tokens.lower[i - 2] if i - 2 >= words.start else ""
-    if closing in (".", "?", "!", ",", "…", "...") or tokens.lower[i] in (",", ".", ";", "—", "–"):
-        return words.stop
-    if tokens.lower[i] in (
-        "and",
-        "but",
-        "as",
-        "when",
-        "while",
-        "after",
-        "in",
-        "on",
-        "at",
-        "during",
-        "before",
-        "by",
-        "to",
-    ) or tokens.tag[i] in (Tag.ADVERB, Tag.NAME):
-        nxt = i + 1
-        if (
-            tokens.lower[i] in ("and", "or", "in", "to", "by")
-            and nxt < end
-            and (reading.quoted_by[nxt] >= 0 or tokens.lower[nxt] in ("that",))
-        ):
-            return clause_end(reading, words.start, end)
-        return words.stop if tokens.lower[i] not in ("in", "to", "by") else clause_end(reading, words.start, end)
-    return clause_end(reading, words.start, end)
-
-
-def _opens_that(reading: Reading, cue: Cue, at: int, end: int) -> bool:
-    tokens = reading.tokens
-    denied = at > 1 and Tag.NEGATION in tokens.tag[max(0, at - 3) : at]  # "would not say when"
-    word = tokens.lower[at]
-    if word == "that":
-        if at + 1 < end and tokens.tag[at + 1] in FINITE and reading.quoted_by[at + 1] < 0:
-            return False  # "rules that have changed"
-        return at + 1 < end and (
-            reading.quoted_by[at + 1] >= 0
-            or has_finite_verb(reading, at + 1, end)
-            or tokens.tag[at + 1] in (*NOMINAL, *MODIFIER)
-        )
-    if word in ("whether", "how", "why", "what"):
-        return True
-    if word == "if":
-        return cue.stance in (Stance.ASKS, Stance.DOUBTS)
-    if word in ("who", "when", "where", "which"):
-        return cue.base in (
-            "ask",
-            "know",
-            "wonder",
-            "tell",
-            "decide",
-            "remember",
-            "explain",
-            "reveal",
-            "say",
-            "learn",
-            "forget",
-            "inquire",
-            "understand",
-        ) and (cue.base != "say" or denied)
-    return False
 
 
 def _object(reading: Reading, cue: Cue, at: int, end: int, cue_end: int, hang: Hang) -> Found | None:
@@ -503,101 +384,3 @@ def _object(reading: Reading, cue: Cue, at: int, end: int, cue_end: int, hang: H
         told = any(tokens.tag[k] not in (Tag.ADJECTIVE, Tag.DETERMINER, Tag.ADVERB) for k in range(at, stop))
         return Found(OBJECT, (range(at, stop),), cue_end) if told else None
     return None
-
-
-def _as_after(reading: Reading, at: int, end: int) -> int | None:
-    """The "as" of "described the raid as brutal"; it may stand after a comma where the object is long."""
-    tokens = reading.tokens
-    i = at
-    if (
-        tokens.tag[i] not in NOMINAL
-        and tokens.tag[i] not in MODIFIER
-        and reading.quoted_by[i] < 0
-        and tokens.tag[i] not in (Tag.GERUND,)
-    ):
-        return None
-    while i < min(end, at + 30):
-        if reading.quoted_by[i] >= 0:
-            i = reading.quotation_words[reading.quoted_by[i]].stop
-            continue
-        if tokens.lower[i] == "as" and i > at:
-            nxt = i + 1
-            return i if nxt < end and not opens_clause_verb(reading, nxt, end) else None
-        if tokens.tag[i] in (Tag.VERB, Tag.MODAL, Tag.SUBORDINATOR) or tokens.lower[i] in (";", ":"):
-            return None
-        i += 1
-    return None
-
-
-def opens_clause_verb(reading: Reading, at: int, end: int) -> bool:
-    """Whether a noun phrase with its own finite verb follows: then "as" means "when"."""
-    phrase = phrase_after(reading, at, end)
-    return (
-        phrase is not None
-        and phrase.stop < end
-        and reading.tokens.tag[phrase.stop] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
-    )
-
-
-def _has_complement(reading: Reading, at: int, end: int) -> bool:
-    """Whether a second phrase follows the object: "called the strike a disgrace", "called him “weak”"."""
-    tokens, quoted = reading.tokens, reading.quoted_by
-    if quoted[at] >= 0:
-        return False
-    if (
-        tokens.tag[at] is Tag.PRONOUN
-        or tokens.lower[at] in OBJECTS
-        or tokens.lower[at] in ("this", "that", "his", "her")
-    ):
-        nxt = at + 1
-        if (
-            tokens.lower[at] in ("his", "her", "this", "that")
-            and nxt < end
-            and tokens.tag[nxt] in (Tag.NOUN, Tag.ADJECTIVE, Tag.NAME)
-        ):
-            pass
-        else:
-            return nxt < end and (
-                quoted[nxt] >= 0
-                or tokens.tag[nxt] in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME, Tag.ADVERB, Tag.POSSESSIVE)
-            )
-    phrase = phrase_after(reading, at, end)
-    if phrase is None:
-        return False
-    for i in range(at + 1, min(end, at + 18)):
-        if quoted[i] >= 0:
-            return reading.quotation_words[quoted[i]].start == i
-        if tokens.lower[i] in (",", ";", ":") or tokens.tag[i] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL):
-            return False
-        if tokens.lower[i] in ("a", "an") and tokens.tag[i - 1] in (Tag.NOUN, Tag.NAME, Tag.NUMBER):
-            return True
-        if (
-            tokens.tag[i] in (Tag.ADJECTIVE, Tag.PARTICIPLE)
-            and tokens.tag[i - 1] in (Tag.NOUN, Tag.NAME)
-            and (
-                i + 1 >= end
-                or tokens.tag[i + 1] in (Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.SUBORDINATOR)
-            )
-        ):
-            return True
-        if tokens.lower[i] in ("the", "one") and tokens.tag[i - 1] in (Tag.NOUN, Tag.NAME):
-            return True
-    return False
-
-
-def _to_after(reading: Reading, at: int, end: int) -> int | None:
-    """The "to" of "urged both sides to stop"."""
-    tokens = reading.tokens
-    phrase = phrase_after(reading, at, end)
-    if phrase is None:
-        return None
-    i = phrase.stop
-    while i < end and (
-        tokens.tag[i] in (Tag.NEGATION, Tag.ADVERB) or tokens.lower[i] == "both" or tokens.lower[i] in listed("time")
-    ):
-        i += 1
-    if i < end and tokens.lower[i] == ",":  # "ordered the office, along with the mayor, to open the files"
-        i = next((k + 1 for k in range(i + 1, min(end, i + 12)) if tokens.lower[k] == ","), end)
-    if i >= end or tokens.lower[i] != "to":
-        return None
-    return i if tokens.tag[i] is Tag.TO or (i + 1 < end and tokens.tag[i + 1] is Tag.INFINITIVE) else None

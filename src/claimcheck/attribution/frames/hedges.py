@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claimcheck.attribution.contents import clause_end
 from claimcheck.attribution.cues import Frame, Hit
+from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft, Rule
-from claimcheck.attribution.sources import group_start, phrase_after, subject_before
+from claimcheck.attribution.sources import group_start, subject_before
 
 HEDGE = Rule(
     "hedge",

@@ -7,9 +7,10 @@ import re
 from collections import Counter
 
 from claimcheck.attribution.cues import Cue, cues
+from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.reading import Reading, Unit
 from claimcheck.attribution.rule import Draft, Rule
-from claimcheck.attribution.sources import group_start, phrase_after, subject_before
+from claimcheck.attribution.sources import group_start, subject_before
 from claimcheck.attribution.words import FINITE, listed, speaking_nouns
 from claimcheck.model import Tag
 

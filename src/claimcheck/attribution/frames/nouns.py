@@ -6,9 +6,10 @@ from functools import cache
 
 from claimcheck.attribution.contents import has_finite_verb, skip_setting
 from claimcheck.attribution.cues import Frame, Hit
+from claimcheck.attribution.phrases import phrase_after, phrase_before
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft, Rule
-from claimcheck.attribution.sources import group_start, main_subject, phrase_after, phrase_before, subject_before
+from claimcheck.attribution.sources import group_start, main_subject, subject_before
 from claimcheck.attribution.words import AUTHOR, BE, GENITIVE, MODIFIER, NOMINAL, listed
 from claimcheck.grammar import singular
 from claimcheck.lexicon import load

@@ -5,8 +5,9 @@ from __future__ import annotations
 from claimcheck.attribution.contents import Hang, clause_end, skip_setting
 from claimcheck.attribution.cues import Form, Frame
 from claimcheck.attribution.frames.following import content_after
+from claimcheck.attribution.phrases import phrase_before
 from claimcheck.attribution.rule import Draft, Rule, Situation
-from claimcheck.attribution.sources import agent_after, phrase_before
+from claimcheck.attribution.sources import agent_after
 from claimcheck.model import Tag
 
 PASSIVE = Rule(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claimcheck.attribution.contents import clause_end, has_finite_verb, opens_clause
 from claimcheck.attribution.cues import Hit, Strength
+from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft, Rule
-from claimcheck.attribution.sources import phrase_after, with_appositions
+from claimcheck.attribution.sources import with_appositions
 from claimcheck.attribution.words import FINITE, listed
 from claimcheck.model import Tag
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Rule
-from claimcheck.attribution.sources import phrase_after, with_appositions
+from claimcheck.attribution.sources import with_appositions
 from claimcheck.attribution.words import speaking_nouns
 from claimcheck.grammar import singular
 from claimcheck.model import Attribution, CueClass, Span, Stance, Tag

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from claimcheck.attribution.contents import clause_end, has_finite_verb, opens_clause, skip_setting
 from claimcheck.attribution.cues import Form, Frame, cues_at
+from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.rule import Draft, Rule, Situation
-from claimcheck.attribution.sources import phrase_after, with_appositions
+from claimcheck.attribution.sources import with_appositions
 from claimcheck.attribution.speech_tags import speaker_after
 from claimcheck.attribution.words import FINITE, listed
 from claimcheck.model import Tag
