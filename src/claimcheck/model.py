@@ -690,8 +690,10 @@ class DocumentReport:
             return ()
         found = [self.attributions[claim.attribution]]
         at = claim.attribution
+        # The speaker and "said" may stand before the claim's own words; they are nobody's content.
+        told = [span for span in claim.spans if any(c.covers(span) for c in found[0].content)] or claim.spans
         for number, said in enumerate(self.nested, len(self.attributions)):
-            if said.parent == at and all(any(c.covers(span) for c in said.content) for span in claim.spans):
+            if said.parent == at and all(any(c.covers(span) for c in said.content) for span in told):
                 found.append(said)
                 at = number
         return tuple(found)
