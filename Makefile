@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint audit sbom speed benchmarks mutants clean
+.PHONY: demo test lint lock audit sbom speed benchmarks mutants clean
 
 demo: .venv/run
 	$(BIN)/claimcheck report articles/marn-prison-fire.md
@@ -15,6 +15,11 @@ lint: .venv/dev
 	$(BIN)/ruff check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+lock: .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5,<1'
+	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --extra dev pyproject.toml \
+	  --output-file requirements-dev.txt
 
 # Before a release: known faults of what we depend on (this asks the network), and the list of what an install is made of.
 audit: .venv/dev
@@ -56,7 +61,9 @@ COMPILE = $(BIN)/python -m compileall -q src && $(BIN)/python -c 'from claimchec
 	@$(COMPILE)
 	@touch $@
 
-.venv/dev: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+# What development needs, each file by its checksum; `make lock` looks for newer versions.
+.venv/dev: pyproject.toml requirements-dev.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@$(COMPILE)
 	@touch $@ .venv/run

@@ -12,6 +12,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -37,6 +39,19 @@ def test_every_dependency_has_a_lower_and_an_upper_bound(requirement: str) -> No
 def test_every_dependency_has_its_reason_in_contributing() -> None:
     reasons = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Dependencies")[2].lower()
     assert [name for name in names(needed()) if f"| {name.lower()} |" not in reasons and name != "claimcheck-cli"] == []
+
+
+def test_the_lock_file_has_every_dependency_within_its_bounds_and_by_checksum() -> None:
+    """`make lock` writes it anew. The browser of the tests is brought by whoever wants to look into one."""
+    text = (ROOT / "requirements-dev.txt").read_text("utf-8")
+    locked = {
+        canonicalize_name(name): version for name, version in re.findall(r"^(\S+?)==([^\s;]+)", text, re.MULTILINE)
+    }
+    browser = names(PROJECT["optional-dependencies"]["browser"])
+    for requirement in map(Requirement, (*needed(), *PROJECT["optional-dependencies"]["dev"])):
+        if requirement.name not in (PROJECT["name"], *browser):
+            assert requirement.specifier.contains(locked[canonicalize_name(requirement.name)]), requirement
+    assert all("--hash=sha256:" in entry for entry in re.split(r"\n(?=\S)", text.strip()) if "==" in entry)
 
 
 def built(folder: Path, copy: Path, environment: dict[str, str]) -> str:
