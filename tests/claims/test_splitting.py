@@ -268,11 +268,38 @@ APART = [
         ["He was a miner", "He made Orsk his home", "He leaving Ufa"],
     ),
     (
+        "He went to Orsk, and in the winter, built a mill, which won praise, and a school.",
+        ["He went to Orsk", "He in the winter, built a mill and a school", "a mill won praise"],
+    ),
+    (
+        "The court, made up of a judge, a clerk and a general, sentenced him.",
+        [
+            "The court, made up of a judge",
+            "The court, made up of a clerk",
+            "The court, made up of a general",
+            "The court sentenced him",
+        ],
+    ),
+    (
+        "The clerk was charged, tried and dismissed.",
+        ["The clerk was charged", "The clerk was tried", "The clerk was dismissed"],
+    ),
+    (
+        "The mother of Jan Novak, who was 19 when he died, keeps his letters.",
+        ["The mother of Jan Novak keeps his letters", "The mother of Jan Novak was 19", "he died"],
+    ),
+    (
+        "We agree on many of the steps that have to be taken.",
+        ["We agree on many of the steps that have to be taken", "many of the steps have to be taken"],
+    ),
+    (
         "The road was closed; the bridge was destroyed.",
         ["The road was closed", "the bridge was destroyed"],
     ),
 ]
 WHOLE = [
+    "Not one guard has been charged, tried or dismissed.",
+    "In a letter sent by the mayor in July 1988, the guards were praised.",
     "She is a member of a band called North.",
     "She has taught in the town since then.",
     "On January 27, marking the Remembrance Day in Orsk, let us remember the victims.",

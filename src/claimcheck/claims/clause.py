@@ -109,8 +109,8 @@ class OpenClauses:
             top.slots.append(Slot([words]))
         elif top.subject and top.named:
             top.subject.extend(words)
-        elif top.lead and self.row.lower[words[0].start] == "of":
-            top.lead[-1].extend(words)  # "after a period | of falling wages"
+        elif top.lead and (self.row.lower[words[0].start] == "of" or self.row.code(self.at) == "E"):
+            top.lead[-1].extend(words)  # "after a period | of falling wages", "in a letter | sent by the mayor"
         else:
             top.lead.append(Slot([words]))
 
@@ -170,7 +170,11 @@ class OpenClauses:
         return last + 1 < len(row.words) and row.words[last + 1] > row.words[last] + 1  # what he says is told apart
 
     def _group(self, chunk: int) -> tuple[Slot, int]:
-        slot, end = group(self.row, chunk, complete=self.top.complete, begun=self.begun)
+        top = self.top
+        if top.part is Part.RELATIVE and top.bracketed and top.complete and self.codes.startswith("N,cN", chunk):
+            slot, end = Slot([(self.row.span(chunk, chunk + 1),)]), chunk + 1  # "which won praise, | and a novel"
+        else:
+            slot, end = group(self.row, chunk, complete=top.complete, begun=self.begun)
         slot.temporal = len(slot.choices) == 1 and self.row.temporal(slot.choices[0])
         self.last = slot.choices[-1]
         if len(slot.choices) == 1 and any("c" in self.row.shape(stretch) for stretch in self.last):

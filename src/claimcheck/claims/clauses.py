@@ -17,6 +17,7 @@ from claimcheck.claims.subordination import Subordination
 
 ADJECTIVES = re.compile(r"j(?:,b?j){0,20},?cb?j")
 CONTACT = re.compile("NV(?:p?N|[Ib]){0,4}(?=V)")
+SERIES = re.compile("E(?:,E){0,9},?cb?E")
 CONTACT_OF_TWO = re.compile("NcNb?V")
 GAPPED = re.compile(r"b?N(?:[pb]N?){1,3}(?:,?c?b?N(?:[pb]N?){1,3})*(?=[.;]|$)")
 INVERTED = re.compile("E(?:b?pN){0,3}(?=V)")
@@ -169,7 +170,12 @@ class Reader(Predicates, Subordination, Appositions):
                 top.lead
                 and not comma
                 and not self.begun
-                and (not slot.temporal or top.lead[-1].temporal or self.row.code(before) == "b")
+                and (
+                    not slot.temporal
+                    or top.lead[-1].temporal
+                    or self.row.code(before) == "b"
+                    or self._led_by_participle()
+                )
             ):
                 top.lead[-1].extend(slot.whole)
             else:
@@ -266,6 +272,10 @@ class Reader(Predicates, Subordination, Appositions):
             self.at = end
             return
         self.at += 1
+
+    def _led_by_participle(self) -> bool:
+        """Whether what leads the clause ends in words that say what was done: "in a letter sent | in July"."""
+        return any("e" in self.row.shape(r) for r in self.top.lead[-1].whole)
 
     def _exemplified(self, slot: Slot) -> bool:
         """Whether the last choice is an example beside all of the first."""
@@ -389,6 +399,15 @@ class Reader(Predicates, Subordination, Appositions):
             end = end if end > 0 else len(self.codes)
             self._extend((self.row.span(self.at, end),))
             self.at = end
+        elif after in ("G", "E") and self.top.complete and self._denied():
+            self._other()  # "Not one guard has been charged, | tried or dismissed"
+        elif (
+            after == "E"
+            and self.codes[self.at - 2] == "V"
+            and SERIES.match(self.codes, self.at)
+            and (self._shares_auxiliary(self.at))
+        ):
+            self._predicate(self.at, self.at)  # "was charged, | tried and dismissed"
         elif after in ("G", "E") and (self.top.complete or self.begun):
             while len(self.stack) > 1 and self.top.part in (Part.RELATIVE, Part.PARTICIPLE) and self.top.complete:
                 self._close()
@@ -416,6 +435,8 @@ class Reader(Predicates, Subordination, Appositions):
             if not self._part_of():
                 self._renaming()
         elif after == "V" and self.top.complete and subject_of(self.top):
+            if not all(clause.complete for clause in self.stack):
+                return  # "the mayor, who was 19 when it closed, | left"
             if self.doubtful:
                 self._other()
             elif self._mistaken_verb():

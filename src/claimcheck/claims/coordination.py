@@ -162,7 +162,8 @@ def _renamed(row: Row, chunk: int, end: int) -> bool:
         return True  # "two daughters, Anna and Klara"
     if row.code(end) == "," and set(first) == {"m"} and rest[0][0] == "n" and rest[0][-1] == "n":
         return True  # "Arminius, leader of the Cherusci and their allies, ..."
-    if row.code(end) == "," and rest[0][0] in "dh" and rest[0][-1] == "n" and len(spans) < 4:
+    indefinite = all(row.lower[s.start] in ("a", "an") for s in spans[:2])  # "a judge, a clerk and ..."
+    if row.code(end) == "," and rest[0][0] in "dh" and rest[0][-1] == "n" and len(spans) < 4 and not indefinite:
         return True
     if first[-1] not in "mq" or first[0] in "dh" or rest[0][-1] != "n":
         return False

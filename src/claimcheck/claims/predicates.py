@@ -8,7 +8,7 @@ from claimcheck.claims.chunks import Words, lexicon
 from claimcheck.claims.clause import Clause, OpenClauses, Part, subject_of
 from claimcheck.claims.coordination import CLAUSE, JOINING, Slot
 
-PREDICATE = re.compile(r"b{0,2}(?:,[bp]N?,)?V")
+PREDICATE = re.compile(r"b{0,2}(?:,?[bp]N?,)?V")
 RENAMED_SUBJECT = re.compile("N,N(?:pN)?b?V")
 
 
@@ -67,8 +67,14 @@ class Predicates(OpenClauses):
         """Whether what is joined here is true on the same condition, or as unsure, as what stands before it."""
         if any(clause.conditional for clause in self.stack):
             return True
+        if self.top.complete and self._denied() and not CLAUSE.match(self.codes, after):
+            return True
         unsure = self.top.complete and self.row.has_any("hedging") and self.row.any_of(self.top.verb, "hedging")
         return unsure and not CLAUSE.match(self.codes, after)
+
+    def _denied(self) -> bool:
+        """Whether the "not" of the clause stands before its subject: "not one of them"."""
+        return any("!" in self.row.shape(r) for slot in self.top.lead for r in slot.whole)
 
     def _new_clause(self, after: int) -> None:
         """A coordinated clause with a subject of its own; within a subordinate clause it is told like that one."""

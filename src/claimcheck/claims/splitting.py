@@ -44,7 +44,7 @@ def split(row: Row, *, saying: bool = False) -> list[Telling]:
         return []
     found: list[tuple[Words, bool]] = []
     if any(tokens.text[i] == "?" for i in (*words[-2:], *range(words[-1] + 1, min(words[-1] + 2, len(tokens.text))))):
-        body = range(body.start, len(words))
+        body = range(body.start, len(row.letters.rstrip('"')))
     else:
         reader = Reader(row)
         reader.read()

@@ -107,10 +107,16 @@ class Subordination(OpenClauses):
         after = self.at + 1
         return self.row.code(after) == "V" and self.row.lower[self.row.low[after]] in {"are", "have", "were"}
 
+    def _singular(self, words: range) -> bool:
+        """Whether the phrase is one thing: "a founder", not "many"."""
+        row = self.row
+        counted = row.any_of((words,), "quantities") or row.any_of((words,), "generic")
+        return row.letters[words.stop - 1] == "n" and not row.lower[words.stop - 1].endswith("s") and not counted
+
     def _antecedent(self, pronoun: str) -> Words:
         """What the pronoun stands for: "who" after "the fate of hundreds of men" for the hundreds of men."""
         row, parts = self.row, self.last
-        if pronoun != "who" and len(parts) > 1 and self._plural_verb() and row.lower[parts[0].stop - 1][-1:] != "s":
+        if pronoun != "who" and len(parts) > 1 and self._plural_verb() and self._singular(parts[0]):
             last = parts[-1]  # "a founder of clubs that | have closed"
             return (last[1:],) if row.lower[last.start] == "of" else (last,)
         if pronoun in PRONOUNS and self._ambiguous():
