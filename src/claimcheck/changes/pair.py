@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from claimcheck.grammar import base_of, singular
@@ -22,6 +22,7 @@ _CONTENT = frozenset(
 _MARKED = 3  # content words after a "not" or a "perhaps" that show what it is said of
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The word without its common endings: enough to see that two sentences are alike."""
     for ending in ("'s", "ing", "ed", "es", "s", "ly", "e"):
