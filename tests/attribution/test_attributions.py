@@ -116,6 +116,9 @@ CASES = [
     "{According to} <Haas>, [the bridge was closed].",
     "[The bridge was closed], {according to} <a letter from the mayor>.",
     "In <the mayor>'s {view}, [the dam is a danger].",
+    "[At least 41 miners died], by <the union>'s {count}.",
+    "[Some 14,000 people have fled the valley since May], <the UN> {estimates}.",
+    "{According to} <Open Ledger>, [the firm moved $4 million abroad].",
     "<The council> {voiced} [alarm over the arrests].",
     "<The court> {recognized} [the raid as a “crime of war”].",
     # where the author speaks again

@@ -200,7 +200,7 @@ def _at(
     reading: Reading, unit: Unit, i: int, floor: int, end: int, drafts: tuple[Draft, ...], earlier: Earlier
 ) -> Draft | None:
     tokens = reading.tokens
-    if tokens.lower[i] in ("in", "to"):
+    if tokens.lower[i] in ("in", "to", "by"):
         view = find_view(reading, i, floor, end, _VIEW)
         if view is not None:
             return view

@@ -45,15 +45,21 @@ UNCLAIMED = Rule(
 )
 IN_VIEW = Rule(
     "in-somebodys-view",
-    "“In the mayor's view” and “to the farmers” take the rest of their sentence.",
+    "“In the mayor's view”, “by the union's count” and “to the farmers” take the rest of their sentence.",
     (
         "In the mayor's view, the dam is a danger.",
         "To the farmers, the trial was a farce.",
+        "By the union's count, 41 miners died.",
         "In a June poll, most voters wanted peace.",
     ),
-    ("In the mayor's office, the lights were on.", "To the north, the road was closed."),
+    (
+        "In the mayor's office, the lights were on.",
+        "By the union's house, 41 miners stood.",
+        "To the north, the road was closed.",
+    ),
 )
 _VIEWS = frozenset({"view", "opinion", "eyes", "mind", "words", "estimation", "judgment", "judgement", "telling"})
+_COUNTS = frozenset({"account", "accounts", "count", "estimate", "estimates", "reckoning", "tally"})
 
 
 def find_noun(reading: Reading, hit: Hit, floor: int, end: int) -> Draft | None:
@@ -225,9 +231,9 @@ def _seen_by(reading: Reading, at: int, floor: int, end: int) -> range | None:
 
 
 def find_view(reading: Reading, at: int, floor: int, end: int, cue_source: Hit) -> Draft | None:
-    """The attribution of "in X's view", which begins at the token, or None."""
+    """The attribution of "in X's view" or "by X's count", which begins at the token, or None."""
     tokens = reading.tokens
-    if tokens.lower[at] not in ("in", "to") or at + 2 >= end:
+    if tokens.lower[at] not in ("in", "to", "by") or at + 2 >= end:
         return None
     if tokens.lower[at] == "in":
         polled = _polled(reading, at, floor, end)
@@ -238,7 +244,7 @@ def find_view(reading: Reading, at: int, floor: int, end: int, cue_source: Hit) 
         if seen is not None:
             return Draft(IN_VIEW, cue_source.cue, range(at, at + 1), (seen,), (range(seen.stop + 1, end),))
     for i in range(at + 2, min(end, at + 12)):
-        if tokens.lower[i] in _VIEWS:
+        if tokens.lower[i] in (_COUNTS if tokens.lower[at] == "by" else _VIEWS):
             break
         if tokens.tag[i] not in (*NOMINAL, *MODIFIER) and tokens.lower[i] not in GENITIVE:
             return None
