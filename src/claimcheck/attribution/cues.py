@@ -94,24 +94,32 @@ def cues() -> tuple[Cue, ...]:
     return tuple(
         _cue(base, part, cue_class, stance, entry)
         for part in Part
-        for cue_class, by_stance in load("cues")[part].items()
-        for stance, entries in by_stance.items()
+        for cue_class, by_stance in ((CueClass(name), named) for name, named in load("cues")[part].items())
+        for stance, entries in ((Stance(name), named) for name, named in by_stance.items())
         for base, entry in entries.items()
     )
 
 
-def _cue(base: str, part: Part, cue_class: str, stance: str, entry: dict[str, str]) -> Cue:
-    words = entry["frames"].split()
+def _cue(base: str, part: Part, cue_class: CueClass, stance: Stance, entry: dict[str, str]) -> Cue:
+    frames, prepositions = _frames(entry["frames"])
     return Cue(
         base=base,
         part=part,
-        cue_class=CueClass(cue_class),
-        stance=Stance(stance),
+        cue_class=cue_class,
+        stance=stance,
         strength=Strength(entry.get("strength", "plain")),
-        frames=frozenset(Frame(word) for word in words if not word.startswith("-")),
-        prepositions=frozenset(word[1:] for word in words if word.startswith("-")),
+        frames=frames,
+        prepositions=prepositions,
         example=entry["example"],
     )
+
+
+@cache
+def _frames(listed: str) -> tuple[frozenset[Frame], frozenset[str]]:
+    """The frames, and the prepositions that stand among them with a hyphen."""
+    words = listed.split()
+    prepositions = frozenset(word[1:] for word in words if word.startswith("-"))
+    return frozenset(Frame(word) for word in words if not word.startswith("-")), prepositions
 
 
 class _Pattern(NamedTuple):
@@ -156,8 +164,11 @@ def _noun_forms(base: str) -> tuple[str, ...]:
 
 def cues_at(tokens: Tokens, at: int, end: int) -> tuple[Hit, ...]:
     """The cues that may begin at the token, longest first: a word may be both verb and noun."""
+    patterns = _patterns().get(tokens.lower[at])
+    if patterns is None:
+        return ()
     found = []
-    for p in _patterns().get(tokens.lower[at], ()):
+    for p in patterns:
         stop = at + 1 + len(p.rest)
         if stop <= end and tokens.lower[at + 1 : stop] == p.rest:
             found.append(Hit(range(at, stop), p.cue, p.forms))

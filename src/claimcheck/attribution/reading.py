@@ -9,6 +9,8 @@ from claimcheck.attribution.quotations import Quoted, find_quotations
 from claimcheck.model import Prose, Span, Tag, Tokens
 from claimcheck.records import dataclass
 
+_MARKS = (Tag.PUNCTUATION, Tag.QUOTE)
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -34,7 +36,7 @@ class Reading:
         return self.prose.tokens
 
     def is_word(self, i: int) -> bool:
-        return self.tokens.tag[i] not in (Tag.PUNCTUATION, Tag.QUOTE)
+        return self.prose.tokens.tag[i] not in _MARKS
 
     def tight(self, words: range) -> range:
         """The words without the punctuation at their edges, quotation marks kept."""
