@@ -289,6 +289,22 @@ APART = [
         ["The mother of Jan Novak keeps his letters", "The mother of Jan Novak was 19", "he died"],
     ),
     (
+        "He became a clerk in 1985, head of the court in 2019 and mayor in 2021.",
+        ["He became a clerk in 1985", "He became head of the court in 2019", "He became mayor in 2021"],
+    ),
+    (
+        "The man who set the fire, and who now sits on the council, was not named.",
+        [
+            "The man who set the fire, and who now sits on the council, was not named",
+            "The man set the fire",
+            "The man now sits on the council",
+        ],
+    ),
+    (
+        "They asked him to open the graves, to free the miners and to leave.",
+        ["They asked him to open the graves", "They asked him to free the miners", "They asked him to leave"],
+    ),
+    (
         "We agree on many of the steps that have to be taken.",
         ["We agree on many of the steps that have to be taken", "many of the steps have to be taken"],
     ),
@@ -298,6 +314,7 @@ APART = [
     ),
 ]
 WHOLE = [
+    "Duarte, then 28, sat on the panel with three other men.",
     "Not one guard has been charged, tried or dismissed.",
     "In a letter sent by the mayor in July 1988, the guards were praised.",
     "She is a member of a band called North.",

@@ -17,6 +17,7 @@ from claimcheck.claims.subordination import Subordination
 
 ADJECTIVES = re.compile(r"j(?:,b?j){0,20},?cb?j")
 CONTACT = re.compile("NV(?:p?N|[Ib]){0,4}(?=V)")
+MORE_INFINITIVES = re.compile("I[Npb]{0,6}(?:,I[Npb]{0,6}){0,5},?cI")
 SERIES = re.compile("E(?:,E){0,9},?cb?E")
 CONTACT_OF_TWO = re.compile("NcNb?V")
 GAPPED = re.compile(r"b?N(?:[pb]N?){1,3}(?:,?c?b?N(?:[pb]N?){1,3})*(?=[.;]|$)")
@@ -394,6 +395,8 @@ class Reader(Predicates, Subordination, Appositions):
         elif after == "N" and self._verb_left_out():
             self.top.guarded = True
             self._opaque()
+        elif after == "I" and self.top.verbal and self.top.complete and MORE_INFINITIVES.match(self.codes, self.at):
+            self._verbal(self.at)  # "to open the graves, | to free the men and to ..."
         elif after == "G" and self.begun and not self.top.complete and self.row.word(self.at) in lexicon("passing_on"):
             end = self.codes.find(",", self.at)
             end = end if end > 0 else len(self.codes)

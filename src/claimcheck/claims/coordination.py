@@ -80,7 +80,8 @@ def group(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[Slot, i
         and not ((complete or lacks_subject) and row.code(found.end()) == "V")
         and not _renamed(row, chunk, found.end())
     ):
-        return _choices(row, items(row, chunk, found.end()), found.end(), complete=complete)
+        end = _last_phrase(row, chunk, found.end())
+        return _choices(row, items(row, chunk, end), end, complete=complete)
     if complete and (chain := CHAIN.match(codes, chunk)):
         return Slot([(row.span(chunk, chain.end()),)]), chain.end()
     pair = PAIR.match(codes, chunk) or _parallel(row, chunk)
@@ -95,6 +96,14 @@ def group(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[Slot, i
             return _choices(row, items(row, chunk, pair.end()), pair.end(), complete=complete)
     end = _places(row, chunk) if row.code(chunk - 1) == "p" else chunk + 1
     return _with_of(row, [(row.span(chunk, end),)], end, complete=complete)
+
+
+def _last_phrase(row: Row, chunk: int, end: int) -> int:
+    """The end of a list with the phrase of its last item: "head in 1985, judge in 1990 and mayor | in 1995"."""
+    *before, _ = items(row, chunk, end)
+    words = [{row.word(k) for k in range(a, b) if row.codes[k] == "p"} for a, b in before]
+    own = row.codes.startswith("pN", end) and row.word(end) != "of" and all(row.word(end) in w for w in words)
+    return end + 2 if own else end
 
 
 def _dated_alone(row: Row, chunk: int) -> bool:

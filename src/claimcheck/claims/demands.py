@@ -90,7 +90,8 @@ def _call(main: Wording) -> str | None:
         for n in range(len(words)):
             if (found := lexicon.clause_openings.at(words, n)) and _opens_clause(main, n):
                 return f"call: {found}"
-    if found := lexicon.openings.at(words, first) or lexicon.calls.within(words):
+    bounds = words[first : first + 3] == ("no", "more", "than")  # a number, and no slogan
+    if not bounds and (found := lexicon.openings.at(words, first) or lexicon.calls.within(words)):
         return f"call: {found}"
     if words[first] in lexicon.imperatives and _is_imperative(main, first):
         return f"imperative: {words[first]}"

@@ -128,7 +128,7 @@ def _by_neighbours(
         return "b" if tokens.lower[i] == "back" else "n"  # "recalled back to duty"
     if letter in "npd" and _in_a_name(tokens, words, position, letters):
         return "m"
-    if letter == "d" and tokens.lower[i] in _HOW_MANY and letters[-1:] in (["d"], ["h"], ["a"]):
+    if letter == "d" and tokens.lower[i] in _HOW_MANY and letters[-1:] in (["d"], ["h"], ["a"], ["9"]):
         return "a"  # "the last few months"
     if letter in "cd" and letters[-1:] in (["9"], ["m"]) and {i - 1, i, i + 1} <= dated:
         return "9"  # "two and a half years"

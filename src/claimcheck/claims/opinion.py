@@ -158,6 +158,7 @@ KIND = ClaimKind(
         "Although the letter came late, the council should answer it.",
     ),
     misses=(
+        "No more than three of the guards were questioned.",
         "The minister resigned.",
         "The guards must have left before dawn.",
         "The villagers had to leave their homes.",

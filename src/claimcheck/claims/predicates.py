@@ -26,6 +26,8 @@ class Predicates(OpenClauses):
         if self.codes[self.at + 1 : self.at + 2] == "T" and self.reported and self.top.complete:
             self._new_clause(after + 1)  # "... and that the bridge was closed"
             return
+        if self._relative_again(after):
+            return
         if self._bound(after):
             self._opaque()
             return
@@ -71,6 +73,17 @@ class Predicates(OpenClauses):
             return True
         unsure = self.top.complete and self.row.has_any("hedging") and self.row.any_of(self.top.verb, "hedging")
         return unsure and not CLAUSE.match(self.codes, after)
+
+    def _relative_again(self, after: int) -> bool:
+        """Reads a second relative clause of the same noun: "who ordered it, and who now denies it"."""
+        top = self.top
+        if top.part is not Part.RELATIVE or not top.complete or top.subject is None:
+            return False
+        if self.row.code(after) != "r" or self.row.code(after + 1) not in ("V", "b"):
+            return False
+        self._swap(Clause(Part.RELATIVE, subject=top.subject, silent=top.silent))
+        self.at = after + 1
+        return True
 
     def _denied(self) -> bool:
         """Whether the "not" of the clause stands before its subject: "not one of them"."""
