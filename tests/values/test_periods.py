@@ -74,6 +74,7 @@ CALENDAR: Rows = [
     ("He was shot on Christmas Eve 1989.", [("Christmas Eve 1989", "1989-12-24")]),
     ("The camp opened c. 1871–72.", [("c. 1871–72", "1871~/1872~")]),
     ("She wrote about 1988.", [("1988", "1988")]),
+    ("Ana Duarte (born 1950; died 1999) wrote.", [("1950", "1950"), ("1999", "1999")]),
     ("The band was founded about 1910.", [("about 1910", "1910~")]),
 ]
 
