@@ -12,8 +12,10 @@ from claimcheck.claims.appositions import Appositions
 from claimcheck.claims.chunks import lexicon
 from claimcheck.claims.clause import COPULAS, Clause, Part, subject_of
 from claimcheck.claims.coordination import CLAUSE, JOINING, Slot, items
+from claimcheck.claims.phrases import UNTIL
 from claimcheck.claims.predicates import Predicates
 from claimcheck.claims.subordination import Subordination
+from claimcheck.claims.verbals import Verbals
 
 ADJECTIVES = re.compile(r"j(?:,b?j){0,20},?cb?j")
 CONTACT = re.compile("NV(?:p?N|[Ib]){0,4}(?=V)")
@@ -21,15 +23,13 @@ MORE_INFINITIVES = re.compile("I[Npb]{0,6}(?:,I[Npb]{0,6}){0,5},?cI")
 SERIES = re.compile("E(?:,E){0,9},?cb?E")
 CONTACT_OF_TWO = re.compile("NcNb?V")
 GAPPED = re.compile(r"b?N(?:[pb]N?){1,3}(?:,?c?b?N(?:[pb]N?){1,3})*(?=[.;]|$)")
-INVERTED = re.compile("E(?:b?pN){0,3}(?=V)")
 DOINGS = re.compile("G(?:,G){0,9},?cG")
 SOME_OF_WHICH = re.compile("NprV")
 DATED = re.compile(r"(?:Np)?N,")
 NOMINATIVES = frozenset({"he", "i", "she", "they", "we"})
-UNTIL = frozenset({"to", "until", "till", "through", "into", "up to"})
 
 
-class Reader(Predicates, Subordination, Appositions):
+class Reader(Predicates, Subordination, Appositions, Verbals):
     """Reads one row of chunks into clauses and asides (appositions and brackets)."""
 
     def read(self) -> None:
@@ -159,80 +159,6 @@ class Reader(Predicates, Subordination, Appositions):
         found = DATED.match(self.codes, self.at + 1)
         return found is not None and self.row.temporal((self.row.span(found.end() - 2, found.end() - 1),))
 
-    def _place(self, slot: Slot, word: str, before: int) -> None:
-        """Puts a prepositional phrase where it belongs; `before` is the chunk in front of it."""
-        comma = self.row.code(before) == ","
-        top = self.top
-        loose = word in lexicon("loose") and not self.row.any_of(slot.choices[0], "stances")
-        if not top.complete:
-            if self.begun and not (slot.temporal and loose):
-                self._extend(slot.whole)
-            elif (
-                top.lead
-                and not comma
-                and not self.begun
-                and (
-                    not slot.temporal
-                    or top.lead[-1].temporal
-                    or self.row.code(before) == "b"
-                    or self._led_by_participle()
-                )
-            ):
-                top.lead[-1].extend(slot.whole)
-            else:
-                slot.loose = loose
-                top.lead.append(slot)
-            return
-        previous = top.slots[-1] if top.slots else None
-        free = self.row.lower[top.verb[-1][-1]] in lexicon("free_verbs")
-        common = previous is not None and self.row.letters[previous.choices[-1][-1].stop - 1] == "n"
-        dated = previous is not None and slot.temporal and any(s.temporal for s in (*top.lead, *top.slots))
-        wanted = previous is not None and not comma and self._wants(previous, slot)
-        since = previous is not None and self.row.lower[previous.choices[-1][0].start] == "from" and word in UNTIL
-        if previous and (
-            self.listing
-            or (word == "of" and not previous.temporal)
-            or since
-            or wanted
-            or (word in {"after", "before"} and previous.temporal and not comma)
-            or (word == "for" and self._within_name(previous, slot))
-        ):
-            previous.take(slot)
-        elif previous and self.row.code(before) in ("I", "G", "E") and not slot.temporal:
-            previous.take(slot)  # "to account for the dead", "owned by the family"
-        elif (
-            previous
-            and not comma
-            and not previous.temporal
-            and (dated or (previous.loose and not slot.temporal and (loose or common or not free)))
-        ):
-            previous.take(slot)  # "at the square in Orsk", "concern about the arrests in May"
-        else:
-            label = word == "as" and self.row.any_of(top.verb, "labelling")
-            after_object = (previous is not None or free) and word in lexicon("loose_after_object") and not label
-            needed = previous is not None and self.row.any_of(previous.choices[-1][-1:], "wanting")
-            after_object = after_object and not needed  # "responsible for the attack"
-            slot.loose = loose or after_object or (word == "by" and self._passive())
-            top.slots.append(slot)
-
-    def _wants(self, previous: Slot, after: Slot) -> bool:
-        """Whether the phrase before says something else without the one that follows: "a step | in that direction"."""
-        head = previous.choices[-1][-1]
-        if self.row.lower[after.choices[0][0].start] == "with" and self.row.lower[head.stop - 1] in lexicon("generic"):
-            return True  # "anyone | with ties to the mine"
-        if self.row.lower[after.choices[0][0].start] == "by" or self.row.letters[head.stop - 1] not in "n9":
-            return False
-        if self.row.lower[head.stop - 1] in lexicon("relational"):
-            return not after.temporal
-        top, first = self.top, previous.choices[-1][0]
-        named = self.row.lower[top.verb[-1][-1]] in COPULAS or self.row.lower[first.start] == "as"
-        return named and self.row.any_of((first,), "superlative")
-
-    def _within_name(self, before: Slot, after: Slot) -> bool:
-        """Whether the phrase goes on with a name: "the Prize | for Composition"."""
-        letters = self.row.letters
-        return letters[before.choices[-1][-1].stop - 1] == "m" and letters[after.choices[0][0].start + 1] == "m"
-
     def _verb(self) -> None:
         if self.top.complete:
             if self.top.part is Part.RELATIVE and self._reports() and "V" in self.codes[self.at + 1 :]:
@@ -249,72 +175,6 @@ class Reader(Predicates, Subordination, Appositions):
     def _reports(self) -> bool:
         """Whether the noun before, right after a verb, can only be the subject of another: "said he"."""
         return self.codes[self.at - 2 : self.at] == "VN" and self.row.word(self.at - 1) in NOMINATIVES
-
-    def _infinitive(self) -> None:
-        if self.top.complete:
-            for slot in self.top.slots[-1:]:
-                slot.loose = slot.loose and slot.temporal  # "over their refusal to sign"
-            here = self._here()
-            if self.codes[self.at - 1] == "N" and self.top.slots and self._exemplified(self.top.slots[-1]):
-                self._extend(here)  # "talks, including the need | to go on"
-                self.at += 1
-                return
-            self.top.verbal = (len(self.top.slots), (here[0][:1],) if self.row.letters[here[0].start] == "t" else ())
-            self.top.slots.append(Slot([here]))
-        elif self.begun:
-            self._extend(self._here())
-        else:
-            end = self.codes.find(",", self.at)
-            verb = self.codes.find("V", self.at)
-            if end < 0 or -1 < verb < end:
-                self._other()
-                return
-            self.top.lead.append(Slot([(self.row.span(self.at, end),)]))  # "To avoid a trial, ..."
-            self.at = end
-            return
-        self.at += 1
-
-    def _led_by_participle(self) -> bool:
-        """Whether what leads the clause ends in words that say what was done: "in a letter sent | in July"."""
-        return any("e" in self.row.shape(r) for r in self.top.lead[-1].whole)
-
-    def _exemplified(self, slot: Slot) -> bool:
-        """Whether the last choice is an example beside all of the first."""
-        first, last = slot.choices[0], slot.choices[-1]
-        return len(last) > len(first) and last[: len(first)] == first
-
-    def _gerund(self) -> None:
-        if self.top.complete or self.begun or (self.top.lead and self.row.code(self.at - 1) == "N"):
-            self._other()
-            return
-        comma, verb = self.codes.find(",", self.at), self.codes.find("V", self.at)
-        if comma < 0 or -1 < verb < comma:
-            end = verb if verb > 0 else len(self.codes)
-            self.top.subject, self.top.named = Slot([(self.row.span(self.at, end),)]), True
-            self.at = end
-            return
-        self._open(Clause(Part.PARTICIPLE, bracketed=True))
-        self._take_verb()
-
-    def _participle(self) -> None:
-        verb = self.codes.find("V", self.at)
-        if self.top.lead and not self.begun and self.row.code(self.at - 1) == "N":
-            self._other()  # "According to records | kept in Orsk, ..."
-            return
-        if self.begun and not self.top.complete and (verb < 0 or self.codes[verb - 1] == "c"):
-            self._take_verb()  # "she moved to Orsk and became a judge"
-            return
-        if not self.top.complete and not self.begun and (found := INVERTED.match(self.codes, self.at)):
-            self.top.subject, self.top.named = Slot([(self.row.span(self.at, found.end()),)]), True
-            self.at = found.end()  # "Killed in the blast | were ..."
-        elif not self.top.complete and not self.begun:
-            self._open(Clause(Part.PARTICIPLE, bracketed=True))
-            self._take_verb()
-        elif self.top.complete and self._told_of_subject():
-            self._open(Clause(Part.PARTICIPLE))
-            self._take_verb()
-        else:
-            self._other()
 
     def _subordinator(self) -> None:
         word, after = self.row.word(self.at), self.row.code(self.at + 1)
