@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.lexicon import load
 from claimcheck.model import Tag, Tokens
@@ -80,7 +80,7 @@ def letters_of(tokens: Tokens, words: list[int], dated: frozenset[int]) -> str:
     return "".join(letters)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _alone(tag: Tag, lower: str) -> str:
     """The letter of a word by itself."""
     letter = MARKS.get(lower) or (lower[0] if tag is Tag.PUNCTUATION and lower[0] in ",;:" else LETTERS.get(tag, "."))

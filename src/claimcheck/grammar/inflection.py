@@ -71,7 +71,7 @@ def verbs() -> dict[str, int]:
     return {base: rank for rank, base in enumerate(dict.fromkeys((*irregular(), *load("verbs")["verb"])))}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def bases_of(form: str) -> tuple[str, ...]:
     """Every verb of the lexicons that has the form, in their order."""
     known = verbs()

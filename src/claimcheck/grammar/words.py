@@ -35,7 +35,7 @@ def closed() -> dict[str, Tag]:
 _PAST_FIRST = frozenset({"found", "saw", "felt", "wound", "lay", "fell"})
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _known(lower: str) -> int:
     """The readings of a word that the lexicons list, as itself or as an inflected form; 0 when they do not."""
     found = _unchanging().get(lower, 0)
@@ -97,7 +97,7 @@ def is_known(lower: str) -> bool:
     return lower in closed() or _known(lower) != 0
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def readings(lower: str) -> int:
     """The readings of an open-class word in lower case, by the lexicons or else by its ending."""
     found = _known(lower)
@@ -136,7 +136,7 @@ def _by_ending(lower: str) -> int:
     return NOUN
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def alone(lower: str) -> Tag | int:
     """The word's tag when only one is possible, otherwise its readings as bits."""
     tag = closed().get(lower)
