@@ -305,6 +305,14 @@ APART = [
         ["They asked him to open the graves", "They asked him to free the miners", "They asked him to leave"],
     ),
     (
+        "The army said it had not fired on the crowd, and that the men were armed.",
+        ["it had not fired on the crowd", "the men were armed"],
+    ),
+    (
+        "He was convicted and sentenced to life in prison in 2004.",
+        ["He was convicted", "He was sentenced to life in prison in 2004"],
+    ),
+    (
         "We agree on many of the steps that have to be taken.",
         ["We agree on many of the steps that have to be taken", "many of the steps have to be taken"],
     ),
@@ -314,6 +322,8 @@ APART = [
     ),
 ]
 WHOLE = [
+    "The report found no evidence that the police had warned the crowd before they fired.",
+    "She was the first woman to lead the union, and one of the few to survive.",
     "Duarte, then 28, sat on the panel with three other men.",
     "Not one guard has been charged, tried or dismissed.",
     "In a letter sent by the mayor in July 1988, the guards were praised.",

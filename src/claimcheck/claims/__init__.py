@@ -109,7 +109,7 @@ def _tellings(
             row = voice.row
             if row is None or not (dated.isdisjoint(voice.words) and offices.isdisjoint(voice.words)):
                 row = Row(tokens, voice.words, dated, offices)
-            for telling in split(row, saying=voice.saying):
+            for telling in split(row, saying=voice.saying, reported=voice.attribution is not None):
                 held = telling.tokens
                 counts = any(held.issuperset(words) for _, words in here)
                 bare = voice.saying and (voices.only_frames(held) or (not counts and voices.only_reports(held)))

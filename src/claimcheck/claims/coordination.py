@@ -87,6 +87,10 @@ def group(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[Slot, i
     pair = PAIR.match(codes, chunk) or _parallel(row, chunk)
     if pair and row.word(codes.index("c", chunk)) in {*JOINING, "or", "nor"}:
         starts_clause = complete and CLAUSE.match(codes, codes.index("c", chunk) + 1)
+        if row.code(chunk - 1) == "I" and "," in pair.group() and not starts_clause:
+            return _with_of(
+                row, [(row.span(chunk, pair.end()),)], pair.end(), complete=complete
+            )  # "to lead it, and one"
         if more := MORE.match(codes, pair.end()):
             return _with_of(row, [(row.span(chunk, more.end()),)], more.end(), complete=complete)
         if _gapping(row, chunk, pair.end()):

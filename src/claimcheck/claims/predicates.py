@@ -23,7 +23,7 @@ class Predicates(OpenClauses):
         if not self.top.complete and not self.begun and not self.top.lead:
             self.at += 1  # "And then ..."
             return
-        if self.codes[self.at + 1 : self.at + 2] == "T" and self.reported and self.top.complete:
+        if self.codes.startswith("T", after) and self.reported and self.top.complete:
             self._new_clause(after + 1)  # "... and that the bridge was closed"
             return
         if self._relative_again(after):

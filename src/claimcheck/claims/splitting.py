@@ -33,10 +33,11 @@ class Telling:
         return frozenset(i for stretch in self.words for i in stretch)
 
 
-def split(row: Row, *, saying: bool = False) -> list[Telling]:
+def split(row: Row, *, saying: bool = False, reported: bool = False) -> list[Telling]:
     """The assertions that the words of the row make together.
 
-    A question, or words without a verb, are one assertion. In a `saying` the speaker may stand after the verb.
+    A question, or words without a verb, are one assertion. In a `saying` the speaker may stand after the verb;
+    what is `reported` may go on with "and that ...".
     """
     tokens, words = row.tokens, row.words
     body = _trimmed(row.letters)
@@ -47,6 +48,7 @@ def split(row: Row, *, saying: bool = False) -> list[Telling]:
         body = range(body.start, len(row.letters.rstrip('"')))
     else:
         reader = Reader(row)
+        reader.reported |= reported
         reader.read()
         found += [(telling, False) for clause in reader.clauses for telling in _tell(clause, row, saying)]
         found += [(aside, True) for aside in (*reader.asides, *_titles(row))]

@@ -214,6 +214,8 @@ class Voices:
         verb = codes.find("V")
         if verb < 0 or codes[0] in "IGE" or codes.count("V") <= codes.count("r"):
             return False
+        if "T" in codes[:verb] and codes.count("V") <= sum(map(codes.count, "rTs")):
+            return False  # "no evidence that the police had warned them"
         return not codes[:verb].rstrip("b,").endswith("c")
 
     def only_says(self, words: Collection[int]) -> bool:
