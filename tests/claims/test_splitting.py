@@ -322,6 +322,9 @@ APART = [
     ),
 ]
 WHOLE = [
+    "Rebels are believed to have killed 12 men and wounded 30 on Monday.",
+    "Rebels are believed to have killed 12 men, wounded 30 and burned a school.",
+    "The plan to close the mine, sell the land and move the families has been dropped.",
     "The report found no evidence that the police had warned the crowd before they fired.",
     "She was the first woman to lead the union, and one of the few to survive.",
     "Duarte, then 28, sat on the panel with three other men.",

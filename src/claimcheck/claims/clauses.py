@@ -19,6 +19,7 @@ from claimcheck.claims.verbals import Verbals
 
 ADJECTIVES = re.compile(r"j(?:,b?j){0,20},?cb?j")
 CONTACT = re.compile("NV(?:p?N|[Ib]){0,4}(?=V)")
+INFINITIVES = re.compile(r"V(?:p?N){0,3}(?:,V(?:p?N){0,3}){0,4},?cV(?:p?N){0,3}(?=b?V)")
 MORE_INFINITIVES = re.compile("I[Npb]{0,6}(?:,I[Npb]{0,6}){0,5},?cI")
 SERIES = re.compile("E(?:,E){0,9},?cb?E")
 CONTACT_OF_TWO = re.compile("NcNb?V")
@@ -160,6 +161,11 @@ class Reader(Predicates, Subordination, Appositions, Verbals):
         return found is not None and self.row.temporal((self.row.span(found.end() - 2, found.end() - 1),))
 
     def _verb(self) -> None:
+        infinitives = INFINITIVES.match(self.codes, self.at) if self.begun and not self.top.complete else None
+        if infinitives and "I" in self.codes[self.top.start : self.at]:
+            self._extend((self.row.span(self.at, infinitives.end()),))
+            self.at = infinitives.end()  # "the plan to close the mine, | sell the land and move the men | was dropped"
+            return
         if self.top.complete:
             if self.top.part is Part.RELATIVE and self._reports() and "V" in self.codes[self.at + 1 :]:
                 self._other()  # "a man who said he | was a judge came"
@@ -300,7 +306,9 @@ class Reader(Predicates, Subordination, Appositions, Verbals):
         elif after == "V" and self.top.complete and subject_of(self.top):
             if not all(clause.complete for clause in self.stack):
                 return  # "the mayor, who was 19 when it closed, | left"
-            if self.doubtful:
+            if self._after_perfect(self.at):
+                self._opaque()
+            elif self.doubtful:
                 self._other()
             elif self._mistaken_verb():
                 self._take_verb()

@@ -71,6 +71,8 @@ class Predicates(OpenClauses):
             return True
         if self.top.complete and self._denied() and not CLAUSE.match(self.codes, after):
             return True
+        if self._after_perfect(after):
+            return True
         unsure = self.top.complete and self.row.has_any("hedging") and self.row.any_of(self.top.verb, "hedging")
         return unsure and not CLAUSE.match(self.codes, after)
 
@@ -88,6 +90,14 @@ class Predicates(OpenClauses):
     def _denied(self) -> bool:
         """Whether the "not" of the clause stands before its subject: "not one of them"."""
         return any("!" in self.row.shape(r) for slot in self.top.lead for r in slot.whole)
+
+    def _after_perfect(self, chunk: int) -> bool:
+        """Whether a past form goes with "to have" or "having": "is believed to have killed 12 men and wounded 30"."""
+        top = self.top
+        if top.verbal is None or self.row.code(chunk) != "V" or self.row.shape(self.row.span(chunk, chunk + 1)) != "v":
+            return False
+        words = top.slots[top.verbal[0]].whole if top.verbal[0] < len(top.slots) else ()
+        return any(self.row.lower[p] in ("have", "having") for stretch in words for p in stretch)
 
     def _new_clause(self, after: int) -> None:
         """A coordinated clause with a subject of its own; within a subordinate clause it is told like that one."""
