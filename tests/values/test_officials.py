@@ -14,6 +14,9 @@ from claimcheck.values.officials import find_officials
 # sentence; then one line for each office: person | role | organisation | place | tenure
 CASES = (
     ("Interior Minister Ana Duarte resigned.", "Ana Duarte | Interior Minister"),
+    ("Interior Minister Jan Novak resigned.", "Jan Novak | Interior Minister"),
+    ("Prime Minister Eva May resigned on 3 May.", "Eva May | Prime Minister"),
+    ("Interior Minister Ana Duarte May 3 said so.", "Ana Duarte | Interior Minister"),
     ("He met Brazilian Foreign Minister Ana Duarte.", "Ana Duarte | Foreign Minister | | Brazil"),
     (
         "He wrote to former Defense Minister Enrique Lopez Vidal.",

@@ -88,7 +88,7 @@ def _capitalised(cut: Cut, i: int, *, fresh: bool, shouting: bool, seen: frozens
     known = alone(low)
     if not fresh:
         closed = isinstance(known, Tag) and known not in {Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER}
-        closed = closed and (known is not Tag.ADVERB or is_known(low))  # "Maly"
+        closed = closed and (known is not Tag.ADVERB or is_known(low)) and known is not Tag.MODAL  # "Maly", "Eva May"
         return known if closed and (len(word) == 1 or not word.isupper()) else Tag.NAME
     if is_known(low):
         followed = i + 1 < len(cut.text) and cut.text[i + 1][:1].isupper() and not shouting

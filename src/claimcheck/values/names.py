@@ -40,7 +40,7 @@ class _Words(NamedTuple):
     suffixes: frozenset[str]
     not_names: frozenset[str]
     countries: frozenset[str]  # also their adjectives; single words
-    given_names: frozenset[str]  # countries that people are called after, too
+    given_names: frozenset[str]  # countries and months that people are called after, too
 
 
 @cache
@@ -155,8 +155,10 @@ def _is_title(tokens: Tokens, i: int) -> bool:
 
 
 def _can_be_name(tokens: Tokens, i: int) -> bool:
-    """Whether people are called like the country, too: "Jordan Hale", "Tom Jordan"."""
-    return tokens.lower[i] in _words().given_names and tokens.text[i][0].isupper()
+    """Whether people are called like the country or the month, too: "Jordan Hale", "Eva May", but not "May 3"."""
+    if tokens.lower[i] not in _words().given_names or not tokens.text[i][0].isupper() or tokens.tag[i] in _CLOSED:
+        return False
+    return not tokens.text[i + 1 : i + 2] or Tag.NUMBER not in tokens.tag[i + 1 : i + 2 + (tokens.text[i + 1] == ".")]
 
 
 def _is_given(tokens: Tokens, i: int, end: int) -> bool:
