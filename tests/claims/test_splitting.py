@@ -322,6 +322,10 @@ APART = [
     ),
 ]
 WHOLE = [
+    "The group is thought to be led by a cleric and funded by smugglers.",
+    "The men were reportedly shot, then thrown into the river.",
+    "The council never met, voted or approved the plan.",
+    "The men are accused of killing two guards, stealing arms and fleeing to Ufa.",
     "Rebels are believed to have killed 12 men and wounded 30 on Monday.",
     "Rebels are believed to have killed 12 men, wounded 30 and burned a school.",
     "The plan to close the mine, sell the land and move the families has been dropped.",

@@ -6,6 +6,7 @@ loose slot says when, where or how, and can stand apart from its neighbours.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from claimcheck.claims.appositions import Appositions
@@ -20,6 +21,7 @@ from claimcheck.claims.verbals import Verbals
 ADJECTIVES = re.compile(r"j(?:,b?j){0,20},?cb?j")
 CONTACT = re.compile("NV(?:p?N|[Ib]){0,4}(?=V)")
 INFINITIVES = re.compile(r"V(?:p?N){0,3}(?:,V(?:p?N){0,3}){0,4},?cV(?:p?N){0,3}(?=b?V)")
+MORE_GERUNDS = re.compile("G[Npb]{0,6}(?:,G[Npb]{0,6}){0,5},?cG")
 MORE_INFINITIVES = re.compile("I[Npb]{0,6}(?:,I[Npb]{0,6}){0,5},?cI")
 SERIES = re.compile("E(?:,E){0,9},?cb?E")
 CONTACT_OF_TWO = re.compile("NcNb?V")
@@ -261,6 +263,13 @@ class Reader(Predicates, Subordination, Appositions, Verbals):
         elif after == "N" and self._verb_left_out():
             self.top.guarded = True
             self._opaque()
+        elif after == "G" and self.top.slots and MORE_GERUNDS.match(self.codes, self.at) and self._of_doing():
+            self._opaque()  # "is accused of killing two men, | stealing their arms and fleeing"
+        elif after == "E" and self.top.complete and self._then() and self._shares_auxiliary(self.at):
+            if self.row.has_any("hedging"):
+                self._opaque()  # "were allegedly shot, | then thrown into the river"
+            else:
+                self._predicate(self.at, self.at)
         elif after == "I" and self.top.verbal and self.top.complete and MORE_INFINITIVES.match(self.codes, self.at):
             self._verbal(self.at)  # "to open the graves, | to free the men and to ..."
         elif after == "G" and self.begun and not self.top.complete and self.row.word(self.at) in lexicon("passing_on"):
@@ -306,7 +315,7 @@ class Reader(Predicates, Subordination, Appositions, Verbals):
         elif after == "V" and self.top.complete and subject_of(self.top):
             if not all(clause.complete for clause in self.stack):
                 return  # "the mayor, who was 19 when it closed, | left"
-            if self._after_perfect(self.at):
+            if self._after_perfect(self.at) or self._never_any():
                 self._opaque()
             elif self.doubtful:
                 self._other()
@@ -314,6 +323,16 @@ class Reader(Predicates, Subordination, Appositions, Verbals):
                 self._take_verb()
             else:
                 self._predicate(self.at, self.at)
+
+    def _of_doing(self) -> bool:
+        """Whether what was read last is "of killing two men"."""
+        words = [p for stretch in self.top.slots[-1].choices[-1] for p in stretch]
+        return any(
+            self.row.letters[p] == "p" and self.row.lower[q].endswith("ing") for p, q in itertools.pairwise(words)
+        )
+
+    def _then(self) -> bool:
+        return self.row.lower[self._start] in ("then", "later")
 
     def _says_what_it_is(self) -> bool:
         """Whether the clause says what its subject is: "is a bank | set up in Orsk, named after ..."."""

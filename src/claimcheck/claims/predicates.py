@@ -91,12 +91,22 @@ class Predicates(OpenClauses):
         """Whether the "not" of the clause stands before its subject: "not one of them"."""
         return any("!" in self.row.shape(r) for slot in self.top.lead for r in slot.whole)
 
+    def _never_any(self) -> bool:
+        """Whether a "not" before the first verb holds for those after it: "never met, voted or agreed"."""
+        joined = self.codes.find("c", self.at)
+        denied = any("!" in self.row.shape(r) for r in self.top.verb)
+        return denied and joined > 0 and self.row.word(joined) in ("or", "nor")
+
     def _after_perfect(self, chunk: int) -> bool:
         """Whether a past form goes with "to have" or "having": "is believed to have killed 12 men and wounded 30"."""
         top = self.top
-        if top.verbal is None or self.row.code(chunk) != "V" or self.row.shape(self.row.span(chunk, chunk + 1)) != "v":
+        if top.verbal is None or top.verbal[0] >= len(top.slots):
             return False
-        words = top.slots[top.verbal[0]].whole if top.verbal[0] < len(top.slots) else ()
+        words = top.slots[top.verbal[0]].whole
+        if self.row.code(chunk) == "E":  # "is thought to be led by a priest and paid by smugglers"
+            return any(set(self.row.shape(r)) >= {"x", "e"} for r in words)
+        if self.row.code(chunk) != "V" or self.row.shape(self.row.span(chunk, chunk + 1)) != "v":
+            return False
         return any(self.row.lower[p] in ("have", "having") for stretch in words for p in stretch)
 
     def _new_clause(self, after: int) -> None:
