@@ -22,7 +22,7 @@ _CONTENT = frozenset(
 _MARKED = 3  # content words after a "not" or a "perhaps" that show what it is said of
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """The word without its common endings: enough to see that two sentences are alike."""
     for ending in ("'s", "ing", "ed", "es", "s", "ly", "e"):
