@@ -32,6 +32,7 @@ def sentences(text: str) -> list[str]:
         "It began in 1988.| 30 people died!| Really?!| Yes.",
         "This was Plan B.| The rest stayed.",
         "She works for Orsk Inc.| The firm is small.",
+        "So it was held in Duarte v. Orsk and in Reil v. Marn.| The court agreed.",
         "`` It did . ''| Nobody said so .| The end .",
     ],
 )
