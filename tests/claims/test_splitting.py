@@ -116,11 +116,11 @@ APART = [
         ["The council named new officers", "a move follows the fire"],
     ),
     (
-        "He found an opening under the house that led to the mine.",
+        "He dug a shaft under the barn that led to the river.",
         [
-            "He found an opening",
-            "He found an opening under the house that led to the mine",
-            "an opening under the house led to the mine",
+            "He dug a shaft",
+            "He dug a shaft under the barn that led to the river",
+            "a shaft under the barn led to the river",
         ],
     ),
     (
@@ -313,8 +313,8 @@ APART = [
         ["He was convicted", "He was sentenced to life in prison in 2004"],
     ),
     (
-        "We agree on many of the steps that have to be taken.",
-        ["We agree on many of the steps that have to be taken", "many of the steps have to be taken"],
+        "We agree on several of the rules that need to be changed.",
+        ["We agree on several of the rules that need to be changed", "several of the rules need to be changed"],
     ),
     (
         "The road was closed; the bridge was destroyed.",

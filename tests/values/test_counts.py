@@ -80,8 +80,8 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("He was killed near his home, along with two of his guards.", [("two", "killed")]),
         ("Six priests -- five of them foreigners -- were killed.", [("Six", "killed"), ("five", "killed")]),
         (
-            "Two children and eight other people (three soldiers and five civilians) were hurt.",
-            [("Two", "injured"), ("eight", "injured"), ("three", "injured"), ("five", "injured")],
+            "Three nuns and nine other people (four guards and five cooks) were hurt.",
+            [("Three", "injured"), ("nine", "injured"), ("four", "injured"), ("five", "injured")],
         ),
         ("Hale was shot to death along with two other students.", [("two", "killed")]),
         (

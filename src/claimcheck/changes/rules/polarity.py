@@ -96,6 +96,6 @@ RULE = ChangeRule(
         ("The road was open all night.", "The road was not closed all night."),
         ("Nobody answered the letter.", "No one answered the letter."),
         ("The police did not reply.", "The police didn't reply."),
-        ("An officer said the road was open.", "An officer who asked not to be named said the road was open."),
+        ("An officer said the road was open.", "An officer who did not want to be named said the road was open."),
     ),
 )
