@@ -116,6 +116,14 @@ APART = [
         ["The council named new officers", "a move follows the fire"],
     ),
     (
+        "He found a shaft behind the barn that led to the mine.",
+        [
+            "He found a shaft",
+            "He found a shaft behind the barn that led to the mine",
+            "a shaft behind the barn led to the mine",
+        ],
+    ),
+    (
         "He dug a shaft under the barn that led to the river.",
         [
             "He dug a shaft",
