@@ -77,7 +77,7 @@ CASES = [
     # sources in lists, and what is no source
     "<The victims’ families, the people of Orsk and the union> {demand} [referral of the case to the court].",
     "<Survivors interviewed by the Committee> {described} [being held in cells without light].",
-    "<Two officials who asked not to be named> {said} [the road was open].",
+    "<Two officials who asked not to be named> {said} [the bridge was open].",
     "Elin Moss, <who> {said} [she saw the fire], left the town.",
     "<All the experts we asked> {said} [the plan would fail].",
     "<A June poll> {found} [Haas leading by 20 points].",
