@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import bisect
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -213,10 +213,13 @@ class Tag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """All tokens of a document, in columns of equal length; contractions are split ("did", "n't"; "Ali", "'s")."""
+    """All tokens of a document, in columns of equal length; contractions are split ("did", "n't"; "Ali", "'s").
 
-    start: tuple[int, ...]
-    end: tuple[int, ...]
+    A long text has millions: their places are bare numbers, and equal words are one object.
+    """
+
+    start: Sequence[int]
+    end: Sequence[int]
     text: tuple[str, ...]
     lower: tuple[str, ...]  # lower case, typographic apostrophes made straight
     tag: tuple[Tag, ...]

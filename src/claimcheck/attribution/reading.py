@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 
 from claimcheck.attribution.quotations import Quoted, find_quotations
 from claimcheck.model import Prose, Span, Tag, Tokens
@@ -28,7 +29,7 @@ class Reading:
     prose: Prose
     quotations: tuple[Quoted, ...]
     quotation_words: tuple[range, ...]
-    quoted_by: tuple[int, ...]
+    quoted_by: Sequence[int]
     units: tuple[Unit, ...]
 
     @property
@@ -78,21 +79,21 @@ def read(prose: Prose) -> Reading:
     return Reading(prose, quotations, ranges, quoted_by, tuple(units))
 
 
-def words_quoted(tokens: Tokens, quotations: tuple[Quoted, ...]) -> tuple[tuple[range, ...], tuple[int, ...]]:
+def words_quoted(tokens: Tokens, quotations: tuple[Quoted, ...]) -> tuple[tuple[range, ...], Sequence[int]]:
     """The tokens of each quotation, and for each token the index of its quotation or -1."""
     ranges = tuple(
         range(bisect.bisect_left(tokens.start, q.outer.start), bisect.bisect_left(tokens.start, q.outer.end))
         for q in quotations
     )
-    quoted_by = [-1] * len(tokens.start)
+    quoted_by = array("i", [-1]) * len(tokens.start)
     for number, words in enumerate(ranges):
         for i in words:
             quoted_by[i] = number
-    return ranges, tuple(quoted_by)
+    return ranges, quoted_by
 
 
 def _at_quotations(
-    tokens: Tokens, ranges: tuple[range, ...], quoted_by: tuple[int, ...], words: range
+    tokens: Tokens, ranges: tuple[range, ...], quoted_by: Sequence[int], words: range
 ) -> Iterator[range]:
     """The sentence, cut where a full stop and then a quotation stand in it."""
     start = words.start

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from claimcheck.lexicon import load
+from claimcheck.model import Span
 
 # Marks that nobody sees: where words may break, and in which direction they run. They part words as a blank does.
 _UNSEEN = r"\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
@@ -31,11 +34,15 @@ _STARTERS = re.compile(
 )
 
 
+_SPACE = re.compile(r"\s")
+_STRETCH = 1 << 14  # characters that are cut at a time
+
+
 class Cut(NamedTuple):
     """Columns of tokens that have no tags yet."""
 
-    start: tuple[int, ...]
-    end: tuple[int, ...]
+    start: Sequence[int]
+    end: Sequence[int]
     text: tuple[str, ...]
     lower: tuple[str, ...]
 
@@ -53,14 +60,47 @@ def abbreviations() -> dict[str, str]:
 
 def tokenise(text: str) -> Cut:
     """Every token of the text, in order; white space and marks that nobody sees belong to none."""
-    spans = [m.span() for m in _TOKEN.finditer(text)]
+    start, end = array("i"), array("i")
+    written: list[str] = []
+    lower: list[str] = []
+    forms: dict[str, str] = {}  # each word once, however often the text has it
+    lowered: dict[str, str] = {}
+    before = ""
+    for stretch in stretches(text):
+        spans, words, before = _cut(text, stretch, before)
+        for word in {*words}:
+            if word not in lowered:
+                low = word.lower().replace("’", "'")
+                forms.setdefault(word, word)
+                lowered[word] = forms.setdefault(low, low)
+        start.fromlist([s for s, _ in spans])
+        end.fromlist([e for _, e in spans])
+        written += [forms[word] for word in words]
+        lower += [lowered[word] for word in words]
+    return Cut(start, end, tuple(written), tuple(lower))
+
+
+def stretches(text: str) -> Iterator[Span]:
+    """The text in pieces of some thousand characters that each end with white space, where it has any."""
+    start = 0
+    while start < len(text):
+        gap = _SPACE.search(text, start + _STRETCH)
+        end = gap.end() if gap else len(text)
+        yield Span(start, end)
+        start = end
+
+
+def _cut(text: str, stretch: Span, before: str) -> tuple[list[tuple[int, int]], list[str], str]:
+    """The places of the tokens and their words, and the last of the words; `before` is the one before the stretch."""
+    spans = [m.span() for m in _TOKEN.finditer(text, *stretch)]
     words = [text[start:end] for start, end in spans]
+    following = words[-1] if words else before
     known = abbreviations()
     cut: list[tuple[int, int]] = []
     last = 0
     for i, word in enumerate(words):
         if word[-1] == "." or "'" in word or "’" in word or word in _FUSED:
-            pieces = _pieces(text, word, *spans[i], known, words[i - 1] if i else "")
+            pieces = _pieces(text, word, *spans[i], known, words[i - 1] if i else before)
             if len(pieces) > 1:
                 cut += spans[last:i]
                 cut += pieces
@@ -68,10 +108,7 @@ def tokenise(text: str) -> Cut:
     if last:
         spans = cut + spans[last:]
         words = [text[start:end] for start, end in spans]
-    lower = [w.lower() for w in words]
-    if "’" in text:
-        lower = [w.replace("’", "'") for w in lower]
-    return Cut(tuple([s for s, _ in spans]), tuple([e for _, e in spans]), tuple(words), tuple(lower))
+    return spans, words, following
 
 
 _FUSED = {"cannot": 3, "Cannot": 3, "CANNOT": 3, "gonna": 3, "gotta": 3, "wanna": 3}

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import BlockKind, Document
 from claimcheck.readers.draft import Draft
@@ -30,7 +30,7 @@ def parse_markdown(text: str, *, path: str = "-", date: datetime.date | None = N
     """The text of all blocks but code and HTML; links and footnote marks are citations, and marks no part of it."""
     front = read_front_matter(text, path=path)
     page = _Page(text.replace("\0", "\ufffd"))
-    page.write(_parser().parse(page.text[front.body :]), bisect.bisect_left(page.line_starts, front.body))
+    page.write(page.text[front.body :], bisect.bisect_left(page.line_starts, front.body))
     return page.draft.document(
         path=path,
         title=title_of(front),
@@ -48,8 +48,11 @@ read = whole(parse_markdown)
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # here, since the batch mode reads no Markdown
 
-    # Without the two joins, escapes and entities stay tokens of their own that know how the file writes them.
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["text_join", "fragments_join"])
+    # Without the two joins, escapes and entities stay tokens of their own that know how the file writes them; what is
+    # inside a block is read when its turn comes, as the tokens of all blocks are many times as large as the file.
+    return (
+        MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["text_join", "fragments_join", "inline"])
+    )
 
 
 class _Page:
@@ -61,11 +64,15 @@ class _Page:
         self.draft = Draft(starts=self.line_starts)
         self._in_note = False
 
-    def write(self, tokens: Sequence[Token], first_line: int) -> None:
-        """Adds the blocks of a parsed part of the file that begins on that line, counted from 0."""
+    def write(self, part: str, first_line: int) -> None:
+        """Adds the blocks of a part of the file that begins on that line, counted from 0."""
+        references: dict[str, Any] = {}
+        tokens = _parser().parse(part, references)
+        tokens.reverse()
         open_blocks: list[Token] = []
         cursor = 0
-        for token in tokens:
+        while tokens:
+            token = tokens.pop()
             if token.nesting == 1:
                 open_blocks.append(token)
             elif token.nesting == -1:
@@ -76,9 +83,11 @@ class _Page:
                 cursor = max(cursor, self.line_starts[min(first, len(self.line_starts) - 1)])
                 lines = self._locate(token.content, first, cursor, cell=kind is BlockKind.TABLE_CELL)
                 cursor = lines[-1][1] + 1
-                self._write_block(kind, level, token, lines)
+                inside: list[Token] = []
+                _parser().inline.parse(token.content, _parser(), references, inside)
+                self._write_block(kind, level, token.content, inside, lines)
             elif token.type == "code_block" and token.map and self._in_note:  # a note's next paragraphs are indented
-                self.write(_parser().parse(token.content), token.map[0] + first_line)
+                self.write(token.content, token.map[0] + first_line)
 
     def _locate(self, raw: str, first: int, cursor: int, *, cell: bool) -> list[tuple[int, int]]:
         """For each line of a block's raw words, its offset there and in the file."""
@@ -98,8 +107,10 @@ class _Page:
             offset += len(line) + 1
         return found
 
-    def _write_block(self, kind: BlockKind, level: int, token: Token, lines: list[tuple[int, int]]) -> None:
-        tokens, raw, shift = token.children or [], token.content, 0
+    def _write_block(
+        self, kind: BlockKind, level: int, raw: str, tokens: Sequence[Token], lines: list[tuple[int, int]]
+    ) -> None:
+        shift = 0
         if len(tokens) == 1 and tokens[0].type == "image":
             kind, raw, shift, tokens = BlockKind.CAPTION, tokens[0].content, 2, tokens[0].children or []
         found = write_words(raw, tokens)

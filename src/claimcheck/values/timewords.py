@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.grammar.tokens import stretches
 from claimcheck.lexicon import load
 from claimcheck.model import Bound, Comparator, Document, Part
 from claimcheck.values.calendar import Grain
@@ -27,8 +30,8 @@ class Words(NamedTuple):
 
     text: str
     low: list[str]
-    start: list[int]
-    end: list[int]
+    start: Sequence[int]
+    end: Sequence[int]
 
     def glued(self, i: int) -> bool:
         """Whether nothing stands between this word and the next."""
@@ -42,17 +45,24 @@ def cut(document: Document) -> Words:
     """All words of the document, with the margin behind them."""
     text = document.text
     block_ends = {b.span.end for b in document.blocks}
-    written = _WORD.findall(text)
-    start = [m.start() for m in _WORD.finditer(text)]
-    lower = {word: "'" if word in _APOSTROPHES else word.lower() for word in set(written)}
-    if BARRIER in lower:
-        kept = [n for n, word in enumerate(written) if word != BARRIER or start[n] in block_ends]
-        written, start = [written[n] for n in kept], [start[n] for n in kept]
-    low = [lower[word] for word in written]
-    end = [at + len(word) for at, word in zip(start, written, strict=True)]
+    lower: dict[str, str] = {}
+    low: list[str] = []
+    start, end = array("i"), array("i")
+    for stretch in stretches(text):
+        written = _WORD.findall(text, *stretch)
+        starts = [m.start() for m in _WORD.finditer(text, *stretch)]
+        for word in {*written}:
+            if word not in lower:
+                lower[word] = "'" if word in _APOSTROPHES else word.lower()
+        if BARRIER in lower:
+            kept = [n for n, word in enumerate(written) if word != BARRIER or starts[n] in block_ends]
+            written, starts = [written[n] for n in kept], [starts[n] for n in kept]
+        low += [lower[word] for word in written]
+        start.fromlist(starts)
+        end.fromlist([at + len(word) for at, word in zip(starts, written, strict=True)])
     low += [BARRIER] * _MARGIN
-    start += [len(text)] * _MARGIN
-    end += [len(text)] * _MARGIN
+    start.fromlist([len(text)] * _MARGIN)
+    end.fromlist([len(text)] * _MARGIN)
     return Words(text, low, start, end)
 
 
