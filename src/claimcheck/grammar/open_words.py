@@ -11,6 +11,7 @@ from claimcheck.lexicon import load
 from claimcheck.model import Tag
 
 _OBJECTS = frozenset({"her", "him", "me", "them", "us", "himself", "herself", "itself", "themselves"})
+_OF_ONE = frozenset({"a", "an", "another", "each", "every", "her", "his", "its", "one", "that", "the", "their", "this"})
 _OBJECT_STARTS = PHRASE_STARTS | {Tag.TO, Tag.SUBORDINATOR, Tag.QUOTE}
 
 
@@ -47,6 +48,8 @@ def _present(c: Context, i: int, readings: int) -> Tag:
     before = c.tags[i - 1] if i > c.start else None
     if c.pending == "bare" and readings & BASE and before not in OPENERS and before is not Tag.PREPOSITION:
         return Tag.INFINITIVE
+    if before is Tag.ADJECTIVE and readings & THIRD and closes_subject(c, i):
+        return Tag.VERB
     if before in OPENERS and not (before is Tag.NUMBER and readings & THIRD == 0 and not readings & NOUN):
         return _nominal(c, i, readings)
     left = c.left(i)
@@ -98,6 +101,13 @@ def _present(c: Context, i: int, readings: int) -> Tag:
     if left is None and readings & BASE and following in {Tag.DETERMINER, Tag.POSSESSIVE} and not c.finite_ahead(i):
         return Tag.VERB  # an order: "Read the letter"
     return _nominal(c, i, readings)
+
+
+def closes_subject(c: Context, i: int) -> bool:
+    """Whether the adjective before is a noun here and this its verb: "the official drives a car"."""
+    object_follows = i + 1 < c.end and c.guess[i + 1] in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER)
+    opened = i - 2 >= c.start and c.lower[i - 2] in _OF_ONE
+    return object_follows and opened and not c.finite and not c.finite_ahead(i)
 
 
 def _second_infinitive(c: Context, i: int) -> bool:

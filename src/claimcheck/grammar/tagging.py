@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from claimcheck.grammar.context import BE, DO, FINITE_AUXILIARIES, HAVE, Context
 from claimcheck.grammar.function_words import RULES
 from claimcheck.grammar.inflection import all_forms
-from claimcheck.grammar.open_words import open_word
+from claimcheck.grammar.open_words import closes_subject, open_word
 from claimcheck.grammar.tokens import Cut
 from claimcheck.grammar.words import alone, is_known, readings
 from claimcheck.lexicon import load
@@ -130,6 +130,8 @@ def _decide(c: Context, words: range) -> None:
         tags[i] = guess[i] = tag
         if tag in _AFTER_PRONOUN and i > c.start and tags[i - 1] is Tag.DETERMINER and lower[i - 1] in _PRONOUNS_TOO:
             tags[i - 1] = Tag.PRONOUN
+        elif tag is Tag.VERB and i > c.start and tags[i - 1] is Tag.ADJECTIVE and closes_subject(c, i):
+            tags[i - 1] = Tag.NOUN
         if tag is Tag.AUXILIARY:
             c.pending = _PENDING.get(lower[i], "")
             c.finite = c.finite or (lower[i] in FINITE_AUXILIARIES or lower[i] == "'s")
