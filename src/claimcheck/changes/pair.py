@@ -202,15 +202,15 @@ class Pair:
     def _lost(side: Side, positions: range, changed: frozenset[int], others: frozenset[str]) -> bool:
         if not changed.intersection(positions):
             return False
-        return any(n not in changed or stem(side.lower[n]) in others for n in side.marked_by(positions))
+        return any(n not in changed or stem(side.lemma(n)) in others for n in side.marked_by(positions))
 
     @cached_property
     def _gone_stems(self) -> frozenset[str]:
-        return frozenset(stem(self.old.lower[n]) for n in self.gone)
+        return frozenset(stem(self.old.lemma(n)) for n in self.gone)
 
     @cached_property
     def _come_stems(self) -> frozenset[str]:
-        return frozenset(stem(self.new.lower[n]) for n in self.come)
+        return frozenset(stem(self.new.lemma(n)) for n in self.come)
 
     def partners(self, old: Sequence[Span], new: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
         """In order, the spans of which the new one took the old one's place; two with the same words are none."""

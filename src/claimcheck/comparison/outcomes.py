@@ -10,6 +10,7 @@ from claimcheck.model import Outcome, Relation
 
 _FORMS = ("base", "past", "ing", "alone", "state", "act", "tally")
 _DEATHS = (Outcome.KILLED, Outcome.EXECUTED)
+_PLAIN = 2  # lists of deaths whose words say the same of the fact: "died" and "perished", "killed" and "slain"
 
 
 def compare_outcomes(claim: str, passage: str) -> Relation | None:
@@ -36,13 +37,13 @@ def _deaths(claim: str, passage: str) -> Relation:
         return Relation.COMPATIBLE
     if one > other:
         return Relation.NARROWER
-    return Relation.SAME if one < _strongest() or claim == passage else Relation.ABSENT
+    return Relation.SAME if one < _PLAIN or claim == passage else Relation.ABSENT
 
 
 @cache
 def death_phrases() -> dict[str, str]:
     """Phrases for dying or killing in several words, each with the word that stands for it."""
-    return {word: group[0] for group in load("deaths")[:-1] for word in group if " " in word} | {
+    return {word: group[0] for group in load("deaths")[:_PLAIN] for word in group if " " in word} | {
         "put to death": "execute"
     }
 
@@ -69,8 +70,3 @@ def _strength() -> dict[str, int]:
 def _step(word: str) -> int:
     """How much a word for death says; one that is in no list says as much as "kill"."""
     return _strength().get(word, _strength().get(base_of(word) or word, 1))
-
-
-@cache
-def _strongest() -> int:
-    return len(load("deaths")) - 1

@@ -29,10 +29,23 @@ def _evaluations() -> Phrases:
     return Phrases(load("certainty")["evaluations"])
 
 
-@cache
-def _quantifiers() -> tuple[Phrases, dict[str, int]]:
-    step = {phrase: number for number, group in enumerate(load("quantifiers")) for phrase in group}
+_Ladder = tuple[Phrases, dict[str, int]]
+
+
+def _ladder(groups: list[list[str]]) -> _Ladder:
+    """Phrases, and on which rung each stands."""
+    step = {phrase: number for number, group in enumerate(groups) for phrase in group}
     return Phrases(step), step
+
+
+@cache
+def _quantifiers() -> _Ladder:
+    return _ladder(load("quantifiers"))
+
+
+@cache
+def _causes() -> _Ladder:
+    return _ladder(load("certainty")["causes"])
 
 
 def find(pair: Pair) -> Iterator[Change]:
@@ -41,6 +54,7 @@ def find(pair: Pair) -> Iterator[Change]:
     spans = {span for change in quantifiers for span in (change.before, change.after) if span}
     hedges = [h for h in _hedge_changes(pair) if not any(_where(h).overlaps(span) for span in spans)]
     yield from hedges
+    yield from _cause_changes(pair, {_where(h) for h in hedges})
     if not hedges:
         yield from _emphasis(pair, _boosters(), way=1)
     yield from _emphasis(pair, _evaluations(), way=0)
@@ -60,6 +74,23 @@ def _hedge_changes(pair: Pair) -> Iterator[Change]:
         yield Change(ChangeKind.HEDGE_DROPPED, span, None, 1)
     for span in come[len(gone) :]:
         yield Change(ChangeKind.HEDGE_ADDED, None, span, -1)
+
+
+def _cause_changes(pair: Pair, told: set[Span]) -> Iterator[Change]:
+    """One thing now brings about what it only came before, or the other way round."""
+    phrases, rung = _causes()
+    for old, new in pair.replaced:
+        before = next((r for r in phrases.all(pair.old.lower) if r.start < old.stop and old.start < r.stop), None)
+        after = next((r for r in phrases.all(pair.new.lower) if r.start < new.stop and new.start < r.stop), None)
+        if before is None or after is None:
+            continue
+        one, two = pair.old.span_of(before), pair.new.span_of(after)
+        steps = [rung[" ".join(s.lower[r.start : r.stop])] for s, r in ((pair.old, before), (pair.new, after))]
+        way = steps[1] - steps[0]
+        if not way or any(span.overlaps(one) or span.overlaps(two) for span in told):
+            continue
+        kind = ChangeKind.HEDGE_DROPPED if way > 0 else ChangeKind.HEDGE_ADDED
+        yield Change(kind, one, two, 1 if way > 0 else -1)
 
 
 def _emphasis(pair: Pair, phrases: Phrases, *, way: int) -> Iterator[Change]:
@@ -90,7 +121,7 @@ def _surplus(some: list[tuple[str, Span]], others: list[tuple[str, Span]]) -> li
     return found
 
 
-_SAYING = ("alleged", "suspected", "supposed", "considered", "presumed")
+_SAYING = ("accused", "alleged", "suspected", "supposed", "considered", "presumed")
 _NO_DOUBT = frozenset({"not", "n't", "only", "never", "no", "barely", "hardly", "scarcely", "afford", "hear", "see"})
 
 
@@ -123,7 +154,7 @@ def _is_meant(words: str, positions: range, side: Side) -> bool:
         return following not in ("to", "that", "as") and _tag_after(side, positions) in (Tag.ADJECTIVE, Tag.DETERMINER)
     if words == "the fact that":
         return not positions.start or side.lower[positions.start - 1] not in _CONNECTING
-    if words in ("one of the", "some of the"):
+    if words in ("among the", "one of the", "some of the"):
         return following in ("most", "least", "best", "worst", "first", "few") or following.endswith("est")
     return not (words in _SAYING and tag is Tag.VERB)
 
@@ -133,9 +164,11 @@ def _quantifier_changes(pair: Pair) -> Iterator[Change]:
     step = _quantifiers()[1]
     old_ones, new_ones = _quantities(pair.old), _quantities(pair.new)
     for old, new in pair.replaced:
-        before = [r for r in old_ones if r.start < old.stop and old.start < r.stop]
-        after = [r for r in new_ones if r.start < new.stop and new.start < r.stop]
+        before = [r for r in old_ones if _touches(r, old)]
+        after = [r for r in new_ones if _touches(r, new)]
         for one, two in zip(before, after, strict=False):
+            if (not new and one.stop <= old.stop) or (not old and two.stop <= new.stop):
+                continue  # what is gone was another quantifier than the one that follows
             steps = [step[" ".join(s.lower[r.start : r.stop])] for s, r in ((pair.old, one), (pair.new, two))]
             if steps[0] != steps[1] and 0 not in steps:
                 way = 1 if steps[1] > steps[0] else -1
@@ -144,6 +177,11 @@ def _quantifier_changes(pair: Pair) -> Iterator[Change]:
             yield Change(ChangeKind.QUANTIFIER, pair.old.span_of(old), None, 1)
         if not old and _limits(pair.new, new):
             yield Change(ChangeKind.QUANTIFIER, None, pair.new.span_of(new), -1)
+
+
+def _touches(words: range, changed: range) -> bool:
+    """Whether some of the words changed, or words that stood right before them ("nearly all", "all")."""
+    return words.start < max(changed.stop, changed.start + 1) and changed.start < words.stop
 
 
 def _quantities(side: Side) -> list[range]:
@@ -171,6 +209,12 @@ RULE = ChangeRule(
         ("The order came from the capital.", "The order apparently came from the capital.", ChangeKind.HEDGE_ADDED),
         ("The order clearly came from the capital.", "The order came from the capital.", ChangeKind.EMPHASIS),
         ("The order was a brutal one.", "The order was one.", ChangeKind.EMPHASIS),
+        ("Dolen is an accused smuggler.", "Dolen is a smuggler.", ChangeKind.HEDGE_DROPPED),
+        ("There is evidence of a plot.", "There is compelling evidence of a plot.", ChangeKind.EMPHASIS),
+        ("Smoke is linked to the disease.", "Smoke causes the disease.", ChangeKind.HEDGE_DROPPED),
+        ("He resigned because of the raid.", "He resigned after the raid.", ChangeKind.HEDGE_ADDED),
+        ("Nearly all the men fled.", "All the men fled.", ChangeKind.QUANTIFIER),
+        ("The army promised to withdraw.", "The army withdrew.", ChangeKind.HEDGE_DROPPED),
         ("The letter seems genuine.", "The letter is genuine.", ChangeKind.HEDGE_DROPPED),
         ("Some of the men were beaten.", "All of the men were beaten.", ChangeKind.QUANTIFIER),
         ("Residents fled.", "Some residents fled.", ChangeKind.QUANTIFIER),

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterator
 
 from claimcheck.changes.pair import Figure, Pair, Side
 from claimcheck.changes.rules.rule import ChangeRule
-from claimcheck.model import Change, ChangeKind, Period, Span
+from claimcheck.model import Bound, Change, ChangeKind, Period, Span
 
 _TIME = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?|\b([01]?\d|2[0-3]):([0-5]\d)\b", re.IGNORECASE)
 _DAY_PART = re.compile(
@@ -18,12 +18,44 @@ _DAY_PART = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s?", re.IGNORECASE)
 
+_EARLIER = (Bound.BEFORE, Bound.BY, Bound.UNTIL)
+_LATER = (Bound.AFTER, Bound.SINCE)
+
 
 def find(pair: Pair) -> Iterator[Change]:
     """Dates that only one side has, one in the place of the other."""
     old, new = _dates(pair.old), _dates(pair.new)
     for before, after in pair.exchanged(_at_best(old, new), _at_best(new, old)):
         yield Change(ChangeKind.DATE, before, after)
+    yield from _limits(pair)
+
+
+def _limits(pair: Pair) -> Iterator[Change]:
+    """The same days, but only about then, or before and not after them."""
+    for before in _periods(pair.old):
+        alike = [p for p in _periods(pair.new) if _key(p, pair.new) == _key(before, pair.old)]
+        if not alike or any(_limit(p) == _limit(before) for p in alike):
+            continue
+        after = alike[0]
+        if before.bound is not after.bound:
+            turned = before.bound in _EARLIER and after.bound in _LATER
+            turned = turned or (before.bound in _LATER and after.bound in _EARLIER)
+            yield Change(ChangeKind.DATE if turned else ChangeKind.BOUND, before.span, after.span)
+        else:
+            yield Change(ChangeKind.BOUND, before.span, after.span, 1 if _is_about(before) else -1)
+
+
+def _periods(side: Side) -> list[Period]:
+    return [value for value in side.values if isinstance(value, Period)]
+
+
+def _limit(period: Period) -> tuple[Bound | None, bool]:
+    return period.bound, _is_about(period)
+
+
+def _is_about(period: Period) -> bool:
+    """Whether the text says "about" or "possibly" of it."""
+    return bool(period.edtf) and not {"~", "?", "%"}.isdisjoint(period.edtf or "")
 
 
 def _at_best(dates: list[Figure], others: list[Figure]) -> list[Figure]:
@@ -70,18 +102,22 @@ def _minute(match: re.Match[str]) -> tuple[str, int]:
 
 
 RULE = ChangeRule(
-    kinds=(ChangeKind.DATE,),
-    summary="Another day, period or time of day.",
+    kinds=(ChangeKind.DATE, ChangeKind.BOUND),
+    summary="Another day, period or time of day, or the same one given less or more exactly.",
     find=find,
     fires=(
         ("The siege began on 3 May 1992.", "The siege began on 13 May 1992.", ChangeKind.DATE),
         ("The siege began at 6 a.m. sharp.", "The siege began at 6 p.m. sharp.", ChangeKind.DATE),
         ("The wing was cleared during the night.", "The wing was cleared during the day.", ChangeKind.DATE),
+        ("The men were shot before 3 May 1992.", "The men were shot after 3 May 1992.", ChangeKind.DATE),
+        ("The men were shot on 3 May 1992.", "The men were shot before 3 May 1992.", ChangeKind.BOUND),
+        ("He was born around 1820 in Orsk.", "He was born in 1820 in Orsk.", ChangeKind.BOUND),
         ("The men were seen before dawn.", "The men were seen after dawn.", ChangeKind.DATE),
     ),
     silent=(
         ("The siege began on 3 May 1992.", "The siege began on May 3, 1992."),
         ("The siege began at 6 p.m. sharp.", "The siege began at 18:00 sharp."),
         ("The siege began on 3 May.", "The siege began on 3 May 1992."),
+        ("He was born around 1820.", "He was born circa 1820."),
     ),
 )

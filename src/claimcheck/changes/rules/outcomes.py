@@ -8,6 +8,7 @@ from functools import cache
 from claimcheck.changes.pair import Pair, Replaced, Side
 from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.comparison.outcomes import compare_outcomes, death_phrases, is_death
+from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Change, ChangeKind, Relation
 
@@ -33,8 +34,7 @@ def _exchanged(pair: Pair, replaced: Replaced) -> Iterator[Change]:
 
 def _outcomes(side: Side, positions: range) -> Iterator[tuple[str, range]]:
     """The words, and for a phrase such as "shot dead" the word that says the same."""
-    phrases = death_phrases()
-    listed = _phrases()
+    phrases, listed = _deaths()
     n = positions.start
     while n < positions.stop:
         if phrase := listed.at(side.lower, n):
@@ -47,8 +47,11 @@ def _outcomes(side: Side, positions: range) -> Iterator[tuple[str, range]]:
 
 
 @cache
-def _phrases() -> Phrases:
-    return Phrases(death_phrases())
+def _deaths() -> tuple[dict[str, str], Phrases]:
+    """What was done until somebody died ("beaten to death") tells at least that he was killed."""
+    done = {phrase: "kill" for phrase in load("outcomes")["killed"]["phrases"] if phrase.endswith(" to death")}
+    said = death_phrases() | done
+    return said, Phrases(said)
 
 
 RULE = ChangeRule(
@@ -58,10 +61,13 @@ RULE = ChangeRule(
     fires=(
         ("12 men were wounded in Orsk.", "12 men were killed in Orsk.", ChangeKind.OUTCOME),
         ("The guards killed the boy.", "The guards murdered the boy.", ChangeKind.OUTCOME),
+        ("The boy died in custody.", "The boy was beaten to death in custody.", ChangeKind.OUTCOME),
+        ("The killing of the villagers began.", "The genocide of the villagers began.", ChangeKind.OUTCOME),
         ("The massacre took place in June.", "The killing took place in June.", ChangeKind.OUTCOME),
     ),
     silent=(
         ("The guards shot dead two boys.", "The guards killed two boys."),
+        ("The boy was stabbed to death in Orsk.", "The boy was killed in Orsk."),
         ("12 men were killed in Orsk.", "12 men killed in Orsk were buried."),
     ),
 )
