@@ -62,6 +62,7 @@ CASES: list[tuple[Value, str | None]] = [
     (period("1992-01-01", "1992-12-31"), "1992"),
     (period("1990-01-01", "1999-12-31"), "1990–1999"),
     (period("1988-06-01", "1988-08-31", "1988-22"), "summer 1988"),
+    (replace(period("1988-09-01", "1988-12-31", "1988-39"), part=Part.LATE), "late 1988"),
     (period("1988-07-28", "1988-08-14"), "28 July 1988 – 14 August 1988"),
     (period("1994-01-31", "1994-01-31", by=ResolvedBy.NEAREST), "“some words” = 31 January 1994"),
     (Period(HERE, "XXXX-07-28", None, None, False, ResolvedBy.NONE), "28 July, year not known"),

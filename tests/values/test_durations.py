@@ -45,6 +45,9 @@ EXACT = [
     ("It grew over the past decade.", "past decade", "P10Y"),
     ("It stayed the capital for the next decade.", "next decade", "P10Y"),
     ("It grew over the last three years.", "three years", "P3Y"),
+    ("It fell in the last three years of the war.", "three years", "P3Y"),
+    ("a month", "a month", "P1M"),
+    ("It was shut for a month.", "a month", "P1M"),
 ]
 
 

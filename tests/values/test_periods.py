@@ -76,6 +76,23 @@ CALENDAR: Rows = [
     ("She wrote about 1988.", [("1988", "1988")]),
     ("Ana Duarte (born 1950; died 1999) wrote.", [("1950", "1950"), ("1999", "1999")]),
     ("The band was founded about 1910.", [("about 1910", "1910~")]),
+    ("They met in 1994 October.", [("1994 October", "1994-10")]),
+    ("The rules of 2019 June 3 apply.", [("2019 June 3", "2019-06-03")]),
+    ("In 1988 April Jones left, and in 1989 May resigned.", [("1988", "1988"), ("1989", "1989")]),
+    ("The 2017 march, which she led, was banned.", [("2017", "2017")]),
+    ("it closed march fifth 1994", [("march fifth 1994", "1994-03-05")]),
+    ("The file of 1994 11 23 is lost.", [("1994 11 23", "1994-11-23")]),
+    ("In 1994 11 23-year-olds left.", [("1994", "1994")]),
+    ("Row 1994 11 23 22 is lost.", [("1994", "1994")]),
+    ("Filed 12-1994-Nov in Orsk.", [("12-1994-Nov", "1994-11-12")]),
+    ("Sales fell in week 12 of 1994.", [("week 12 of 1994", "1994-03-21/1994-03-27")]),
+    ("Sales fell in week 60 of 1994.", [("1994", "1994")]),
+    ("It met in the week beginning 5 May 1992.", [("the week beginning 5 May 1992", "1992-05-05/1992-05-11")]),
+    ("It met in the week ending 9 May 1992.", [("the week ending 9 May 1992", "1992-05-03/1992-05-09")]),
+    ("It was shut for 3 days from 3 May 1992.", [("3 days from 3 May 1992", "1992-05-03/1992-05-05")]),
+    ("It was shut for six months from May 1990.", [("six months from May 1990", "1990-05/1990-10")]),
+    ("They ruled for two years from 1990.", [("two years from 1990", "1990/1991")]),
+    ("It was shut for a month from 31 January 1990.", [("a month from 31 January 1990", "1990-01-31/1990-02-27")]),
 ]
 
 RANGES: Rows = [
@@ -107,6 +124,7 @@ RANGES: Rows = [
     ("late May, June and July 1988", [("late May", "1988-05"), ("June", "1988-06"), ("July 1988", "1988-07")]),
     ("The siege lasted three days, from 3 May to 5 May 1992.", [("from 3 May to 5 May 1992", "1992-05-03/1992-05-05")]),
     ("ORSK, May 3, 1992 — Today it fell.", [("May 3, 1992", "1992-05-03"), ("Today", "1992-05-03")]),
+    ("The fair in Orsk Nov-Dec 1994 was dull.", [("Nov-Dec 1994", "1994-11/1994-12")]),
     ("In 1961 and 1964 it grew.", [("1961", "1961"), ("1964", "1964")]),
 ]
 
@@ -214,6 +232,30 @@ RELATIVE = [
     ("They met on Monday, 4 February.", datetime.date(2019, 12, 1), "2019-02-04"),
     ("They met on Tuesday, 4 February.", datetime.date(2019, 12, 1), "2020-02-04"),
     ("They met on Sunday, July 28.", JULY_2020, "2019-07-28"),
+    ("They met earlier this year.", JULY_2020, "2020-01-01/2020-07-30"),
+    ("They met earlier this month.", datetime.date(2020, 7, 1), "2020-07"),
+    ("They meet later this year.", JULY_2020, "2020-08-01/2020-12-31"),
+    ("They met a week ago.", JULY_2020, "2020-07-24~"),
+    ("They met about three weeks ago.", JULY_2020, "2020-07-10~"),
+    ("They met two weeks before 20 July.", JULY_2020, "2020-07-06"),
+    ("Sales fell in week 9 of last year.", JULY_2020, "2019-02-25/2019-03-03"),
+    ("They met in the week beginning July 13.", JULY_2020, "2020-07-13/2020-07-19"),
+    ("They met in the week beginning July 8.", JULY_2020, "2019-07-08/2019-07-14"),
+    ("They met in the week beginning July 10.", JULY_2020, "2020-07-10/2020-07-16"),
+    ("They meet w/c Aug 3.", JULY_2020, "2020-08-03/2020-08-09"),
+    ("They meet for 4 days from today.", JULY_2020, "2020-07-31/2020-08-03"),
+    ("Trains stop for 1 week, from 20 December.", JULY_2020, "2020-12-20/2020-12-26"),
+    ("It was closed for 1 week, from 20 December.", JULY_2020, "2019-12-20/2019-12-26"),
+    ("They meet less than 5 days after tomorrow.", JULY_2020, "2020-08-01/2020-08-05"),
+    ("It fell over the last 5 months and 4 days ago it rose.", JULY_2020, "2020-02-29~/2020-07-30~"),
+    ("It fell over the last 3 weeks and 4 days.", JULY_2020, "2020-07-06~/2020-07-30~"),
+    ("They will meet from May to September.", JULY_2020, "2020-05/2020-09"),
+    ("They will meet from May to June.", JULY_2020, "2021-05/2021-06"),
+    ("They met at the end of 2018.", JULY_2020, "2018-39"),
+    ("They met in mid-2018.", JULY_2020, "2018-38"),
+    ("They met at the beginning of last year.", JULY_2020, "2019-37"),
+    ("They met at the end of the 2018 season.", JULY_2020, "2018"),
+    ("They met in the early 1980s.", JULY_2020, "198X"),
 ]
 
 
@@ -243,6 +285,8 @@ NARRATED: list[tuple[str, list[str | None]]] = [
     ("In the first year of the war it fell, the day before the vote.", [None, None]),
     ("In 1905 it fell, after the severe northern winter. The year's dead were many.", ["1905", "1905-24", "1905"]),
     ("It peaked last year, on Monday.", [None, None]),
+    ("On 10 June 1940 they fled. Two weeks later it fell.", ["1940-06-10", "1940-06-24~"]),
+    ("At the end of 1940 they fled.", ["1940"]),
 ]
 
 
@@ -332,6 +376,23 @@ def test_each_dateline_dates_what_follows_it() -> None:
     assert [v for w, v in written(text) if w == "yesterday"] == ["2011-01-23", "2011-01-27"]
 
 
+def test_in_a_history_the_last_years_are_a_length_of_time() -> None:
+    text = "It grew over the last three years."
+    (news,), (history, _) = values(text, JULY_2020), (*values(text, JULY_2020, Style.HISTORY), None)
+    assert isinstance(news, Period)
+    assert isinstance(history, Duration)
+    assert (news.edtf, history.iso) == ("2017-07-31~/2020-07-30~", "P3Y")
+
+
+def test_what_was_earlier_this_year_makes_a_text_no_history() -> None:
+    text = (
+        "It fell in 1988, 1989 and 1990. Earlier this year it rose, and a week ago, and last month. It fell on Monday."
+    )
+    last = values(text, JULY_2020)[-1]
+    assert isinstance(last, Period)
+    assert last.edtf == "2020-07-27"
+
+
 def test_what_cannot_be_resolved_says_so() -> None:
     found = values("On July 28 it peaked.")[0]
     assert isinstance(found, Period)
@@ -356,6 +417,9 @@ def test_a_part_keeps_the_bounds_of_the_whole() -> None:
         ("It was over by 1990.", Bound.BY),
         ("It was over before the end of 1990.", Bound.BEFORE),
         ("It was over in 1990.", None),
+        ("It was over more than two weeks after 3 May 1990.", Bound.AFTER),
+        ("It was over more than two weeks before 3 May 1990.", Bound.BEFORE),
+        ("It was over about two weeks before 3 May 1990.", None),
     ],
 )
 def test_an_open_end_is_told_beside_the_date_it_names(text: str, bound: Bound | None) -> None:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from claimcheck.model import Period, Relation
 
+_WEEK = 7
+
 
 class DateParts(NamedTuple):
     """A date as far as it is written out; None for what is left out."""
@@ -28,13 +30,25 @@ def compare_dates(claim: DateParts, passage: DateParts) -> Relation:
 
 
 def compare_periods(claim: Period, passage: Period) -> Relation:
-    """A day inside the passage's month is narrower; a month around the passage's day is compatible."""
+    """A day inside the passage's month is narrower; a month around the passage's day is compatible.
+
+    Where one of them is only about right ("two weeks ago", "c. 1350"), they conflict if they lie further apart than it
+    is long itself, a week at least.
+    """
     if claim.earliest is None or claim.latest is None or passage.earliest is None or passage.latest is None:
         return Relation.SAME if claim.edtf is not None and claim.edtf == passage.edtf else Relation.ABSENT
     if (claim.earliest, claim.latest) == (passage.earliest, passage.latest):
         return Relation.SAME
-    if claim.latest < passage.earliest or passage.latest < claim.earliest:
-        return Relation.CONFLICTING
+    apart = max((passage.earliest - claim.latest).days, (claim.earliest - passage.latest).days)
+    if apart > 0:
+        return Relation.CONFLICTING if apart > max(_allowance(claim), _allowance(passage)) else Relation.COMPATIBLE
     if claim.earliest <= passage.earliest and passage.latest <= claim.latest:
         return Relation.COMPATIBLE
     return Relation.NARROWER
+
+
+def _allowance(period: Period) -> int:
+    """Within how many days of it the period is still meant."""
+    if "~" not in (period.edtf or "") or period.earliest is None or period.latest is None:
+        return 0
+    return max(_WEEK, (period.latest - period.earliest).days)

@@ -12,6 +12,9 @@ _ONE = re.compile(
 )
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}  # winter begins in the year that names it
 _QUARTERS = {33 + n: (3 * n + 1, 3 * n + 3) for n in range(4)}
+_THIRDS = {37 + n: (4 * n + 1, 4 * n + 4) for n in range(3)}
+_HALVES = {40: (1, 6), 41: (7, 12)}
+_GROUPS = {**_SEASONS, **_QUARTERS, **_THIRDS, **_HALVES}
 
 
 class Extent(NamedTuple):
@@ -57,7 +60,7 @@ def _one(text: str) -> Extent | None:
             return Extent(text, day, day)
         if match["month"]:
             month = int(match["month"])
-            first, last = {**_SEASONS, **_QUARTERS}.get(month, (month, month))
+            first, last = _GROUPS.get(month, (month, month))
             return Extent(text, datetime.date(low, first, 1), _month_end(low + (last > 12), (last - 1) % 12 + 1))
         return Extent(text, datetime.date(low, 1, 1), datetime.date(high, 12, 31))
     except ValueError:

@@ -101,6 +101,8 @@ def _open(edtf: str, words: str) -> str:
 def _between(first: datetime.date, last: datetime.date, edtf: str | None) -> str:
     if edtf and (season := _SEASONS.get(edtf[5:7])) and re.fullmatch(r"\d{4}-2[1-4]", edtf):
         return f"{season} {edtf[:4]}"
+    if edtf and re.fullmatch(r"\d{4}-3[789]", edtf):  # the part of the year is told before it
+        return edtf[:4]
     if first == last:
         return day(first)
     month_ends = last.day == calendar.monthrange(last.year, last.month)[1]

@@ -8,20 +8,24 @@ from typing import NamedTuple
 
 from claimcheck.model import ResolvedBy, Style
 from claimcheck.records import dataclass
-from claimcheck.values.calendar import Grain, Stretch, day_stretch, days_on, real_day
+from claimcheck.values.calendar import Grain, Stretch, day_stretch, days_on, numbered_week, real_day
 from claimcheck.values.dateforms import (
     Absolute,
     Between,
     Calendar,
     Form,
     InYear,
+    Lasting,
     Nearby,
+    NumberedWeek,
     OneOf,
     Piece,
+    Rest,
     Shift,
     Step,
     To,
 )
+from claimcheck.values.durations import STEPS
 
 _HALF_A_YEAR = 6  # months
 
@@ -33,15 +37,19 @@ class Settled(NamedTuple):
     last: Stretch | None
     by: ResolvedBy
     open_edtf: str | None = None
+    about: bool = False  # as "c. 1871–72" and "two weeks ago" are
 
     @property
     def edtf(self) -> str | None:
-        if self.first is None or self.last is None:
+        if self.first is None:
             return self.open_edtf
-        if self.first == self.last:
-            return self.first.edtf
-        start, end = self.first.edtf.split("/")[0], self.last.edtf.split("/")[-1]
-        return f"{start}/{end}"
+        if self.last is None:
+            ends = (self.open_edtf or "").split("/")
+        elif self.first == self.last:
+            ends = self.first.edtf.split("/")
+        else:
+            ends = [self.first.edtf.split("/")[0], self.last.edtf.split("/")[-1]]
+        return "/".join(f"{end}~" if self.about and end != ".." else end for end in ends)
 
 
 @dataclass(slots=True)
@@ -86,8 +94,15 @@ class Anchors:
                 return self._shift(form, ahead=ahead)
             case Nearby(date, side, to):
                 return _settled(self._nearby(date, side, to), ResolvedBy.RELATIVE, date)
+            case Lasting():
+                return self._lasting(form, ahead=ahead)
+            case Rest():
+                return self._rest(form)
             case Piece():
                 return self._piece(form, ahead=ahead)
+            case NumberedWeek(number, year):
+                told = self.settle(year, ahead=ahead)
+                return _settled(told.first and numbered_week(told.first.year, number), told.by)
 
     def _base(self, to: To, grain: Grain) -> Stretch | None:
         """The anchor, as finely known as the grain needs."""
@@ -111,20 +126,38 @@ class Anchors:
             base, exact = told.first, told.first is not None and told.first.grain is Grain.DAY
         if base is None or base.grain > form.grain:
             return _settled(None, by)
-        if exact and form.grain is Grain.WEEK and form.steps:
-            return _settled(base.shifted(7 * form.steps), by)
-        if exact and form.grain > Grain.DAY and form.steps:
-            moved = Stretch(form.grain, base.year, base.month).shifted(form.steps)
-            if moved is None:
-                return _settled(None, by)
-            month = moved.month if form.grain is Grain.MONTH else base.month
-            day = base.day if real_day(moved.year, month, base.day) else 28
-            return _settled(Stretch(Grain.DAY, moved.year, month, day), by)
+        weeks = form.grain is Grain.WEEK and base.grain is Grain.DAY
+        if form.steps and (exact or weeks):
+            return _settled(_later(base, form.steps, form.grain), by)._replace(about=not exact)
         held = base.widened(form.grain)
         return _settled(held and held.shifted(form.steps), by)
 
+    def _lasting(self, form: Lasting, *, ahead: bool | None) -> Settled:
+        if isinstance(form.base, To):
+            told = _settled(self._base(form.base, Grain.DAY), ResolvedBy.RELATIVE)
+        else:  # "closed for 2 weeks from 3 May" is a plan where no verb says otherwise
+            told = self.settle(form.base, ahead=True if ahead is None else ahead)
+        far = told.first
+        for measure in form.length.measures:
+            grain, size = STEPS[measure.unit]
+            steps = int(measure.number or 0) * size
+            far = far and _later(far, -steps if form.back else steps, grain)
+        first, last = (far, told.first) if form.back else (told.first, far)
+        last = last and last.shifted(-1)
+        return Settled(first, last, told.by, about=form.back) if first and last else _settled(None, told.by)
+
+    def _rest(self, form: Rest) -> Settled:
+        told = self.settle(form.whole, ahead=None)
+        day = days_on(self.document, form.side) if self.document else None
+        if told.first is None or day is None:
+            return told
+        ends = (told.first.earliest, day) if form.side < 0 else (day, told.first.latest)
+        first, last = (day_stretch(end) for end in ends)
+        return Settled(first, last, told.by) if first and last and _order(first) <= _order(last) else told
+
     def _between(self, first: Form, last: Form, *, ahead: bool | None) -> Settled:
-        a = self.settle(first, ahead=ahead)
+        a = self._under_way(first, last) if ahead else None
+        a = a or self.settle(first, ahead=ahead)
         if a.first and isinstance(first, Calendar) and isinstance(last, Calendar):
             day = last.weekday is not None
             b = _settled(_near_day(last, a.first) if day else _in_year(last, a.first.year), a.by, last)
@@ -139,6 +172,17 @@ class Anchors:
             edtf = f"{a.open_edtf}/{b.open_edtf}" if a.open_edtf and b.open_edtf else None
             return Settled(None, None, ResolvedBy.NONE, edtf)
         return Settled(a.first, b.last, b.by if a.by is ResolvedBy.EXPLICIT else a.by)
+
+    def _under_way(self, first: Form, last: Form) -> Settled | None:
+        """The beginning of "from May to September", said in July of what is still to come."""
+        if self.document is None or self.style is not Style.NEWS or self.beside:
+            return None
+        if not (isinstance(first, Calendar) and isinstance(last, Calendar) and first.month and last.month):
+            return None
+        begun = self._nearest(first, self.document, ahead=False)
+        end = begun and _in_year(last, begun.year + (last.month < begun.first_month))
+        going_on = end and end.latest and end.latest >= self.document
+        return _settled(begun, ResolvedBy.NEAREST) if going_on else None
 
     def _piece(self, form: Piece, *, ahead: bool | None) -> Settled:
         told = self.settle(form.whole, ahead=ahead)
@@ -192,11 +236,13 @@ class Anchors:
         if not (date.month or date.season or date.quarter):
             return _near_day(date, Stretch(Grain.MONTH, today.year, today.month))
         around = [s for year in (-4, -3, -2, -1, 0, 1, 2, 3, 4) if (s := _in_year(date, today.year + year))]
-        around = [s for s in around if _fits(date, s)] or around
+        near = 1 if len(date.falls_on) > 1 else 4  # a week may begin on another day than most, once in a while
+        fitting = [s for s in around if _fits(date, s) and abs(s.year - today.year) <= near]
+        around = fitting or around
         past = [s for s in around if s.earliest and s.earliest <= today]
         coming = [s for s in around if s.latest and s.latest >= today]
         if not past or not coming:
-            return next(iter((*past[-1:], *coming[:1])), None) if date.falls_on is not None else None
+            return next(iter((*past[-1:], *coming[:1])), None) if date.falls_on else None
         gone, soon = past[-1].latest, coming[0].earliest
         if ahead is None and gone and soon:  # news speaks more of what was than of what comes
             ahead = (soon - today).days < (today - gone).days / 2
@@ -227,6 +273,20 @@ class Anchors:
         return None
 
 
+def _later(base: Stretch, steps: int, grain: Grain) -> Stretch | None:
+    """The day that many days, weeks, months or years later; for a month or a year, the month or year."""
+    if base.grain is Grain.DAY and grain in (Grain.DAY, Grain.WEEK):
+        return base.shifted(steps if grain is Grain.DAY else 7 * steps)
+    if base.grain not in (Grain.DAY, Grain.MONTH, Grain.YEAR) or grain < base.grain:
+        return None
+    if base.grain is grain:
+        return base.shifted(steps)
+    moved = Stretch(Grain.MONTH, base.year, base.month).shifted(steps if grain is Grain.MONTH else 12 * steps)
+    if moved is None or base.grain is Grain.MONTH:
+        return moved
+    return day_stretch(moved.latest and moved.latest.replace(day=min(base.day, moved.latest.day)))
+
+
 def _order(stretch: Stretch) -> tuple[int, int, int]:
     return stretch.year, stretch.first_month, stretch.day
 
@@ -254,7 +314,7 @@ def _around(date: Calendar, anchor: Stretch) -> Stretch | None:
 
 def _fits(date: Calendar, stretch: Stretch) -> bool:
     """Whether the day is the weekday that the text says."""
-    return date.falls_on is None or stretch.earliest is None or stretch.earliest.weekday() == date.falls_on
+    return not date.falls_on or stretch.earliest is None or stretch.earliest.weekday() in date.falls_on
 
 
 def _on_its_weekday(date: Calendar, found: Stretch | None) -> Stretch | None:

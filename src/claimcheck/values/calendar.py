@@ -19,10 +19,11 @@ class Grain(IntEnum):
     MONTH = 4
     QUARTER = 5
     SEASON = 6
-    HALF = 7
-    YEAR = 8
-    DECADE = 9
-    CENTURY = 10
+    THIRD = 7
+    HALF = 8
+    YEAR = 9
+    DECADE = 10
+    CENTURY = 11
 
 
 # Grains that do not need all of year, month and day: which code of EDTF's "sub-year groupings" their first month has.
@@ -33,8 +34,8 @@ _SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}
 class Stretch:
     """One named stretch of time.
 
-    `year` is astronomical: 1 BC is 0. `month` is the first month of a quarter or half, and EDTF's number (21 to 24)
-    of a season. `day` is that of a day, the Monday of a week, the Saturday of a weekend.
+    `year` is astronomical: 1 BC is 0. `month` is the first month of a quarter, third or half, and EDTF's number (21 to
+    24) of a season. `day` is that of a day, the Monday of a week, the Saturday of a weekend.
     """
 
     grain: Grain
@@ -58,6 +59,8 @@ class Stretch:
                 return year[:-1] + "X"
             case Grain.YEAR:
                 return year
+            case Grain.THIRD:
+                return f"{year}-{37 + self.month // 4}"
             case Grain.HALF:
                 return f"{year}-{40 if self.month == 1 else 41}"
             case Grain.QUARTER:
@@ -91,7 +94,7 @@ class Stretch:
             case Grain.YEAR | Grain.DECADE | Grain.CENTURY:
                 years = {Grain.YEAR: 0, Grain.DECADE: 9, Grain.CENTURY: 99}[self.grain]
                 return datetime.date(self.year + years, 12, 31) if self.year + years <= 9999 else None
-        months = {Grain.MONTH: 0, Grain.QUARTER: 2, Grain.SEASON: 2, Grain.HALF: 5}[self.grain]
+        months = {Grain.MONTH: 0, Grain.QUARTER: 2, Grain.SEASON: 2, Grain.THIRD: 3, Grain.HALF: 5}[self.grain]
         year, month = _months_on(self.year, self.first_month, months)
         return datetime.date(year, month, calendar.monthrange(year, month)[1]) if year <= 9999 else None
 
@@ -111,6 +114,8 @@ class Stretch:
                 return Stretch(grain, year)
             case Grain.HALF:
                 return Stretch(grain, year, 1 if month < 7 else 7)
+            case Grain.THIRD:
+                return Stretch(grain, year, (month - 1) // 4 * 4 + 1)
             case Grain.SEASON:
                 season = {v + n: k for k, v in _SEASON_START.items() for n in range(3)}.get(month, 24)
                 return Stretch(grain, year - (month < 3), season)
@@ -134,8 +139,8 @@ class Stretch:
             case Grain.SEASON:
                 year, season = divmod(self.year * 4 + self.month - 21 + steps, 4)
                 return replace(self, year=year, month=season + 21)
-            case Grain.MONTH | Grain.QUARTER | Grain.HALF:
-                size = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6}[self.grain]
+            case Grain.MONTH | Grain.QUARTER | Grain.THIRD | Grain.HALF:
+                size = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.THIRD: 4, Grain.HALF: 6}[self.grain]
                 year, month = _months_on(self.year, self.month, steps * size)
                 return replace(self, year=year, month=month) if 0 < year < 10_000 else None
         first = self.earliest
@@ -146,6 +151,14 @@ class Stretch:
 def day_stretch(day: datetime.date | None, grain: Grain = Grain.DAY) -> Stretch | None:
     """The stretch of this grain (a day, week or weekend) that begins on the day."""
     return Stretch(grain, day.year, day.month, day.day) if day else None
+
+
+def numbered_week(year: int, number: int) -> Stretch | None:
+    """The n-th week of the year as ISO 8601 counts them; None where the year has fewer."""
+    try:
+        return day_stretch(datetime.date.fromisocalendar(year, number, 1), Grain.WEEK)
+    except ValueError:
+        return None
 
 
 def real_day(year: int, month: int, day: int) -> bool:

@@ -7,6 +7,7 @@ from enum import Enum
 from claimcheck.model import Part
 from claimcheck.records import dataclass
 from claimcheck.values.calendar import Grain, Stretch
+from claimcheck.values.durations import Quantity
 
 
 class To(Enum):
@@ -33,7 +34,7 @@ class Calendar:
     weekday: int | None = None
     season: int | None = None
     quarter: int | None = None
-    falls_on: int | None = None  # the weekday that goes with month and day: "Monday, 4 February"
+    falls_on: tuple[int, ...] = ()  # the weekdays that month and day can be: "Monday, 4 February"
     yearly: bool = False  # a day that is kept each year, and in a history means none of them
 
 
@@ -73,6 +74,23 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Lasting:
+    """A stretch that begins with a date and lasts so long, or ends the day before: for 4 days from today."""
+
+    length: Quantity
+    base: Form | To
+    back: bool = False  # "the last 3 months", where they end with the document's date
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What of a stretch is before (-1) or after (1) the document's date: earlier this year."""
+
+    side: int
+    whole: Form
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """The n-th unit or units of a longer stretch, from its end where negative: the last day of October."""
 
@@ -80,6 +98,14 @@ class Piece:
     count: int
     grain: Grain
     whole: Form
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedWeek:
+    """The n-th week of a year, as ISO 8601 counts them: week 12 of 1994."""
+
+    number: int
+    year: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +124,7 @@ class OneOf:
     readings: tuple[Stretch, Stretch]
 
 
-Form = Absolute | Calendar | InYear | Step | Nearby | Shift | Piece | Between | OneOf
+Form = Absolute | Calendar | InYear | Step | Nearby | Shift | Lasting | Rest | Piece | NumberedWeek | Between | OneOf
 Read = tuple[Form, int]  # what was read, and the index of the word behind it
 
 

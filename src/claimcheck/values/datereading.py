@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 
-from claimcheck.model import Part
+from claimcheck.model import Comparator, Part
 from claimcheck.values.calendar import Grain, Stretch
 from claimcheck.values.dateforms import (
     Absolute,
     Between,
     Calendar,
     Form,
+    Lasting,
     Nearby,
+    NumberedWeek,
     Piece,
     Read,
     Reading,
+    Rest,
     Shift,
     Step,
     To,
@@ -28,28 +32,21 @@ from claimcheck.values.daysmonths import (
     read_month_first,
     read_season,
     read_weekday,
+    read_year_first,
 )
-from claimcheck.values.durations import Quantity, read_quantity
+from claimcheck.values.durations import STEPS, Quantity, read_comparator, read_quantity
 from claimcheck.values.numericdates import read_numeric
 from claimcheck.values.relative import (
     DAYS,
     DEICTIC,
     read_day_name,
     read_deictic,
+    read_step,
     read_whole_unit,
 )
 from claimcheck.values.timewords import DASHES, GRAINS, TO, Words, clause_ends, lexicon
 from claimcheck.values.years import glued_before, is_year, read_century, read_plain_year, read_year
 
-_SHIFT_UNITS = {
-    "day": (Grain.DAY, 1),
-    "week": (Grain.WEEK, 1),
-    "fortnight": (Grain.WEEK, 2),
-    "month": (Grain.MONTH, 1),
-    "year": (Grain.YEAR, 1),
-    "decade": (Grain.YEAR, 10),
-    "century": (Grain.YEAR, 100),
-}
 _GROUPS = {
     "day": Grain.DAY,
     "week": Grain.WEEK,
@@ -60,7 +57,9 @@ _GROUPS = {
     "year": Grain.YEAR,
     "decade": Grain.DECADE,
 }
+_FIRST_OF_WEEK, _LAST_OF_WEEK = (0, 6), (4, 5, 6)  # Monday, Sunday; Friday to Sunday
 _WHOLES = frozenset(("course", "duration", "height", "remainder", "rest", "whole"))
+_SIDES = {"earlier": -1, "later": 1}
 _FROM_END = {"last": -1, "final": -1, "latter": -1}
 
 
@@ -80,6 +79,8 @@ def read_point(words: Words, i: int, *, joined: bool = False, simple: bool = Fal
         found = read_whole_unit(words, j) if words.low[j] in GRAINS else _begins(words, j, simple=True)
         if found and part and part is not Part.MID and words.low[j - 1] in ("of", "the"):
             found = _of_week(found[0], part), found[1]
+        if found and words.low[j] == "this" and words.low[i] in _SIDES and isinstance(found[0], Step):
+            found = Rest(_SIDES[words.low[i]], found[0]), found[1]
     else:
         found = _begins(words, j, simple=simple)
     if found is None:
@@ -140,7 +141,7 @@ def _from_figure(words: Words, i: int, *, joined: bool = False, simple: bool = F
         return found
     year = read_year(words, i) or _lent_era(words, i)
     if year and is_year(words, i, year[1]):
-        return Absolute(year[0]), year[1]
+        return read_year_first(words, year[0], year[1]) or (Absolute(year[0]), year[1])
     if simple:
         return _century(words, i)
     return _short_decade(words, i) or _century(words, i) or _grouped(words, i) or _counted_units(words, i)
@@ -172,18 +173,17 @@ def _counted_units(words: Words, i: int) -> Read | None:
 
 def _shift(words: Words, quantity: Quantity) -> Read | None:
     low, j = words.low, quantity.end
-    if quantity.unit not in _SHIFT_UNITS:
+    if quantity.unit not in STEPS:
         return None
     grain, steps = _steps(quantity)
     word = low[j]
     onset = word in ("starting", "beginning", "commencing")
     if word == "," and low[j + 1] == "from":  # "for 3 days, from today"
         onset, j = True, j + 1
-    if onset and steps is not None and grain in (Grain.DAY, Grain.WEEK):
+    if onset and steps is not None:
         base = read_point(words, j + 1 + (low[j + 1] == "on"), simple=True)
-        days = steps * (7 if grain is Grain.WEEK else 1)
         if base and not isinstance(base.form, Between) and low[base.end] not in TO and low[base.end] not in DASHES:
-            return Piece(1, days, Grain.DAY, base.form), base.end
+            return Lasting(quantity, base.form), base.end
         return None
     if word == "ago":
         return Shift(steps and -steps, grain, To.DOCUMENT), j + 1
@@ -193,6 +193,10 @@ def _shift(words: Words, quantity: Quantity) -> Read | None:
         base = read_point(words, j + 1, simple=True)
         ranges = base is not None and word == "from" and (low[base.end] in TO or low[base.end] in DASHES)
         if base and steps is not None and not ranges and not isinstance(base.form, Between | Piece):
+            if word == "from" and quantity.first and low[quantity.first - 1] == "for":
+                return Lasting(quantity, base.form), base.end
+            if word == "after" and read_comparator(words, quantity.first)[0] is Comparator.UNDER:
+                return Lasting(quantity, base.form), base.end
             return Shift(-steps if word == "before" else steps, grain, base.form), base.end
     if word in ("later", "afterwards", "afterward"):
         return Shift(steps, grain, To.TEXT), j + 1
@@ -203,7 +207,7 @@ def _shift(words: Words, quantity: Quantity) -> Read | None:
 
 def _steps(quantity: Quantity) -> tuple[Grain, int | None]:
     """The length in whole steps of one grain; None where it is vague or does not come out even."""
-    grain, size = _SHIFT_UNITS[quantity.unit]
+    grain, size = STEPS[quantity.unit]
     if quantity.number is None or quantity.number != int(quantity.number):
         return grain, None
     number = int(quantity.number)
@@ -228,9 +232,10 @@ def _unit_first(words: Words, i: int) -> Read | None:
     low = words.low
     grain = GRAINS[low[i]]
     j = i + 1
-    if low[i] == "week" and low[j] in ("beginning", "starting", "commencing"):
-        base = read_point(words, j + 1 + (low[j + 1] == "on"), simple=True)
-        return (Piece(1, 7, Grain.DAY, base.form), base.end) if base else None
+    if low[i] == "week" and low[j] in ("beginning", "starting", "commencing", "ending"):
+        return _week(words, j + 1 + (low[j + 1] == "on"), ends=low[j] == "ending")
+    if low[i] == "week" and low[j].isdecimal() and (numbered := _numbered_week(words, j)):
+        return numbered
     if low[i] == "year" and (end := _year_end(words, j)):
         year = read_plain_year(words, end)
         return (Absolute(Stretch(Grain.YEAR, year[0])), year[1]) if year else (Step(Grain.YEAR, 0, To.STYLE), end)
@@ -256,6 +261,35 @@ def _unit_first(words: Words, i: int) -> Read | None:
     if (low[j] == "following" and clause_ends(words, j + 1)) or (low[j] == "following" and grain is Grain.DAY):
         return Step(grain, 1, To.TEXT), j + 1
     return None
+
+
+def _week(words: Words, i: int, *, ends: bool) -> Read | None:
+    """The week that begins or ends with the day at `i`: in a year in which it can, if that is near."""
+    base = read_point(words, i, simple=True)
+    if base is None:
+        return None
+    form = base.form
+    if isinstance(form, Calendar) and form.day and not form.falls_on:
+        form = replace(form, falls_on=_LAST_OF_WEEK if ends else _FIRST_OF_WEEK)
+    return Piece(-1 if ends else 1, 7, Grain.DAY, form), base.end
+
+
+def _short_week(words: Words, i: int) -> Read | None:
+    """A week as calendars write it: "w/c May 9", "w/e 9 May"."""
+    low = words.low
+    short = low[i + 1] == "/" and low[i + 2] in ("c", "e", "b") and words.glued(i) and words.glued(i + 1)
+    return _week(words, i + 3, ends=low[i + 2] == "e") if short else None
+
+
+def _numbered_week(words: Words, j: int) -> Read | None:
+    """The rest of "week 12 of 1994" or "week 9 of last year", from its number on."""
+    number = int(words.low[j]) if len(words.low[j]) < 3 else 0
+    k = j + 1 + (words.low[j + 1] in ("of", "in", ","))
+    year = read_plain_year(words, k)
+    said: Read | None = (Absolute(Stretch(Grain.YEAR, year[0])), year[1]) if year else read_step(words, k)
+    if not 1 <= number <= 53 or said is None or not _names_year(said[0]):
+        return None
+    return NumberedWeek(number, said[0]), said[1]
 
 
 def _year_end(words: Words, j: int) -> int | None:
@@ -315,15 +349,28 @@ def _about_money(words: Words, i: int) -> bool:
 
 
 def _last_units(words: Words, i: int) -> Read | None:
-    """The calendar weeks before this one: "last 2 weeks" with no article; "the last two weeks" is a length of time."""
+    """The calendar weeks before this one: "last 2 weeks" with no article; "the last two weeks" end with today."""
     quantity = read_quantity(words, i + 1)
-    if quantity is None or quantity.number is None or quantity.unit not in _SHIFT_UNITS or words.low[i + 1] == "a":
+    if quantity is None or quantity.number is None or quantity.unit not in STEPS or words.low[i + 1] == "a":
         return None
+    if i and words.low[i - 1] == "the":
+        return _up_to_now(words, quantity)
     if i and words.low[i - 1].isalpha() and words.low[i - 1] not in ("in", "over", "during", "within"):
         return None
-    grain, size = _SHIFT_UNITS[quantity.unit]
+    grain, size = STEPS[quantity.unit]
     steps = int(quantity.number) * size
     return Between(Step(grain, -steps, To.DOCUMENT), Step(grain, -1, To.DOCUMENT)), quantity.end
+
+
+def _up_to_now(words: Words, quantity: Quantity) -> Read | None:
+    """The time that ends with the document's date: "the last | 3 months"; not "the last | 3 months of the war"."""
+    if words.low[quantity.end] == "ago":  # "the last 5 months, and 4 days ago"
+        first = quantity.measures[0]
+        quantity = quantity._replace(end=first.end, measures=(first,))
+    whole = all(m.unit in STEPS and (m.number or 0.5).is_integer() for m in quantity.measures)
+    if not whole or words.low[quantity.end] in ("of", "in"):
+        return None
+    return Lasting(quantity, To.DOCUMENT, back=True), quantity.end
 
 
 def _names_year(form: Form) -> bool:
@@ -394,6 +441,7 @@ def _compound_readers() -> _Table:
         ((*lex.ordinals, "twenty", "thirty", *_FROM_END), _grouped),
         ((*lex.numbers, *lex.vague, "a", "an", "half"), _counted_units),
         (GRAINS, _unit_first),
+        (("w",), _short_week),
         (("last", "past"), _last_units),
     )
 

@@ -11,6 +11,7 @@ from claimcheck.values.relative import DAYS, PARTS_OF_DAY, read_step
 from claimcheck.values.timewords import BARRIER, DASHES, ORDINAL_SUFFIXES, TO, Words, clause_ends, lexicon, read_month
 from claimcheck.values.years import (
     counted,
+    glued_after,
     glued_before,
     range_follows,
     read_plain_year,
@@ -21,6 +22,7 @@ from claimcheck.values.years import (
 _LISTED = 5  # days in one list, at most
 _LISTING = frozenset((",", "and", "&"))
 _VERBS = frozenset(("may", "march"))
+_GIVEN_NAMES = frozenset(("april", "august", "jan", "june", *_VERBS))
 
 
 def read_day_first(words: Words, i: int) -> Read | None:
@@ -88,6 +90,22 @@ def read_month_first(words: Words, i: int) -> Read | None:
     return (Calendar(month[0]), j) if not _part_of_name(words, i) and _bare_month(words, i, j) else None
 
 
+def read_year_first(words: Words, year: Stretch, j: int) -> Read | None:
+    """A year with its month right behind it, and perhaps the day: "1994 | October", "2019 | June 3"."""
+    month = read_month(words, j) if year.grain is Grain.YEAR else None
+    if month is None:
+        return None
+    day = read_day_number(words, month[1]) if words.low[month[1]].isdecimal() else None
+    if day and not counted(words, day[1]) and not glued_after(words, day[1]):
+        form = dated(year.year, month[0], day[0])
+        return (form, day[1]) if form else None
+    name = words.low[j] in _GIVEN_NAMES and not clause_ends(words, month[1])
+    verb = words.low[j] in _VERBS and not words.capital(j)
+    if name or verb or read_plain_year(words, month[1]):
+        return None
+    return Absolute(Stretch(Grain.MONTH, year.year, month[0])), month[1]
+
+
 def _day_behind(words: Words, i: int, j: int) -> tuple[int, int, bool] | None:
     """The number of the day behind the month at `i`, which ends at `j`; not a time, a count or a year in words."""
     low = words.low
@@ -104,7 +122,9 @@ def _day_behind(words: Words, i: int, j: int) -> tuple[int, int, bool] | None:
     if clock or low[end] in lexicon().units or low[end] in ("people", "percent", "%", "million"):
         return None
     if low[k].isdecimal() or day[2]:
-        return day if low[k].isdecimal() or words.capital(i) or low[i] not in _VERBS else None
+        named = low[k].isdecimal() or words.capital(i) or low[i] not in _VERBS
+        year = None if named else read_plain_year(words, day[1])
+        return day if named or (year and not counted(words, year[1])) else None
     spelled = low[k] in ("twenty", "thirty") and words.capital(i) and not read_year_words(words, k)
     return day if spelled else None
 
@@ -153,7 +173,7 @@ def read_weekday(words: Words, i: int) -> Read | None:
             dated = None
     if dated and not isinstance(dated[0], Between):
         form = dated[0]
-        return (replace(form, falls_on=lex.weekdays[word]) if isinstance(form, Calendar) else form), dated[1]
+        return (replace(form, falls_on=(lex.weekdays[word],)) if isinstance(form, Calendar) else form), dated[1]
     if not words.capital(i) or (low[j] in lex.after_weekday_in_names and words.capital(j)):
         return None
     if i and (low[i - 1] in lex.before_weekday_in_names and words.capital(i - 1)):
@@ -345,6 +365,8 @@ def _part_of_name(words: Words, i: int) -> bool:
     """Whether a month stands in a name ("Theresa May", "June Smith", "August Wilson") rather than in a date."""
     low = words.low
     if i == 0 or low[i] not in lexicon().doubtful_months or low[i - 1] in lexicon().before_months or words.glued(i - 1):
+        return False
+    if low[i + 1] in DASHES and low[i + 2] in lexicon().months:  # "in Orsk Nov-Dec 1994"
         return False
     before = words.text[words.start[i - 1] : words.end[i - 1]]
     wire = before.isupper() and len(before) > 1

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimcheck.model import Amount, Comparator, Duration, Span
+from claimcheck.values.calendar import Grain
 from claimcheck.values.number import open_ends
-from claimcheck.values.timewords import Words, lexicon
+from claimcheck.values.timewords import BARRIER, Words, lexicon
 
 # Each unit as ISO 8601 has it: how many of which designator. Decades and centuries are counted in years.
 _ISO = {
@@ -20,6 +21,16 @@ _ISO = {
     "year": (1, "Y"),
     "decade": (10, "Y"),
     "century": (100, "Y"),
+}
+# How many steps of which grain each unit is.
+STEPS = {
+    "day": (Grain.DAY, 1),
+    "week": (Grain.WEEK, 1),
+    "fortnight": (Grain.WEEK, 2),
+    "month": (Grain.MONTH, 1),
+    "year": (Grain.YEAR, 1),
+    "decade": (Grain.YEAR, 10),
+    "century": (Grain.YEAR, 100),
 }
 _MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SMALLER = {
@@ -221,7 +232,9 @@ def _stands_alone(words: Words, quantity: Quantity) -> bool:
     before = words.low[first - 1] if first else ""
     after = words.low[quantity.end]
     if words.low[first] in _ARTICLE and quantity.number == 1.0 and len(quantity.measures) == 1:
-        return before in lexicon().before_lengths or after in ("after", "before") or words.low[quantity.end - 2] == "-"
+        alone = before in ("", BARRIER) and after == BARRIER
+        known = before in lexicon().before_lengths or after in ("after", "before")
+        return alone or known or words.low[quantity.end - 2] == "-"
     if words.low[first : first + 2] == ["one", "day"] and before not in lexicon().before_open_lengths:  # "some day"
         return False
     return before not in ("$", "£", "€", "-", ".", "/", "#")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.values.calendar import Grain, Stretch, real_day
 from claimcheck.values.dateforms import Absolute, OneOf
 from claimcheck.values.timewords import Words, lexicon
-from claimcheck.values.years import glued_after
+from claimcheck.values.years import counted, glued_after
 
 _SEPARATORS = frozenset("-/.‑")
 
@@ -18,6 +18,9 @@ def read_numeric(words: Words, i: int) -> tuple[Absolute | OneOf, int] | None:
     """
     low = words.low
     sign = low[i + 1]
+    if sign.isdecimal():
+        day = _spaced(words, i)
+        return (day, i + 3) if day else None
     if sign not in _SEPARATORS or not (words.glued(i) and words.glued(i + 1)):
         return None
     if low[i + 3] == sign and words.glued(i + 2) and words.glued(i + 3):
@@ -30,14 +33,27 @@ def read_numeric(words: Words, i: int) -> tuple[Absolute | OneOf, int] | None:
     return (month, i + 3) if month and not glued_after(words, i + 3) else None
 
 
+def _spaced(words: Words, i: int) -> Absolute | None:
+    """Year, month and day with single spaces: "1994 11 23", with no other figure beside them."""
+    figures = words.low[i : i + 3]
+    lone = not (i and words.low[i - 1].isdecimal()) and not words.low[i + 3].isdecimal()
+    if not lone or [len(f) for f in figures if f.isdecimal()] != [4, 2, 2]:
+        return None
+    if any(words.end[k] + 1 != words.start[k + 1] for k in (i, i + 1)):
+        return None
+    if glued_after(words, i + 3) or (words.low[i + 3] == "-" and words.glued(i + 2)) or counted(words, i + 3):
+        return None
+    return _day(int(figures[0]), int(figures[1]), int(figures[2]))
+
+
 def _three(a: str, b: str, c: str, sign: str) -> Absolute | OneOf | None:
     months = lexicon().months
     if len(a) == 4 and a.isdecimal():
         month = months.get(b) or (int(b) if b.isdecimal() and len(b) < 3 else 0)
         return _day(int(a), month, _small(c))
     year = _year(c, two_digits=sign == "/" or b in months)
-    if year is None and b.isdecimal() and len(b) == 4 and a in months:  # "Sep-2020-23"
-        return _day(int(b), months[a], _small(c))
+    if year is None and b.isdecimal() and len(b) == 4 and (a in months or c in months):  # "Sep-2020-23", "12-1994-Nov"
+        return _day(int(b), months[a], _small(c)) if a in months else _day(int(b), months[c], _small(a))
     if year is None:
         return None
     if b in months:

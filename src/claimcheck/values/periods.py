@@ -7,12 +7,24 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.model import Bound, Duration, Period, Prose, ResolvedBy, Span, Style
+from claimcheck.model import Bound, Comparator, Duration, Part, Period, Prose, ResolvedBy, Span, Style
 from claimcheck.values.anchors import Anchors, Settled
-from claimcheck.values.calendar import Grain
-from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, Nearby, Reading, Shift, Step, To
+from claimcheck.values.calendar import Grain, Stretch
+from claimcheck.values.dateforms import (
+    Absolute,
+    Between,
+    Calendar,
+    Form,
+    Lasting,
+    Nearby,
+    Reading,
+    Rest,
+    Shift,
+    Step,
+    To,
+)
 from claimcheck.values.datereading import may_follow, starters
-from claimcheck.values.durations import duration, read_length
+from claimcheck.values.durations import duration, read_comparator, read_length
 from claimcheck.values.ranges import NOW, lent_to_list, read_between, read_range
 from claimcheck.values.sections import Sections
 from claimcheck.values.timewords import BARRIER, DASHES, Words, cut, lexicon
@@ -26,6 +38,7 @@ _SENTENCE = 30  # words
 _SENTENCE_ENDS = frozenset((".", "!", "?", ";", "”", BARRIER))
 _REPEATED = frozenset(("each", "every"))  # "every Monday" is no one day
 _REPORTED = frozenset(("added", "announced", "reported", "said", "says", "told"))  # when it was said, not when it was
+_THIRDS = {Part.EARLY: 1, Part.MID: 5, Part.LATE: 9}  # the month that each begins with
 _OPENING = frozenset(("from", "between"))
 
 
@@ -47,6 +60,8 @@ def find_periods(prose: Prose, *, style: Style | None = None) -> tuple[Period | 
     periods: list[Period | Duration] = []
     last_sentence, last_end = -1, 0
     for one in found:
+        if isinstance(one, Reading) and isinstance(one.form, Lasting) and one.form.back and not _counts_back(anchors):
+            one = duration(words, one.form.length)
         if isinstance(one, Duration):
             periods.append(one)
             continue
@@ -117,25 +132,35 @@ def _period(words: Words, reading: Reading, anchors: Anchors) -> Period:
     form = reading.form
     settled = anchors.settle(form, ahead=_looks_ahead(words, reading.first, reading.end))
     first, about = _approximation(words, reading.first)
+    if about and settled.first is not None:
+        settled = settled._replace(about=True)
     aside = _aside(words, reading, settled)
-    told = anchors.style is Style.NEWS or not _from_today(form)  # "two years ago" says nothing of when the story is
+    # "Two years ago" says nothing of when the story is, "earlier this year" of no day.
+    told = not isinstance(form, Lasting | Rest) and (anchors.style is Style.NEWS or not _from_today(form))
     for stretch in dict.fromkeys((settled.first, settled.last)):
         if stretch and told:
             anchors.remember(stretch, aside=aside)
-    bound = _bound(words, first)
+    bound = _bound(words, first) or _open_shift(words, reading)
     if settled.by is ResolvedBy.EXPLICIT and bound is None and not _in_a_name(words, reading):
         anchors.beside = settled.last if settled.last and settled.last.grain <= Grain.YEAR else anchors.beside
     span = Span(words.start[first], words.end[reading.end - 1])
+    in_a_name = reading.end > 1 and words.low[reading.end - 2] == "the"  # "the end of the 2008 season"
+    meant = settled if anchors.style is Style.HISTORY or in_a_name else _third(settled, reading.part)
     return Period(
         span,
-        _approximate(settled) if about else settled.edtf,
-        *_bounds(settled),
+        meant.edtf,
+        *_bounds(meant),
         resolved=settled.first is not None,
         resolved_by=settled.by,
         part=reading.part,
         bound=bound,
         ends=_ends(words, reading, settled, span),
     )
+
+
+def _counts_back(anchors: Anchors) -> bool:
+    """Whether "the last three years" are three years up to a day that is known, and not any length of time."""
+    return anchors.style is Style.NEWS and anchors.document is not None
 
 
 def _ends(words: Words, reading: Reading, settled: Settled, whole: Span) -> tuple[Period, ...]:
@@ -179,6 +204,7 @@ def _years(words: Words, reading: Reading) -> tuple[int, int] | None:
 
 
 def _from_today(form: Form) -> bool:
+    form = form.whole if isinstance(form, Rest) else form
     to = form.base if isinstance(form, Shift) else form.to if isinstance(form, Step | Nearby) else None
     return to is To.DOCUMENT
 
@@ -200,17 +226,28 @@ def _approximation(words: Words, first: int) -> tuple[int, bool]:
     return (k, True) if word in lexicon().approximate and not topic and not initial else (first, False)
 
 
-def _approximate(settled: Settled) -> str | None:
-    if settled.edtf is None or settled.first is None or settled.edtf.startswith("["):
-        return settled.edtf
-    return "/".join(f"{end}~" for end in settled.edtf.split("/"))
-
-
 def _bound(words: Words, first: int) -> Bound | None:
     before = words.low[first - 1] if first else BARRIER
     if before == "on" and first > 1:
         before = words.low[first - 2]
     return lexicon().bounds.get(before)
+
+
+def _third(settled: Settled, part: Part | None) -> Settled:
+    """The third of a year that its beginning, middle or end is taken for; a history dates by the whole year."""
+    year = settled.first
+    if part is None or settled.about or year is None or year != settled.last or year.grain is not Grain.YEAR:
+        return settled
+    third = Stretch(Grain.THIRD, year.year, _THIRDS[part])
+    return settled._replace(first=third, last=third)
+
+
+def _open_shift(words: Words, reading: Reading) -> Bound | None:
+    """On which side "more than two weeks ago" or "more than 3 days after 5 May" leaves it open."""
+    form = reading.form
+    if not isinstance(form, Shift) or not form.steps or read_comparator(words, reading.first)[0] is not Comparator.OVER:
+        return None
+    return Bound.AFTER if form.steps > 0 else Bound.BEFORE
 
 
 def _looks_ahead(words: Words, first: int, end: int) -> bool | None:

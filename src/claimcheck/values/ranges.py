@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.values.calendar import Grain, Stretch
-from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, InYear, Piece, Reading, Shift, Step, To
+from claimcheck.values.dateforms import (
+    Absolute,
+    Between,
+    Calendar,
+    Form,
+    InYear,
+    Lasting,
+    Piece,
+    Reading,
+    Rest,
+    Shift,
+    Step,
+    To,
+)
 from claimcheck.values.datereading import read_point
 from claimcheck.values.daysmonths import dated
 from claimcheck.values.timewords import DASHES, TO, Words
@@ -36,7 +49,7 @@ def read_between(words: Words, i: int) -> Reading | None:
 def read_range(words: Words, i: int) -> Reading | None:
     """The date that begins here, with its other end where a dash or "to" leads to one."""
     first = read_point(words, i)
-    if first is None or isinstance(first.form, Between | Shift):
+    if first is None or isinstance(first.form, Between | Shift | Lasting | Rest):
         return first
     low, j = words.low, first.end
     year = isinstance(first.form, Absolute) and first.form.stretch.grain is Grain.YEAR
@@ -70,7 +83,7 @@ def _joined(words: Words, first: Reading, start: int, i: int) -> Reading | None:
         last = Reading(Step(Grain.DAY, 0, To.DOCUMENT), k, k + 1)
     if last is None:
         last = read_point(words, i, joined=joint in DASHES)
-    if last is None or isinstance(last.form, Between | Shift | Piece):
+    if last is None or isinstance(last.form, Between | Shift | Lasting | Rest | Piece):
         return None
     if joint in DASHES and (_a_life(a, last.form) or (isinstance(last.form, Step) and low[last.first] not in NOW)):
         return None  # "ORSK, May 3, 1992 — Today"
