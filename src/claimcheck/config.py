@@ -48,6 +48,7 @@ class Config:
     independent_sources: int | None = None  # None: as the ledger's policy says
     min_reliability: str | None = None  # None: as the ledger's policy says
     cache: Path | None = None  # None: nowhere
+    scheduler: str | None = None
     fail_on: tuple[str, ...] = ("warning",)
     ignore: tuple[PathRule, ...] = ()
     origins: tuple[tuple[str, str], ...] = ()
@@ -160,6 +161,12 @@ SETTINGS: tuple[Setting, ...] = (
         lambda value, _: _one_of(value, "ABCDEF"),
     ),
     Setting("cache", "What one run keeps for the next; off for nothing.", "the user's cache folder", _cache, "off"),
+    Setting(
+        "scheduler",
+        "The Dask scheduler whose workers hold the index of a corpus too large for one machine.",
+        "none: the index is kept here",
+        lambda value, _: _text(value),
+    ),
     Setting(
         "fail_on", "What `check` fails on: severities, codes, or never.", "warning", lambda value, _: _texts(value)
     ),

@@ -113,6 +113,13 @@ def wait_for(reached: Callable[[], bool], process: subprocess.Popen[bytes]) -> N
         time.sleep(0.02)
 
 
+def address_in(about: Path, scheduler: subprocess.Popen[bytes]) -> str:
+    """The scheduler's, once it has written all of the file that tells it."""
+    wait_for(lambda: about.exists() and about.read_text().rstrip().endswith("}"), scheduler)
+    address: str = json.loads(about.read_text())["address"]
+    return address
+
+
 def done(out: Path) -> int:
     return len(list(Path(out, "done").glob("*.json")))
 
@@ -128,8 +135,7 @@ def test_a_worker_of_a_cluster_is_killed_in_the_middle(out: Path, alone: Mapping
     here = "--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0"
     dask, about = (sys.executable, "-m", "dask"), out.with_name("cluster.json")
     with running(*dask, "scheduler", *here, "--port", "0", "--scheduler-file", str(about)) as scheduler:
-        wait_for(about.exists, scheduler)
-        address = json.loads(about.read_text())["address"]
+        address = address_in(about, scheduler)
         worker = *dask, "worker", address, *here, "--nthreads", "1", "--no-nanny", "--local-directory", str(out.parent)
         with running(*worker) as one, running(*worker), running(*worker):
             with running(*command("--out", str(out), "--scheduler", address)) as scanning:

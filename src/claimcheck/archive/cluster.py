@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import dask
 from distributed import Client, LocalCluster, as_completed
@@ -21,6 +21,9 @@ from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from distributed import Future
+
+# Gives the stand-ins of objects, each of which lives on a worker and is asked over the line.
+Spread = Callable[[type, Callable[[int, int], tuple[Any, ...]]], list[Any]]
 
 _AHEAD = 4  # parts for each worker that wait for their turn
 _FEWEST = 64
@@ -51,6 +54,20 @@ def on_this_machine(jobs: int) -> Iterator[Run]:
 @contextlib.contextmanager
 def at(address: str) -> Iterator[Run]:
     """The workers of a scheduler, such as tcp://10.0.0.1:8786."""
+    with _connected(address) as client:
+        yield partial(_run, client)
+
+
+@contextlib.contextmanager
+def spreading(address: str) -> Iterator[Spread]:
+    """Puts an object of a class on each worker of a scheduler: the n-th of so many, made of what is given for it."""
+    with _connected(address) as client:
+        yield partial(_spread, client)
+
+
+@contextlib.contextmanager
+def _connected(address: str) -> Iterator[Client]:
+    """A line to the scheduler. Raises ClaimcheckError when none answers there."""
     with _quietly():
         try:
             client = Client(address, timeout=_PATIENCE)
@@ -58,7 +75,24 @@ def at(address: str) -> Iterator[Run]:
             what = f"no Dask scheduler answers at {address}: {error} (start one with: dask scheduler)"
             raise ClaimcheckError(what) from None
         with client:
-            yield partial(_run, client)
+            yield client
+
+
+def _spread(client: Client, made: type, parts: Callable[[int, int], tuple[Any, ...]]) -> list[Any]:
+    workers = sorted(client.scheduler_info(n_workers=-1)["workers"])
+    if not workers:
+        raise ClaimcheckError("the Dask scheduler has no workers (start some with: dask worker ADDRESS)")
+    futures = [
+        client.submit(made, *parts(at, len(workers)), actor=True, workers=[worker], pure=False)
+        for at, worker in enumerate(workers)
+    ]
+    try:
+        return [future.result() for future in futures]
+    except ClaimcheckError:
+        raise
+    except Exception as error:
+        what = f"a worker could not make its part of the index: {error} (do all of them see the corpus?)"
+        raise ClaimcheckError(what) from error
 
 
 def _run(client: Client, do: Callable[[Work], Counter[str]], works: Iterable[Work]) -> Iterator[Outcome]:

@@ -15,7 +15,7 @@ from claimcheck.accounting.remark import Remark, as_json, from_json
 from claimcheck.accounting.scope import UNSUPPORTED, remarks_on
 from claimcheck.accounting.silencing import silenced
 from claimcheck.commands.failing import fails, fatal_of
-from claimcheck.commands.holdings import CORPUS, Shelf, nearest
+from claimcheck.commands.holdings import CORPUS, Shelf, jobs_for, nearest
 from claimcheck.commands.results import Results
 from claimcheck.commands.texts import Text, staged_texts, texts_at, texts_since
 from claimcheck.commands.workers import in_order, with_bar
@@ -52,7 +52,7 @@ def check(
     checker = Checker(config, everything=everything, baseline=baseline and not everything)
     found: list[Remark] = []
     unread = False
-    for outcome in with_bar(_outcomes(texts, checker, jobs=jobs), total=len(texts)):
+    for outcome in with_bar(_outcomes(texts, checker, jobs=jobs_for(config, jobs)), total=len(texts)):
         if isinstance(outcome, str):
             print(f"claimcheck: {visible(outcome)}", file=sys.stderr)
             unread = True

@@ -54,9 +54,10 @@ def diff(
 
 def _read(versions: Iterable[Document], config: Config) -> Iterator[DocumentReport]:
     """The versions as they are read, on every core where they are long."""
+    from claimcheck.commands.holdings import jobs_for
     from claimcheck.commands.workers import in_order
 
-    return in_order(_Weigher(config), versions, size=lambda version: len(version.text))
+    return in_order(_Weigher(config), versions, jobs=jobs_for(config, None), size=lambda version: len(version.text))
 
 
 class _Weigher:

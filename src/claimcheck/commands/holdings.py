@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.accounting.accounts import Accounts
 from claimcheck.accounting.scope import KINDS, KINDS_WITH_CORPUS, Scope
 from claimcheck.config import Config, folders_upwards
+from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence import Corpus, Ledger, load_corpus, load_ledger
 from claimcheck.evidence.ledger import Policy, Reliability
 from claimcheck.records import dataclass
+
+if TYPE_CHECKING:
+    from claimcheck.evidence.corpus import Keeper, SourceDocument
+    from claimcheck.evidence.index import Postings
 
 LEDGER, CORPUS = "claims.yaml", "corpus"
 
@@ -38,7 +46,8 @@ class Shelf:
         self._config = config
         self._wanted = (ledger, corpus)
         self._ledger = cache(self._load_ledger)
-        self._corpus = cache(lambda folder: load_corpus(folder, cache=config.cache))
+        keeper = _keeper_at(config.scheduler) if config.scheduler else None
+        self._corpus = cache(lambda folder: load_corpus(folder, cache=config.cache, keeper=keeper))
         self._nearest = cache(self._nearest_to)
         self._state = cache(_state)
         self._entries: dict[int, Accounts] = {}
@@ -67,6 +76,28 @@ class Shelf:
         if id(ledger) not in self._entries:  # to tell ledgers by their value would read them whole for each text
             self._entries[id(ledger)] = Accounts(ledger)
         return self._entries[id(ledger)]
+
+
+def jobs_for(config: Config, jobs: int | None) -> int | None:
+    """One process where a cluster does the work: a line to it cannot be shared."""
+    return 1 if config.scheduler else jobs
+
+
+@cache
+def _keeper_at(scheduler: str) -> Keeper:
+    """The workers of that scheduler; the line to it is opened when a corpus is first asked, and stays to the end."""
+
+    def keep(documents: Sequence[SourceDocument], place: Path | None) -> Postings:
+        try:
+            from claimcheck.archive import cluster, shards
+        except ImportError as error:
+            what = f"the setting scheduler needs {error.name} (pip install 'claimcheck-cli[dask]')"
+            raise ClaimcheckError(what) from None
+        line = contextlib.ExitStack()
+        atexit.register(line.close)
+        return shards.on_workers(line.enter_context(cluster.spreading(scheduler)), documents, place)
+
+    return keep
 
 
 def _state(place: Path) -> bytes:

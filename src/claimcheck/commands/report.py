@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from claimcheck import readers
-from claimcheck.commands.holdings import Shelf
+from claimcheck.commands.holdings import Shelf, jobs_for
 from claimcheck.commands.workers import in_order, with_bar
 from claimcheck.config import Config
 from claimcheck.model import Document, DocumentReport, Report
@@ -49,7 +49,7 @@ def report(
     """
     documents = [document for path in paths for document in readers.read_all(path, date=date)]
     weigher = Weigher(config, ledger=ledger, corpus=corpus)
-    reports = in_order(weigher, documents, jobs=jobs, size=lambda document: len(document.text))
+    reports = in_order(weigher, documents, jobs=jobs_for(config, jobs), size=lambda document: len(document.text))
     whole = Report(tuple(with_bar(reports, total=len(documents))))
     selection = replace(selection, fullest=format is Format.TERMINAL and not everything)
     if output is None or output == "-":

@@ -7,10 +7,11 @@ import datetime
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.edtf import Extent
@@ -20,6 +21,9 @@ from claimcheck.model import Caution, Document, Doubt
 from claimcheck.readers import read
 from claimcheck.readers.decoding import decode, read_bytes
 from claimcheck.records import dataclass
+
+if TYPE_CHECKING:
+    from claimcheck.evidence.index.postings import Postings
 
 _SUFFIXES = (".md", ".txt")
 _OPEN = re.compile(r"---[ \t]{0,8}(?:\r\n?|\n)")
@@ -112,10 +116,14 @@ def _read(content: OnDisk) -> Document:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The source documents, by id, in order of id. `index` names where what is known of their words is kept."""
+    """The source documents, by id, in order of id.
+
+    `index` names where what is known of their words is kept; a `keeper`, where there is one, keeps it elsewhere.
+    """
 
     documents: tuple[SourceDocument, ...] = ()
     index: Path | None = None
+    keeper: Keeper | None = field(default=None, hash=False, compare=False)
 
     def __hash__(self) -> int:
         """Of none of the documents: what is kept for a corpus is looked up for each text, however large the corpus."""
@@ -126,10 +134,15 @@ class Corpus:
         return self.documents[at] if at < len(self.documents) and self.documents[at].id == ident else None
 
 
-def load_corpus(folder: Path | str, *, cache: Path | None = None) -> Corpus:
+# Makes the index of the documents; the path names where it may be kept, with what is added to its name.
+Keeper = Callable[[Sequence[SourceDocument], Path | None], "Postings"]
+
+
+def load_corpus(folder: Path | str, *, cache: Path | None = None, keeper: Keeper | None = None) -> Corpus:
     """Every .md and .txt file of the folder and the folders in it.
 
-    The `cache` is a folder that keeps the index of a large corpus from run to run. Raises ClaimcheckError, with the
+    The `cache` is a folder that keeps the index of a large corpus from run to run; a `keeper` makes the index instead,
+    from the documents. Raises ClaimcheckError, with the
     line, for what the format does not allow, for two documents with one id, for a `derived_from` that names no
     document, and for documents that repeat each other in a circle.
     """
@@ -145,7 +158,7 @@ def load_corpus(folder: Path | str, *, cache: Path | None = None) -> Corpus:
             raise ClaimcheckError(what, path=str(path))
         found[source.id] = source
     _check_derivation(found)
-    return Corpus(tuple(found[ident] for ident in sorted(found)), index=_place(root, cache))
+    return Corpus(tuple(found[ident] for ident in sorted(found)), index=_place(root, cache), keeper=keeper)
 
 
 def _place(root: Path, cache: Path | None) -> Path | None:

@@ -75,8 +75,11 @@ class Sources:
         self._read: OrderedDict[str, Source] = OrderedDict()
         size = sum(source.size for source in self._held.values())
         self._whole = size < SMALL
-        wanted = {ident: source.sha256 for ident, source in self._held.items()}
-        postings = postings_for(wanted, self._keys, size=size, place=corpus.index)
+        if corpus.keeper is not None:
+            postings = corpus.keeper(tuple(self._held.values()), corpus.index)
+        else:
+            wanted = {ident: source.sha256 for ident, source in self._held.items()}
+            postings = postings_for(wanted, self._keys, size=size, place=corpus.index)
         self.index = Index(_Texts(self), postings)
 
     def find(self, ident: str) -> Source | None:
@@ -110,8 +113,12 @@ class Sources:
 
     def _keys(self, ident: str) -> Keys:
         held = self._held[ident]
-        text = self.source(ident).text if self._whole else Source(held, self._corpus).text
-        return keys_of(text, title=held.title)
+        return keys_of(self.source(ident).text, title=held.title) if self._whole else read_keys(held)
+
+
+def read_keys(held: SourceDocument) -> Keys:
+    """What the index holds of a document, read from its file."""
+    return keys_of(read_text(held.id, read_prose(held.document)), title=held.title)
 
 
 class _Texts(Mapping[int, Text]):
