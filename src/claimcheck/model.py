@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import bisect
 import datetime
+import enum
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
+from claimcheck.enumerations import StrEnum
 from claimcheck.records import dataclass
 
 
@@ -316,7 +317,7 @@ class ResolvedBy(StrEnum):
     NONE = "none"
 
 
-class Style(StrEnum):
+class Style(enum.StrEnum):
     """How a text means a date without a year."""
 
     NEWS = "news"  # near the document's date
@@ -475,7 +476,7 @@ class Attribution:
 
 
 # --- claims ---
-class Kind(StrEnum):
+class Kind(enum.StrEnum):
     CASUALTY = "casualty"
     QUANTITY = "quantity"
     DATE = "date"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from claimcheck.attribution.cues import Form, Frame, Part, cues_at
 from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, SUBJECTS, listed
+from claimcheck.enumerations import StrEnum
 from claimcheck.model import CueClass, Tag
 
 _WH = frozenset({"that", "whether", "how", "why", "what", "when", "where", "if", "who", "which"})
@@ -167,7 +166,7 @@ def opens_clause(reading: Reading, at: int, end: int, *, sure: bool = False) -> 
     return False
 
 
-class Hang(Enum):
+class Hang(StrEnum):
     """What the clause of the cue hangs on: nothing, the main clause beside it, or a noun before it.
 
     A participle ("…, noting that …") hangs on the main clause, whose subject may have another verb behind it.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum, StrEnum
+from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
 from claimcheck.attribution.words import listed
+from claimcheck.enumerations import StrEnum
 from claimcheck.grammar.inflection import all_forms, forms, singular
 from claimcheck.lexicon import load
 from claimcheck.model import CueClass, Stance, Tag, Tokens

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import field
-from enum import Enum, auto
 
 from claimcheck.claims.chunks import Row, Words, lexicon
 from claimcheck.claims.coordination import CLAUSE, Slot, group, items
+from claimcheck.enumerations import StrEnum
 from claimcheck.records import dataclass
 
 COPULAS = frozenset(
@@ -15,14 +15,14 @@ COPULAS = frozenset(
 BEING = COPULAS | {"being", "am", "'re", "got", "get"}
 
 
-class Part(Enum):
+class Part(StrEnum):
     """What a clause is to the sentence."""
 
-    MAIN = auto()
-    PREDICATE = auto()  # a second verb with the subject of the first
-    RELATIVE = auto()
-    PARTICIPLE = auto()
-    SUBORDINATE = auto()
+    MAIN = "main"
+    PREDICATE = "predicate"  # a second verb with the subject of the first
+    RELATIVE = "relative"
+    PARTICIPLE = "participle"
+    SUBORDINATE = "subordinate"
 
 
 @dataclass(slots=True)

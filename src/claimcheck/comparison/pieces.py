@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from claimcheck.comparison.words import Sort, Unit
+from claimcheck.enumerations import StrEnum
 from claimcheck.model import Tag
 
 _NOMINAL = frozenset({Tag.NOUN, Tag.NAME})

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from enum import StrEnum
 from functools import cache
 
 from claimcheck.comparison.counts import Interval
 from claimcheck.comparison.names import fold
 from claimcheck.comparison.outcomes import death_phrases
 from claimcheck.comparison.periods import DateParts
+from claimcheck.enumerations import StrEnum
 from claimcheck.grammar import base_of, singular
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases

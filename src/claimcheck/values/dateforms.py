@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from claimcheck.enumerations import StrEnum
 from claimcheck.model import Part
 from claimcheck.records import dataclass
 from claimcheck.values.calendar import Grain, Stretch
 from claimcheck.values.durations import Quantity
 
 
-class To(Enum):
+class To(StrEnum):
     """What a relative date counts from."""
 
     DOCUMENT = "the document's date"  # yesterday, last year

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple
 
+from claimcheck.enumerations import StrEnum
 from claimcheck.lexicon import load
 
 _FIGURE = re.compile(
@@ -37,7 +37,7 @@ _OF_GREAT = re.compile(r"\s{1,4}of\s{1,4}(?P<word>thousands|millions|billions|hu
 _DENOMINATORS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 60, 64, 100)
 
 
-class Form(Enum):
+class Form(StrEnum):
     """How a number is written."""
 
     FIGURE = "figure"
