@@ -11,6 +11,8 @@ from claimcheck.model import DocumentReport, EvidenceStance, Kind, Severity
 def find(report: DocumentReport) -> Iterator[Fault]:
     """Claims with two or more supporting sources that go back to one document, or with none but the speaker's own."""
     for index, claim in enumerate(report.claims):
+        if not claim.evidence:
+            continue
         support = [e for e in claim.evidence if e.stance is EvidenceStance.SUPPORTS]
         sources = tuple(dict.fromkeys(ident for e in support for ident in (e.rests_on or (e.source,) * bool(e.roots))))
         if support and all(e.own for e in support) and claim.kind is not Kind.QUOTATION:

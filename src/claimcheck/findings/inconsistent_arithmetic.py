@@ -28,6 +28,7 @@ _SHARE = re.compile(
     r"\s{0,4}+(?:people|men|women|[a-z]{3,20})?\s{0,4}(?:\(|, or |, )(?:or )?(\d{1,3}(?:\.\d)?)\s?(?:%|per\s?cent)"
 )
 _NOW = re.compile(r"\b(?:now|today|still|this year|to this day)\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\d\s?(?:%|per\s?cent)")
 _CHANGE = re.compile(
     r"\b(?P<percent>\d{1,4}(?:\.\d{1,2})?)\s?(?:%|per\s?cent),?\s"
     r"(?:to\s(?P<to>\d[\d,]{0,15}(?:\.\d{1,3})?),?\sfrom\s(?P<from>\d[\d,]{0,15}(?:\.\d{1,3})?)"
@@ -63,8 +64,8 @@ def find(report: DocumentReport) -> Iterator[Fault]:
         )
         for span, message, others in found:
             yield Fault(span, message, holders.at(span), others)
-    for sentence in report.prose.sentences:
-        for span, message, others in _changes(sentence.span, text):
+    for number in sorted({report.prose.sentence_at(match.start()) for match in _PERCENT.finditer(text)}):
+        for span, message, others in _changes(report.prose.sentences[number].span, text):
             yield Fault(span, message, holders.at(span), others)
 
 

@@ -39,8 +39,10 @@ def _dates(report: DocumentReport) -> Iterator[Fault]:
     told: dict[tuple[str, ...], Period] = {}
     once = frozenset(load("calendar")["once"])
     for index, claim in enumerate(report.claims):
+        if claim.kind is not Kind.DATE or claim.attribution is not None:
+            continue
         dates = [v for v in claim.values if isinstance(v, Period)]
-        if claim.kind is not Kind.DATE or claim.attribution is not None or len(dates) != 1:
+        if len(dates) != 1:
             continue
         words, date = _words_beside(claim, dates[0].span, report), dates[0]
         dated = date.resolved_by is ResolvedBy.EXPLICIT and date.bound is None and date.part is None

@@ -28,6 +28,8 @@ def find(report: DocumentReport) -> Iterator[Fault]:
 
 def _beyond_the_quotation(report: DocumentReport) -> Iterator[Fault]:
     """ "The council recognised it as a war crime" beside the council's words "it may amount to a war crime"."""
+    if all(said.mode is Mode.INDIRECT for said in report.attributions):
+        return
     quoted: defaultdict[str, list[tuple[Claim, Attribution]]] = defaultdict(list)
     stated: list[tuple[int, Claim, Attribution, str]] = []
     for index, claim in enumerate(report.claims):

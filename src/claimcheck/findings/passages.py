@@ -34,6 +34,8 @@ def cautioned(doubt: Doubt) -> Callable[[DocumentReport], Iterator[Fault]]:
 
     def find(report: DocumentReport) -> Iterator[Fault]:
         for index, claim in enumerate(report.claims):
+            if not claim.evidence:
+                continue
             for words in dict.fromkeys(c.words for e in claim.evidence for c in e.cautions if c.doubt is doubt):
                 yield Fault(claim.span, words, index)
 

@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from claimcheck.grammar.tokens import stretches
@@ -13,7 +14,7 @@ from claimcheck.lexicon import load
 from claimcheck.model import Bound, Comparator, Document, Part
 from claimcheck.values.calendar import Grain
 
-_WORD = re.compile(r"[^\W\d_]+|[0-9]+|\n|[^\w\s]|_")
+_WORD = re.compile(r"([^\W\d_]+|[0-9]+|\n|[^\w\s]|_)")
 _APOSTROPHES = frozenset("’‘ʼ")
 # More than any rule looks ahead, so that no rule has to ask where the text ends; barriers match nothing.
 _MARGIN = 24
@@ -49,17 +50,22 @@ def cut(document: Document) -> Words:
     low: list[str] = []
     start, end = array("i"), array("i")
     for stretch in stretches(text):
-        written = _WORD.findall(text, *stretch)
-        starts = [m.start() for m in _WORD.finditer(text, *stretch)]
+        pieces = _WORD.split(stretch.of(text))  # what stands between the words, and the words, in turn
+        stops = list(accumulate(map(len, pieces), initial=stretch.start))
+        written, starts, ends = pieces[1::2], stops[1:-1:2], stops[2:-1:2]
         for word in {*written}:
             if word not in lower:
                 lower[word] = "'" if word in _APOSTROPHES else word.lower()
         if BARRIER in lower:
-            kept = [n for n, word in enumerate(written) if word != BARRIER or starts[n] in block_ends]
-            written, starts = [written[n] for n in kept], [starts[n] for n in kept]
+            kept = [word != BARRIER or at in block_ends for word, at in zip(written, starts, strict=True)]
+            written, starts, ends = (
+                list(compress(written, kept)),
+                list(compress(starts, kept)),
+                list(compress(ends, kept)),
+            )
         low += [lower[word] for word in written]
         start.fromlist(starts)
-        end.fromlist([at + len(word) for at, word in zip(starts, written, strict=True)])
+        end.fromlist(ends)
     low += [BARRIER] * _MARGIN
     start.fromlist([len(text)] * _MARGIN)
     end.fromlist([len(text)] * _MARGIN)
