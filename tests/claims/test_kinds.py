@@ -52,7 +52,7 @@ WORDS = (
 def test_any_words_have_a_kind_a_reason_and_a_worth(text: str) -> None:
     prose = read_prose(claimcheck.parse(text))
     for number, sentence in enumerate(prose.sentences):
-        atom = Atom(prose, number, (sentence.span,), (), None)
+        atom = Atom(prose, number, (sentence.words,), (), None)
         kind, reason = classify(atom)
         assert reason
         assert 0.0 <= checkworthiness(atom, kind) <= 1.0

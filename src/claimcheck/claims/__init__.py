@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from claimcheck.claims.antecedents import find_antecedents
@@ -70,22 +72,31 @@ class _Maker:
             self.valued[prose.sentence_at(value.span.start)].append((value, words))
 
     def claim(self, sentence: int, assertion: _Told) -> Claim:
-        voice, told = assertion.voice, assertion.words
+        prose, tokens = self.prose, self.prose.tokens
+        voice, told, content = assertion.voice, assertion.words, assertion.content
         said = None if voice is None else self.attributions[voice]
-        spans = tuple(sorted(self.prose.tokens.span(stretch) for stretch in told))
-        held = {i for stretch in told for i in stretch}
-        inside = tuple(v for v, words in self.valued[sentence] if held.issuperset(words))
-        atom = Atom(self.prose, sentence, spans, inside, said)
+        stretches = _in_order(told)
+        spans = tuple([tokens.span(stretch) for stretch in stretches])
+        inside: tuple[Value, ...] = ()
+        if valued := self.valued.get(sentence):
+            held = {*chain(*told)}
+            inside = tuple([v for v, words in valued if held.issuperset(words)])
+        atom = Atom(prose, sentence, stretches, inside, said)
         kind, why = classify(atom)
         if assertion.own and kind is not Kind.OPINION:
             voice = said = None
-        text, filled = readable(self.prose, told, self.antecedents)
-        content = readable(self.prose, assertion.content, self.antecedents)[0] if assertion.content else ""
+        text, filled = readable(prose, told, self.antecedents)
+        told_alone = readable(prose, content, self.antecedents)[0] if content else ""
         speaker = said.speaker.name if said and said.speaker else None
-        stands = sorted(map(self.prose.tokens.span, assertion.content)) if assertion.content else spans
-        ident = self.identities.of(" ".join(span.of(self.prose.text) for span in stands), speaker)
+        stands = [tokens.span(stretch) for stretch in _in_order(content)] if content else spans
+        ident = self.identities.of(" ".join([prose.text[start:end] for start, end in stands]), speaker)
         worth = checkworthiness(atom, kind)
-        return Claim(ident, kind, text, spans, sentence, inside, voice, worth, filled, kind_why=why, content=content)
+        return Claim(ident, kind, text, spans, sentence, inside, voice, worth, filled, kind_why=why, content=told_alone)
+
+
+def _in_order(told: Words) -> Words:
+    """The stretches in the order of the text."""
+    return told if len(told) == 1 else tuple(sorted(told, key=attrgetter("start", "stop")))
 
 
 def _tellings(

@@ -39,24 +39,23 @@ class _Words(NamedTuple):
     leaning: frozenset[str]
     measured: frozenset[str]
     numbers: frozenset[str]
-    listed: frozenset[str]  # all of them, of a phrase its first word
+    listed: frozenset[str]  # all of them but the numbers, of a phrase its telling word
 
 
 @cache
 def _words() -> _Words:
     lexicon = load("checkworthy")
     leaning = frozenset(lexicon["leaning"]) | frozenset(load("evaluative")["adjectives"])
+    groups = ("accusing", "compared", "recorded", "talk", "total", "unreal")
+    phrases = {name: Phrases(lexicon[name]) for name in groups}
+    telling = frozenset(word for group in phrases.values() for word in group.telling)
+    measured = frozenset(lexicon["measured"])
     return _Words(
-        Phrases(lexicon["accusing"]),
-        Phrases(lexicon["compared"]),
-        Phrases(lexicon["recorded"]),
-        Phrases(lexicon["talk"]),
-        Phrases(lexicon["total"]),
-        Phrases(lexicon["unreal"]),
-        leaning,
-        frozenset(lexicon["measured"]),
-        frozenset(lexicon["numbers"]),
-        leaning | {phrase.split()[0] for phrases in lexicon.values() for phrase in phrases} | _PERSONS | {"i", "you"},
+        **phrases,
+        leaning=leaning,
+        measured=measured,
+        numbers=frozenset(lexicon["numbers"]),
+        listed=telling | leaning | measured | _PERSONS | {"i", "you"},
     )
 
 
@@ -93,21 +92,25 @@ def _has(phrases: Phrases, words: tuple[str, ...], listed: frozenset[str]) -> bo
 def _substance(atom: Atom, listed: frozenset[str], figures: int) -> float:
     lexicon, words = _words(), atom.lower
     names = atom.tag.count(Tag.NAME)
-    persons = names > 0 or not _PERSONS.isdisjoint(listed)
-    return (
-        0.1 * min(3, figures)
-        + 0.05 * any(isinstance(v, Period | Duration) for v in atom.values)
-        + 0.1 * _has(lexicon.recorded, words, listed)
-        + 0.1 * _has(lexicon.compared, words, listed)
-        + 0.05 * _has(lexicon.total, words, listed)
-        + 0.1 * (not lexicon.measured.isdisjoint(listed))
-        + 0.1 * (persons and _has(lexicon.accusing, words, listed))
-        + 0.03 * min(3, names)
-        + 0.05 * (len(words) > 12)
-    )
+    dated = any(isinstance(v, Period | Duration) for v in atom.values)
+    score = 0.1 * min(3, figures) + 0.05 * dated
+    if listed:
+        persons = names > 0 or not _PERSONS.isdisjoint(listed)
+        score = (
+            score
+            + 0.1 * _has(lexicon.recorded, words, listed)
+            + 0.1 * _has(lexicon.compared, words, listed)
+            + 0.05 * _has(lexicon.total, words, listed)
+            + 0.1 * (not lexicon.measured.isdisjoint(listed))
+            + 0.1 * (persons and _has(lexicon.accusing, words, listed))
+        )
+    return score + 0.03 * min(3, names) + 0.05 * (len(words) > 12)
 
 
 def _talk(words: tuple[str, ...], listed: frozenset[str]) -> float:
+    short = 0.1 * (len(words) < 7)
+    if not listed:
+        return short
     lexicon = _words()
     leaning = lexicon.leaning.intersection(listed)
     return (
@@ -116,5 +119,5 @@ def _talk(words: tuple[str, ...], listed: frozenset[str]) -> float:
         + 0.1 * _has(lexicon.unreal, words, listed)
         + 0.05 * min(3, sum([word in leaning for word in words]) if leaning else 0)
         + 0.1 * _has(lexicon.talk, words, listed)
-        + 0.1 * (len(words) < 7)
+        + short
     )

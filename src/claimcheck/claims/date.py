@@ -10,6 +10,8 @@ from claimcheck.model import Kind, Period, Tag
 
 def recognise(atom: Atom) -> str | None:
     """The date, unless the claim measures something at that date."""
+    if not atom.values:
+        return None
     period = next((v for v in atom.values if isinstance(v, Period) and not _is_in_a_name(atom, v)), None)
     if period is None or measured(atom) is not None:
         return None

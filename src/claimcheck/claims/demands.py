@@ -15,6 +15,7 @@ FIRST_PERSON = frozenset({"i", "we"})
 _NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN})
 _BEGINS_NOUN = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.NAME})
 _BEFORE_SPEECH = frozenset("\"“”‘'«([-–—•*,") | {"''", "``", "and", "but", "so", "now", "well", "then"}
+_WANTING = (Stance.FEELS, Stance.DEMANDS, Stance.ASKS)
 _PASSED = frozenset({"also", "do", "'d", "all", "just", "still", "therefore"})
 
 
@@ -27,26 +28,35 @@ class _Lexicon(NamedTuple):
     clause_openings: Phrases
     calls: Phrases
     imperatives: frozenset[str]
+    telling: frozenset[str]  # words of which every demand in the author's own voice has one
 
 
 @cache
 def _lexicon() -> _Lexicon:
     data = load("demands")
+    modals, verbs, imperatives = (frozenset(data[name]) for name in ("modals", "verbs", "imperatives"))
+    openings, clause_openings, calls = (Phrases(data[name]) for name in ("openings", "clause_openings", "phrases"))
     return _Lexicon(
-        frozenset(data["modals"]),
-        frozenset(data["verbs"]),
+        modals,
+        verbs,
         Phrases(data["first_person_needs"]),
         Phrases(data["first_person_verbs"]),
-        Phrases(data["openings"]),
-        Phrases(data["clause_openings"]),
-        Phrases(data["phrases"]),
-        frozenset(data["imperatives"]),
+        openings,
+        clause_openings,
+        calls,
+        imperatives,
+        frozenset().union(
+            modals, verbs, imperatives, FIRST_PERSON, openings.telling, clause_openings.telling, calls.telling
+        ),
     )
 
 
-def find_demand(atom: Atom, main: Wording | None = None) -> str | None:
-    """The rule and the words by which the claim demands, wishes or advises; `main` is its main clause."""
-    main = main or main_clause(atom)
+def find_demand(atom: Atom) -> str | None:
+    """The rule and the words by which the claim demands, wishes or advises."""
+    wanted = atom.attribution is not None and atom.attribution.stance in _WANTING
+    if not wanted and _lexicon().telling.isdisjoint(atom.lower):
+        return None
+    main = main_clause(atom)
     return _reported(atom, main) or _call(main) or _lone_verb(atom, main) or _obligation(main)
 
 

@@ -9,7 +9,7 @@ from claimcheck.claims.atom import Atom
 from claimcheck.claims.demands import FIRST_PERSON, find_demand, past_adverbs
 from claimcheck.claims.kind import ClaimKind
 from claimcheck.claims.quantity import states_number
-from claimcheck.claims.wording import Wording, main_clause, wording
+from claimcheck.claims.wording import Wording, main_clause
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Kind, Period, Stance, Tag
@@ -25,57 +25,64 @@ class _Lexicon(NamedTuple):
     feelings: frozenset[str]
     views: Phrases
     vows: Phrases
+    telling: frozenset[str]  # words of which every opinion but a question or a demand has one
 
 
 @cache
 def _lexicon() -> _Lexicon:
     demands, evaluative = load("demands"), load("evaluative")
+    adjectives, nouns = frozenset(evaluative["adjectives"]), Phrases(evaluative["nouns"])
+    views, vows = Phrases(evaluative["views"]), Phrases(demands["vows"])
     return _Lexicon(
-        frozenset(evaluative["adjectives"]),
+        adjectives,
         frozenset(evaluative["not_judging"]),
-        Phrases(evaluative["nouns"]),
+        nouns,
         frozenset(evaluative["linking"]),
         frozenset(evaluative["between"]),
         Phrases((*evaluative["thinking"], *demands["promises"])),
         frozenset(evaluative["feelings"]),
-        Phrases(evaluative["views"]),
-        Phrases(demands["vows"]),
+        views,
+        vows,
+        adjectives | nouns.telling | views.telling | vows.telling | FIRST_PERSON,
     )
 
 
 def recognise(atom: Atom) -> str | None:
     """Why the claim is an opinion: a question, a demand, a promise, a feeling or a judgement of value."""
-    words = wording(atom)
-    if _asks(words) or _in_question(atom):
+    if _asks(atom) or _in_question(atom):
         return "a question"
-    main = main_clause(atom)
-    if found := find_demand(atom, main):
+    if found := find_demand(atom):
         return found
+    if _lexicon().telling.isdisjoint(atom.lower):
+        return None
     if any(isinstance(value, Period) or states_number(value) for value in atom.values):
         return None  # it can be counted or dated, however the writer feels about it
-    return _view(words) or _mind(main) or _judgement(main)
+    main = main_clause(atom)
+    return _view(atom.lower) or _mind(main) or _judgement(main)
 
 
-def _asks(words: Wording) -> bool:
-    if "?" not in words.lower[-3:]:
+def _asks(atom: Atom) -> bool:
+    lower = atom.lower
+    if "?" not in lower[-3:]:
         return False
-    marks = [n for n, tag in enumerate(words.tag) if tag is Tag.QUOTE]
-    quoted = words.lower[-1] != "?" and bool(marks) and 0 < marks[0] < len(words.lower) - 2
+    marks = [n for n, tag in enumerate(atom.tag) if tag is Tag.QUOTE]
+    quoted = lower[-1] != "?" and bool(marks) and 0 < marks[0] < len(lower) - 2
     return not quoted  # She asked: "Where is he?"
 
 
 def _in_question(atom: Atom) -> bool:
     """Whether the claim ends where the question mark of its sentence stands, in words that somebody speaks."""
-    lower, after = atom.prose.tokens.lower, atom.words[-1] + 1 if atom.words else 0
-    spoken = atom.attribution is not None and atom.attribution.stance is not Stance.ASKS
-    return spoken and after < len(lower) and lower[after] == "?"
+    if atom.attribution is None or atom.attribution.stance is Stance.ASKS:
+        return False
+    lower, after = atom.prose.tokens.lower, atom.stretches[-1].stop if atom.stretches else 0
+    return after < len(lower) and lower[after] == "?"
 
 
-def _view(words: Wording) -> str | None:
+def _view(words: tuple[str, ...]) -> str | None:
     lexicon = _lexicon()
-    if found := lexicon.views.within(words.lower):
+    if found := lexicon.views.within(words):
         return f"view: {found}"
-    if "until" in words.lower and (found := lexicon.vows.within(words.lower)):
+    if "until" in words and (found := lexicon.vows.within(words)):
         return f"vow: {found} … until"
     return None
 

@@ -14,6 +14,8 @@ _VERBAL = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.PARTICIPLE, Tag.GERUND, Tag.IN
 
 def recognise(atom: Atom) -> str | None:
     """The number; beside a date it must be what the claim measures."""
+    if not atom.values:
+        return None
     number = measured(atom)
     if number is None and not any(isinstance(v, Period) for v in atom.values):
         number = next((v.span for v in atom.values if states_number(v) and not _is_known(atom, v)), None)

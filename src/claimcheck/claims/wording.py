@@ -29,11 +29,6 @@ class Wording(NamedTuple):
         return FINITE.isdisjoint(self.tag[:n])
 
 
-def wording(atom: Atom) -> Wording:
-    """The claim's words."""
-    return Wording(atom.words, atom.lower, atom.tag)
-
-
 def main_clause(atom: Atom) -> Wording:
     """The claim's words outside relative and subordinate clauses, and outside quotations in the author's own voice.
 
@@ -43,7 +38,7 @@ def main_clause(atom: Atom) -> Wording:
     lower, tags = atom.lower, atom.tag
     own = atom.attribution is None
     if _HIDES.isdisjoint(lower) and Tag.RELATIVE not in tags and not (own and not _MARKS.isdisjoint(lower)):
-        return wording(atom)
+        return Wording(atom.words, lower, tags)
     kept: list[int] = []
     hidden = quoted = False
     for n, word in enumerate(lower):
@@ -55,6 +50,5 @@ def main_clause(atom: Atom) -> Wording:
             hidden = True
         if not hidden and not quoted:
             kept.append(n)
-    return Wording(
-        tuple([atom.words[n] for n in kept]), tuple([lower[n] for n in kept]), tuple([tags[n] for n in kept])
-    )
+    at = atom.words
+    return Wording(tuple([at[n] for n in kept]), tuple([lower[n] for n in kept]), tuple([tags[n] for n in kept]))

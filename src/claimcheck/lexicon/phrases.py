@@ -6,16 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 
 class Phrases:
-    """Phrases of one or more lower-case words, looked up by their first word."""
+    """Phrases of one or more lower-case words, looked up by their first word.
+
+    `telling` has the longest word of each, without which it stands nowhere: a longer word is rarer than "the" or "of".
+    """
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        telling: set[str] = set()
         for phrase in phrases:
             words = tuple(phrase.split())
             self._by_first.setdefault(words[0], []).append(words)
+            telling.add(max(words, key=len))
         for group in self._by_first.values():
             group.sort(key=len, reverse=True)
-        self._firsts = frozenset(self._by_first)
+        self.telling = frozenset(telling)
 
     def at(self, words: Sequence[str], i: int) -> str | None:
         """The longest phrase that begins at the word."""
@@ -35,13 +40,13 @@ class Phrases:
             i += found.count(" ") + 1 if found else 1
 
     def may_stand_in(self, words: Iterable[str]) -> bool:
-        """Whether the first word of a phrase is among the words."""
-        return not self._firsts.isdisjoint(words)
+        """Whether the telling word of a phrase is among the words."""
+        return not self.telling.isdisjoint(words)
 
     def within(self, words: Sequence[str]) -> str | None:
         """The first phrase that stands anywhere in the words."""
         by_first = self._by_first
-        if self._firsts.isdisjoint(words):
+        if self.telling.isdisjoint(words):
             return None
         for i, word in enumerate(words):
             if word in by_first and (found := self.at(words, i)):
