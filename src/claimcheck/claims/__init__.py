@@ -17,7 +17,7 @@ from claimcheck.claims.kinds import classify
 from claimcheck.claims.official import told_by, untold
 from claimcheck.claims.reading import readable
 from claimcheck.claims.splitting import Telling, split
-from claimcheck.claims.voices import Voices
+from claimcheck.claims.voices import Voice, Voices
 from claimcheck.model import (
     Attribution,
     BlockKind,
@@ -106,13 +106,14 @@ def _tellings(
     tokens = prose.tokens
     titles: set[str] = set()
     named: set[str] = set()
+    unread: list[Words] = []  # what has been told since the names in it were last asked for
     for number, sentence in enumerate(prose.sentences):
         if not _asserts(prose, sentence):
             continue
         here = valued.get(number, ())
-        dated = frozenset(i for v, words in here if isinstance(v, Period | Duration) for i in words)
+        dated = frozenset([i for v, words in here if isinstance(v, Period | Duration) for i in words])
         offices = frozenset(
-            i for v, _ in here if isinstance(v, Official) and v.role_span for i in tokens.within(v.role_span)
+            [i for v, _ in here if isinstance(v, Official) and v.role_span for i in tokens.within(v.role_span)]
         )
         sayings: list[Telling] = []
         found: list[_Told] = []
@@ -122,23 +123,24 @@ def _tellings(
                 row = Row(tokens, voice.words, dated, offices)
             for telling in split(row, saying=voice.saying, reported=voice.attribution is not None):
                 held = telling.tokens
-                counts = any(held.issuperset(words) for _, words in here)
-                bare = voice.saying and (voices.only_frames(held) or (not counts and voices.only_reports(held)))
-                if not telling.aside and (bare or voices.only_says(held)):
+                if not telling.aside and _only_says(voices, voice, held, here):
                     sayings.append(telling)
                     continue
                 if telling.aside:
-                    title = " ".join(tokens.lower[i] for stretch in telling.words for i in stretch)
+                    title = " ".join([tokens.lower[i] for stretch in telling.words for i in stretch])
                     if title in titles:
                         continue
                     titles.add(title)
-                named.update(_names(prose, held))
+                unread.append(telling.words)
                 owner = voice.of(held)
                 own = owner is not None and owner != voice.attribution and voices.reports(owner, held)
                 found.append(_Told(owner, telling.words, own, telling.aside))
+        if sayings:
+            named |= _names(tokens, chain(*chain(*unread)))
+            unread.clear()
         for saying in sayings:  # told only where nothing else names the speaker
             held = saying.tokens
-            names = _names(prose, held)
+            names = _names(tokens, held)
             counted = not dated.isdisjoint(held)
             counted |= any(tokens.tag[i] is Tag.NUMBER and tokens.lower[i] != "one" for i in held)
             if (counted or not names <= named) and voices.says(held):
@@ -146,6 +148,19 @@ def _tellings(
                 _tell_saying(tokens, saying, voices.said_in(held), found)
         for told in found:
             yield number, told
+
+
+def _only_says(
+    voices: Voices, voice: Voice, held: frozenset[int], here: Sequence[tuple[Value, frozenset[int]]]
+) -> bool:
+    """Whether the words tell no more than that somebody says something, and hold no value."""
+    if voices.only_says(held):
+        return True
+    if not voice.saying:
+        return False
+    return voices.only_frames(held) or (
+        voices.only_reports(held) and not any(held.issuperset(words) for _, words in here)
+    )
 
 
 def _tell_saying(tokens: Tokens, saying: Telling, said: int | None, found: list[_Told]) -> None:
@@ -170,8 +185,8 @@ def _stretches(tokens: Tokens, words: list[int]) -> tuple[range, ...]:
     return tuple(ranges)
 
 
-def _names(prose: Prose, words: Iterable[int]) -> set[str]:
-    lower, tag = prose.tokens.lower, prose.tokens.tag
+def _names(tokens: Tokens, words: Iterable[int]) -> set[str]:
+    lower, tag = tokens.lower, tokens.tag
     return {lower[i] for i in words if tag[i] is Tag.NAME or (tag[i] is Tag.NUMBER and lower[i] != "one")}
 
 

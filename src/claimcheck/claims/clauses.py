@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 
 from claimcheck.claims.appositions import Appositions
 from claimcheck.claims.chunks import lexicon
@@ -37,20 +38,13 @@ class Reader(Predicates, Subordination, Appositions, Verbals):
 
     def read(self) -> None:
         """Reads to the end; `clauses` and `asides` then hold what was found."""
-        handlers = {
-            "N": self._noun, "p": self._preposition, "V": self._verb, "I": self._infinitive, "G": self._gerund,
-            "E": self._participle, "c": self._conjunction, "s": self._subordinator, "T": self._that,
-            "r": self._relative, ",": self._comma, ";": self._semicolon, ":": self._colon, "B": self._bracket,
-            "-": self._dash, "b": self._adverb, "j": self._adjective, "k": self._examples, "!": self._negation,
-            ".": self._stop,
-        }  # fmt: skip
         self.asides += self._told_in_brackets()
         end = len(self.codes)
         while self.at < end and self.codes[self.at] in 'Tc,;:.-)"':
             self.at += 1
         while self.at < end:
             before = self.at
-            handlers.get(self.codes[self.at], self._other)()
+            _READERS.get(self.codes[self.at], Reader._other)(self)
             self.at = max(self.at, before + 1)
         self._unwind()
 
@@ -397,3 +391,12 @@ class Reader(Predicates, Subordination, Appositions, Verbals):
             general.extend([(*general[-1], *example) for example in slot.choices])
         else:
             self._extend(slot.whole)
+
+
+_READERS: dict[str, Callable[[Reader], None]] = {
+    "N": Reader._noun, "p": Reader._preposition, "V": Reader._verb, "I": Reader._infinitive, "G": Reader._gerund,
+    "E": Reader._participle, "c": Reader._conjunction, "s": Reader._subordinator, "T": Reader._that,
+    "r": Reader._relative, ",": Reader._comma, ";": Reader._semicolon, ":": Reader._colon, "B": Reader._bracket,
+    "-": Reader._dash, "b": Reader._adverb, "j": Reader._adjective, "k": Reader._examples, "!": Reader._negation,
+    ".": Reader._stop,
+}  # fmt: skip

@@ -30,7 +30,7 @@ class Telling:
 
     @property
     def tokens(self) -> frozenset[int]:
-        return frozenset(i for stretch in self.words for i in stretch)
+        return frozenset(itertools.chain(*self.words))
 
 
 def split(row: Row, *, saying: bool = False, reported: bool = False) -> list[Telling]:
@@ -44,7 +44,7 @@ def split(row: Row, *, saying: bool = False, reported: bool = False) -> list[Tel
     if not body:
         return []
     found: list[tuple[Words, bool]] = []
-    if any(tokens.text[i] == "?" for i in (*words[-2:], *range(words[-1] + 1, min(words[-1] + 2, len(tokens.text))))):
+    if "?" in (*[tokens.text[i] for i in words[-2:]], *tokens.text[words[-1] + 1 : words[-1] + 2]):
         body = range(body.start, len(row.letters.rstrip('"')))
     else:
         reader = Reader(row)
@@ -57,12 +57,17 @@ def split(row: Row, *, saying: bool = False, reported: bool = False) -> list[Tel
         stretches = _merged(told, row)
         if stretches:
             done.setdefault(stretches, Telling(stretches, aside))
-    return sorted(done.values(), key=lambda t: (min(r.start for r in t.words), t.aside))
+    return sorted(done.values(), key=_place)
+
+
+def _place(telling: Telling) -> tuple[int, bool]:
+    """What tellings are ordered by."""
+    return min([stretch.start for stretch in telling.words]), telling.aside
 
 
 def _titles(row: Row) -> list[Words]:
     """Names with what stands before them and says what they are: "prime minister Ana Duarte"."""
-    if "m" not in row.letters:
+    if "nm" not in row.letters:
         return []
     phrases = (range(row.low[k], row.high[k]) for k, code in enumerate(row.codes) if code == "N")
     titled = (p for p in phrases if TITLE.fullmatch(row.letters, p.start, p.stop) and not row.temporal((p,)))
@@ -118,29 +123,33 @@ def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
     if subject and len(subject.choices) > 1 and row.lower[clause.verb[0].start] in PLURAL and subject in parts:
         parts[parts.index(subject)] = _in_number(subject, row)
     loose = [slot for slot in parts if slot.loose]
-    tellings: list[Words] = []
-    rows = [[slot for slot in parts if slot is alone or not slot.loose] for alone in loose] if loose else [parts]
-    label = row.any_of((clause.verb[-1],), "labelling") and any(
-        row.lower[stretch.start] == "as" for slot in slots for stretch in slot.whole
-    )
-    said = [slot for slot in slots if not slot.loose and set("".join(map(row.shape, slot.whole))) != {"b"}]
-    if (
-        len(loose) == 1
-        and (said or loose[0] not in slots)
-        and len(slots) > 1
-        and sum(map(len, loose[0].whole)) >= LONG
-        and not label
-    ):
-        rows.append([slot for slot in parts if not slot.loose])
-    for kept in rows:
-        if math.prod(len(slot.choices) for slot in kept) > MOST_CROSSED and sum(len(s.choices) > 1 for s in kept) > 1:
-            tellings.append(tuple(itertools.chain(*(slot.whole for slot in kept))))
-        elif math.prod(len(slot.choices) for slot in kept) > MOST_TELLINGS:
-            tellings += _one_at_a_time(kept)
-        else:
-            choices = itertools.product(*(slot.choices for slot in kept))
-            tellings += [tuple(itertools.chain(*choice)) for choice in choices]
-    return tellings
+    fixed = [slot for slot in parts if not slot.loose]
+    rows = [[slot for slot in parts if slot is alone or not slot.loose] for alone in loose] or [fixed]
+    if len(loose) == 1 and len(slots) > 1 and _stands_without(loose[0], clause, slots, row):
+        rows.append(fixed)
+    return [telling for kept in rows for telling in _crossed(kept)]
+
+
+def _stands_without(loose: Slot, clause: Clause, slots: list[Slot], row: Row) -> bool:
+    """Whether what the loose part is said of says enough alone: the part is long, and other words follow the verb."""
+    if sum(map(len, loose.whole)) < LONG:
+        return False
+    if loose in slots and all(slot.loose or set("".join(map(row.shape, slot.whole))) == {"b"} for slot in slots):
+        return False
+    labels = any(row.lower[stretch.start] == "as" for slot in slots for stretch in slot.whole)
+    return not (labels and row.any_of((clause.verb[-1],), "labelling"))
+
+
+def _crossed(parts: list[Slot]) -> list[Words]:
+    """Every way to tell the parts with one choice from each; where that would be too many, less of them."""
+    choices = [len(slot.choices) for slot in parts if len(slot.choices) > 1]
+    if not choices:
+        return [tuple(itertools.chain(*[slot.choices[0] for slot in parts]))]
+    if len(choices) > 1 and math.prod(choices) > MOST_CROSSED:
+        return [tuple(itertools.chain(*[slot.whole for slot in parts]))]
+    if math.prod(choices) > MOST_TELLINGS:
+        return _one_at_a_time(parts)
+    return [tuple(itertools.chain(*choice)) for choice in itertools.product(*[slot.choices for slot in parts])]
 
 
 def _in_number(subject: Slot, row: Row) -> Slot:

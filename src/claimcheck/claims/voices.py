@@ -221,10 +221,11 @@ class Voices:
     def only_says(self, words: Collection[int]) -> bool:
         """Whether the words tell no more than that somebody says something, or no more than who."""
         tag = self._prose.tokens.tag
-        if not all(i in self._saying or tag[i] in _GLUE for i in words):
-            return False
+        for i in words:
+            if tag[i] not in _GLUE and i not in self._saying:
+                return False
         return self.says(words) or not any(tag[i] in _VERBAL for i in words)
 
     def says(self, words: Collection[int]) -> bool:
         """Whether the words tell, whatever else they do, that somebody says something."""
-        return any(i in self._verbal for i in words)
+        return not self._verbal.isdisjoint(words)
