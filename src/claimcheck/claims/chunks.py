@@ -130,8 +130,9 @@ class Row:
 
     def temporal(self, words: Words) -> bool:
         """Whether the words name a time: "the summer of 1988", not "the 1988 massacre"."""
-        head = words[0][-1]
-        return head in self.dated or self.lower[head] in lexicon("times") or bool(YEAR.fullmatch(self.lower[head]))
+        head = words[0].stop - 1
+        word = self.lower[head]
+        return head in self.dated or word in lexicon("times") or (word[0] in "12" and bool(YEAR.fullmatch(word)))
 
 
 @cache

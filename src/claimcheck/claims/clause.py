@@ -177,7 +177,7 @@ class OpenClauses:
             slot, end = group(self.row, chunk, complete=top.complete, begun=self.begun)
         slot.temporal = len(slot.choices) == 1 and self.row.temporal(slot.choices[0])
         self.last = slot.choices[-1]
-        if len(slot.choices) == 1 and any("c" in self.row.shape(stretch) for stretch in self.last):
+        if len(slot.choices) == 1 and "c" in self.row.letters and any("c" in self.row.shape(r) for r in self.last):
             first, stop = items(self.row, chunk, end)[-1]
             self.last = (self.row.span(first, stop),)
         return slot, end

@@ -19,6 +19,7 @@ CLAUSE = re.compile(
 )
 CHAIN = re.compile("N(?:pN){0,2}cNcN(?!b?[VEGIrc])")  # "the State of Orsk and the Ural men and others"
 SHARED_HEAD = re.compile("[man]{1,8}n")
+JOINED = re.compile("NB?(?:b?pNB?){0,3}[,c]")  # how every coordination of noun phrases begins
 MORE = re.compile(rf"(?:,{_ITEM}){{1,20}},?cb?NB?")
 NUMERALS = ("", "one", "two", "three", "four", "five", "six")
 JOINING = frozenset({"and", "as well as", "&", "plus"})
@@ -63,9 +64,19 @@ def group(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[Slot, i
     `complete` tells that the clause has its verb, so that a verb after the phrases begins another; `begun`, that it has
     its subject, which the phrases may not take from it.
     """
+    after_preposition = row.code(chunk - 1) == "p"
+    if JOINED.match(row.codes, chunk):
+        if after_preposition and not complete and not begun and _dated_alone(row, chunk):
+            return Slot([(row.span(chunk, chunk + 1),)]), chunk + 1  # "On Monday, | she and her sons left"
+        if "c" in row.codes and (found := _coordinated(row, chunk, complete=complete, begun=begun)):
+            return found
+    end = _places(row, chunk) if after_preposition else chunk + 1
+    return _with_of(row, [(row.span(chunk, end),)], end, complete=complete)
+
+
+def _coordinated(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[Slot, int] | None:
+    """The same, where a conjunction joins the noun phrase to others."""
     codes = row.codes
-    if row.code(chunk - 1) == "p" and not complete and not begun and _dated_alone(row, chunk):
-        return Slot([(row.span(chunk, chunk + 1),)]), chunk + 1  # "On Monday, | she and her sons left"
     found = LIST_BARE.match(codes, chunk)
     if not found:
         found = LIST.match(codes, chunk)
@@ -98,8 +109,7 @@ def group(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[Slot, i
             return _with_of(row, [(row.span(chunk, end),)], end, complete=complete)
         if not starts_clause and not (lacks_subject and row.code(pair.end()) == "V"):
             return _choices(row, items(row, chunk, pair.end()), pair.end(), complete=complete)
-    end = _places(row, chunk) if row.code(chunk - 1) == "p" else chunk + 1
-    return _with_of(row, [(row.span(chunk, end),)], end, complete=complete)
+    return None
 
 
 def _last_phrase(row: Row, chunk: int, end: int) -> int:
@@ -247,8 +257,8 @@ def _places(row: Row, chunk: int) -> int:
 def _with_of(row: Row, choices: Sequence[Words], end: int, *, complete: bool) -> tuple[Slot, int]:
     """Takes in the "of" phrases that follow; they belong to each choice that has none of its own."""
     found = list(choices)
-    shared = len(found) > 1 and not any("p" in row.shape(r) for c in found for r in c) and _alike(row, found)
-    for _ in range(6):
+    shared = False
+    for n in range(6):
         if row.code(end) != "p" or row.word(end) != "of" or row.code(end + 1) != "N":
             break
         if (
@@ -257,6 +267,8 @@ def _with_of(row: Row, choices: Sequence[Words], end: int, *, complete: bool) ->
             and not row.temporal(_chunk(row, end + 1))
         ):
             break  # "on 3 May 1992 | of two murders"
+        if n == 0 and len(found) > 1:
+            shared = not any("p" in row.shape(r) for c in found for r in c) and _alike(row, found)
         after = _flat(row, end + 1, complete=complete)
         of = row.span(end, after)
         found = [(*c, of) if shared or k == len(found) - 1 else c for k, c in enumerate(found)]
