@@ -63,8 +63,8 @@ class Row:
         self.tokens, self.words = tokens, words
         self.offices = frozenset([p for p, i in enumerate(words) if i in offices]) if offices else offices
         self.dated = frozenset([p for p, i in enumerate(words) if i in dated]) if dated else dated
-        self.letters = letters_of(tokens, words, dated)
         self.lower = [tokens.lower[i] for i in words]
+        self.letters = letters_of(tokens, words, self.lower, dated)
         self.vocabulary = frozenset(self.lower)
         self.low: list[int] = []
         self.high: list[int] = []

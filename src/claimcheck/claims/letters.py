@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from claimcheck.lexicon import load
 from claimcheck.model import Tag, Tokens
@@ -31,6 +31,7 @@ LETTERS = {
     Tag.RELATIVE: "r",
     Tag.QUOTE: '"',
     Tag.OTHER: "o",
+    Tag.PUNCTUATION: ".",
 }
 MARKS = {
     ",": ",",
@@ -48,7 +49,7 @@ MARKS = {
 }
 MARKS |= dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "a")  # not seen: they part nothing
 MARKS |= {"$": "9", "€": "9", "£": "9", "%": "n", "&": "&", "'s": "'", "'": "'", "/": "m", "#": "9"}
-SPECIAL = {"that": {"s": "T"}, "being": {"x": "g"}, "having": {"x": "g"}, "been": {"x": "e"}, "born": {"v": "e"}}
+SPECIAL = {"that": ("s", "T"), "being": ("x", "g"), "having": ("x", "g"), "been": ("x", "e"), "born": ("v", "e")}
 
 YEAR = re.compile(r"(?:1\d|20)\d\ds?")
 _HOW_MANY = frozenset({"few", "many", "other", "several"})
@@ -57,20 +58,21 @@ _AFTER = {"n": "mvegi", "p": "m", "u": "m", "d": "mdha9", "c": "m9", "M": "", "v
 _IN_DATES = frozenset("Mvic,")
 
 
-def letters_of(tokens: Tokens, words: list[int], dated: frozenset[int]) -> str:
+def letters_of(tokens: Tokens, words: list[int], lower: list[str], dated: frozenset[int]) -> str:
     """The letters of the words (token indices, in order); `dated` are the tokens of dates and lengths of time."""
-    lower, tag = tokens.lower, tokens.tag
-    plain = [_alone(tag[i], lower[i]) for i in words]
-    if plain and plain[0] == "r" and lower[words[0]] == "that":
+    plain = _alone([tokens.tag[i] for i in words], lower)
+    if plain and plain[0] == "r" and lower[0] == "that":
         plain[0] = "T"
-    fixed = _fixed(tokens, words, plain)
+    fixed = _fixed(tokens, words, lower, plain)
     letters: list[str] = []
     before = " "
     for position, letter in enumerate(plain):
         if position in fixed:
             letter = fixed[position]
-        elif letter in ".9":
-            letter = _number_or_stop(tokens, words, position, letter, letters)
+        elif letter == "9":
+            letter = _number(tokens, words, lower, position, letters)
+        elif letter == ".":
+            letter = _mark(tokens, words[position])
         elif letter == "&":
             letter = "m" if _named_on_both_sides(tokens, words, position) else "c"
         elif letter in _AFTER and (before in _AFTER[letter] or (dated and letter in _IN_DATES)):
@@ -80,36 +82,43 @@ def letters_of(tokens: Tokens, words: list[int], dated: frozenset[int]) -> str:
     return "".join(letters)
 
 
-@lru_cache(maxsize=1 << 14)
-def _alone(tag: Tag, lower: str) -> str:
-    """The letter of a word by itself."""
-    letter = MARKS.get(lower) or (lower[0] if tag is Tag.PUNCTUATION and lower[0] in ",;:" else LETTERS.get(tag, "."))
-    return SPECIAL.get(lower, {}).get(letter, letter)
+def _alone(tags: list[Tag], lower: list[str]) -> list[str]:
+    """The letter of each word by itself."""
+    letters = list(map(MARKS.get, lower, [LETTERS[tag] for tag in tags]))
+    if not SPECIAL.keys().isdisjoint(lower):
+        for position, word in enumerate(lower):
+            if word in SPECIAL and letters[position] == SPECIAL[word][0]:
+                letters[position] = SPECIAL[word][1]
+    return letters
 
 
-def _fixed(tokens: Tokens, words: list[int], plain: list[str]) -> dict[int, str]:
+def _fixed(tokens: Tokens, words: list[int], lower: list[str], plain: list[str]) -> dict[int, str]:
     """The letters of the words that work together whatever stands around them."""
     found = dict.fromkeys(_quoted(tokens, words), "q") if '"' in plain else {}
-    if not _compounds().keys().isdisjoint([tokens.lower[i] for i in words]):
-        found.update(_joined(tokens, words))
+    if not _compounds().keys().isdisjoint(lower):
+        found.update(_joined(tokens, words, lower))
     if "-" in plain and _marks_stand_apart(tokens, words):
-        found.update((p, "a") for p, i in enumerate(words) if tokens.lower[i] == "-")
+        found.update((p, "a") for p, word in enumerate(lower) if word == "-")
     if "(" in plain:
         found.update(dict.fromkeys(_note_marks(tokens, words), '"'))
         found.update(dict.fromkeys(_changed_letters(tokens, words), "a"))
     return found
 
 
-def _number_or_stop(tokens: Tokens, words: list[int], position: int, letter: str, letters: list[str]) -> str:
-    i = words[position]
-    lower = tokens.lower[i]
-    if letter == ".":
-        if any(map(str.isdigit, lower)):
-            return "9"
-        return "m" if _inside_a_word(tokens, i) else "."
-    if letters[-1:] == ["p"] and YEAR.fullmatch(lower) and _goes_on_anew(tokens, words, position):
+def _mark(tokens: Tokens, i: int) -> str:
+    if any(map(str.isdigit, tokens.lower[i])):
+        return "9"
+    return "m" if _inside_a_word(tokens, i) else "."
+
+
+def _number(tokens: Tokens, words: list[int], lower: list[str], position: int, letters: list[str]) -> str:
+    if letters[-1:] == ["p"] and YEAR.fullmatch(lower[position]) and _goes_on_anew(tokens, words, position):
         return "y"
-    _bound(tokens, words, letters, position)
+    for bound in _bounds().get(lower[position - 1], ()) if position else ():
+        start = position - len(bound)
+        if start >= 0 and lower[start:position] == bound:
+            letters[start:position] = "a" * len(bound)  # "at least 41", "up to 200"
+            break
     return "9"
 
 
@@ -232,28 +241,20 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
     return after < len(tokens.text) and tokens.end[i] == tokens.start[after] and tokens.text[after][0].isalpha()
 
 
-def _joined(tokens: Tokens, words: list[int]) -> dict[int, str]:
+def _joined(tokens: Tokens, words: list[int], lower: list[str]) -> dict[int, str]:
     """Letters of the words that work as one: "as well as", "such as", "because of"."""
     found: dict[int, str] = {}
-    for position, i in enumerate(words):
-        for rest, letter in _compounds().get(tokens.lower[i], ()):
-            within_phrase = position > 0 and tokens.tag[words[position - 1]] is Tag.DETERMINER
-            if (
-                (rest or not within_phrase)  # and not "the following year"
-                and tuple(tokens.lower[k] for k in words[position + 1 : position + 1 + len(rest)]) == rest
-            ):
+    compounds = _compounds()
+    for position, word in enumerate(lower):
+        if word not in compounds:
+            continue
+        within_phrase = position > 0 and tokens.tag[words[position - 1]] is Tag.DETERMINER
+        for rest, letter in compounds[word]:
+            end = position + 1 + len(rest)
+            if (rest or not within_phrase) and lower[position + 1 : end] == rest:  # and not "the following year"
                 found[position] = letter
-                found.update(dict.fromkeys(range(position + 1, position + 1 + len(rest)), "+"))
+                found.update(dict.fromkeys(range(position + 1, end), "+"))
     return found
-
-
-def _bound(tokens: Tokens, words: list[int], letters: list[str], position: int) -> None:
-    """Makes the words that bound a number part of its phrase: "at least 41", "up to 200"."""
-    for length in (3, 2, 1):
-        before = range(max(0, position - length), position)
-        if len(before) == length and " ".join(tokens.lower[words[k]] for k in before) in _bounds():
-            letters[before.start : position] = "a" * length
-            return
 
 
 def _quoted(tokens: Tokens, words: list[int]) -> set[int]:
@@ -279,15 +280,20 @@ def _quoted(tokens: Tokens, words: list[int]) -> set[int]:
 
 
 @cache
-def _compounds() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _compounds() -> dict[str, list[tuple[list[str], str]]]:
+    by_first: dict[str, list[tuple[list[str], str]]] = {}
     for name, letter in (("joining", "c"), ("exemplifying", "k"), ("prepositions", "p")):
         for phrase in load("splitting")[name]:
             first, *rest = phrase.split()
-            by_first.setdefault(first, []).append((tuple(rest), letter))
+            by_first.setdefault(first, []).append((rest, letter))
     return by_first
 
 
 @cache
-def _bounds() -> frozenset[str]:
-    return frozenset(load("splitting")["bounds"])
+def _bounds() -> dict[str, list[list[str]]]:
+    """The words that bound a number, by the last of them, the longest first."""
+    by_last: dict[str, list[list[str]]] = {}
+    for phrase in sorted(load("splitting")["bounds"], key=lambda phrase: -len(phrase.split())):
+        words = phrase.split()
+        by_last.setdefault(words[-1], []).append(words)
+    return by_last
