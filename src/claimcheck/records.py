@@ -53,6 +53,7 @@ else:
     def _init_of(cls):
         """The class's own `__init__`, as its fields and their defaults have it."""
         space, parameters, lines = {"_MISSING": MISSING}, ["self"], []
+        writable = cls.__setattr__ is not _refuse
         for name in cls.__slots__:
             default = cls._defaults.get(name, MISSING)
             factory = default.default_factory if isinstance(default, Field) else MISSING
@@ -70,7 +71,7 @@ else:
                 parameters.append(f"{name}=_default_{name}")
             else:
                 parameters.append(name)
-            lines.append(f" _set_{name}(self, {value})")
+            lines.append(f" self.{name} = {value}" if writable else f" _set_{name}(self, {value})")
         if hasattr(cls, "__post_init__"):
             lines.append(" self.__post_init__()")
         exec(f"def __init__({', '.join(parameters)}):\n" + ("\n".join(lines) or " pass"), space)

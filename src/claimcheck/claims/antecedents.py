@@ -13,7 +13,7 @@ from claimcheck.values.names import is_name_word
 
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _GENDER = {"he": "he", "she": "she", "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "sir": "he", "lady": "she"}
-_STANDING = ("he", "she")
+_STANDING = frozenset({"he", "she"})
 _GOES_ON = frozenset({Tag.RELATIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.POSSESSIVE, Tag.GERUND, Tag.PARTICIPLE})
 _PLACING = frozenset({"in", "at", "near", "from", "outside", "into", "across", "around", "of"})
 
@@ -70,33 +70,35 @@ def _people(prose: Prose, known: set[str]) -> Iterator[Antecedent]:
     """ "He" and "she", where the sentence before and the words before name one person only."""
     tokens = prose.tokens
     gender: dict[str, str] = {}
-    before: list[_Person] = []
-    block = -1
-    for sentence in prose.sentences:
-        if sentence.block != block:
-            before, block = [], sentence.block
-        here: list[_Person] = []
+    spoken: _Person | None = None
+    spoken_at = -1
+    for number, sentence in enumerate(prose.sentences):
         lower = tokens.lower[sentence.words.start : sentence.words.stop]
-        talking = "you" in lower  # a name may be the one spoken to
-        standing = () if talking else [i for i, word in zip(sentence.words, lower, strict=True) if word in _STANDING]
-        runs = iter([*_names(tokens, sentence.words), range(sentence.words.stop, sentence.words.stop)])
-        run = next(runs)
-        spoken: _Person | None = None
-        for i in standing:
-            while run.start < i:
-                here.append(_person(tokens, run, known))
-                run = next(runs)
-            people = {p.key: p for p in reversed([*before, *here])}
+        if _STANDING.isdisjoint(lower) or "you" in lower:  # a name may be the one spoken to
+            continue
+        before: list[_Person] = []
+        if number and prose.sentences[number - 1].block == sentence.block:
+            before = _persons(tokens, prose.sentences[number - 1].words, known)
+            if not before and spoken and spoken_at == number - 1:
+                before = [spoken]
+        here = _persons(tokens, sentence.words, known)
+        for i, word in zip(sentence.words, lower, strict=True):
+            if word not in _STANDING:
+                continue
+            near = [*before, *[person for person in here if person.words.start < i]]
+            people = {person.key: person for person in reversed(near)}
             if len(people) != 1:
                 continue
             (person,) = people.values()
-            certain = any(p.certain for p in (*before, *here))
+            certain = any(person.certain for person in near)
             title = tokens.lower[person.words.start - 1].rstrip(".") if person.words.start else ""
-            if certain and gender.setdefault(person.key, _GENDER.get(title, tokens.lower[i])) == tokens.lower[i]:
-                spoken = person
+            if certain and gender.setdefault(person.key, _GENDER.get(title, word)) == word:
+                spoken, spoken_at = person, number
                 yield Antecedent(range(i, i + 1), tokens.span(person.words))
-        here += (_person(tokens, r, known) for r in (run, *runs) if r)
-        before = here or ([spoken] if spoken else [])
+
+
+def _persons(tokens: Tokens, words: range, known: set[str]) -> list[_Person]:
+    return [_person(tokens, run, known) for run in _names(tokens, words)]
 
 
 def _person(tokens: Tokens, run: range, known: set[str]) -> _Person:
@@ -125,9 +127,9 @@ def _things(prose: Prose) -> Iterator[Antecedent]:
 def _definite(tokens: Tokens, sentence: Sentence) -> Iterator[range]:
     """Noun phrases that begin with "the" and that nothing after them narrows."""
     inside = (Tag.ADJECTIVE, Tag.NUMBER, Tag.NAME, Tag.NOUN)
-    stop = sentence.words.stop
-    for i in sentence.words:
-        if tokens.lower[i] != "the":
+    start, stop = sentence.words.start, sentence.words.stop
+    for i, word in enumerate(tokens.lower[start:stop], start):
+        if word != "the":
             continue
         end = i + 1
         while end < stop and tokens.tag[end] in inside:

@@ -99,9 +99,11 @@ class Appositions(OpenClauses):
     def _told_in_brackets(self) -> list[Words]:
         """Every noun phrase that brackets follow, with them."""
         found: list[Words] = []
-        for k in (m.start() for m in re.finditer("(?<=N)B", self.codes)):
+        k = self.codes.find("NB") + 1
+        while k:
             first = k - 1
             while self.codes[max(first - 2, 0) : first] == "Np" and self.row.word(first - 1) == "of":
                 first -= 2
             found.append((self.row.span(first, k + 1),))
+            k = self.codes.find("NB", k) + 1
         return found

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.claims.atom import Atom
@@ -25,8 +24,6 @@ _OF_KIND = {
     Kind.OPINION: -0.25,
 }
 _PERSONS = frozenset({"he", "she", "they"})
-_FIGURE = re.compile(r"\d")
-_ANY_FIGURE = re.compile(r"[\d%$]")
 
 
 class _Words(NamedTuple):
@@ -79,10 +76,12 @@ def checkworthiness(atom: Atom, kind: Kind) -> float:
 
 def _figures(words: tuple[str, ...]) -> int:
     """How many of the words are numbers."""
-    numbers = _words().numbers
-    if numbers.isdisjoint(words) and not _ANY_FIGURE.search("".join(words)):
-        return 0
-    return sum([word in numbers or word in {"%", "$"} or bool(_FIGURE.search(word)) for word in words])
+    return sum(map(_is_figure, words))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_figure(word: str) -> bool:
+    return word in _words().numbers or word in {"%", "$"} or any(map(str.isdecimal, word))
 
 
 def _has(phrases: Phrases, words: tuple[str, ...], listed: frozenset[str]) -> bool:

@@ -134,7 +134,7 @@ def _stands_without(loose: Slot, clause: Clause, slots: list[Slot], row: Row) ->
     """Whether what the loose part is said of says enough alone: the part is long, and other words follow the verb."""
     if sum(map(len, loose.whole)) < LONG:
         return False
-    if loose in slots and all(slot.loose or set("".join(map(row.shape, slot.whole))) == {"b"} for slot in slots):
+    if loose in slots and not any(row.shape(r).strip("b") for s in slots if not s.loose for r in s.whole):
         return False
     labels = any(row.lower[stretch.start] == "as" for slot in slots for stretch in slot.whole)
     return not (labels and row.any_of((clause.verb[-1],), "labelling"))
