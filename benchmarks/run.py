@@ -29,7 +29,7 @@ import texts
 from measure import Spread, shown
 
 import claimcheck
-from claimcheck.attribution import find_attributions, find_nested
+from claimcheck.attribution import find_all_attributions, find_attributions
 from claimcheck.changes import compare
 from claimcheck.claims import find_claims
 from claimcheck.evidence import weigh
@@ -136,7 +136,7 @@ def _stages(known: Sequence[str], speeds: list[tuple[str, float, bool]]) -> Iter
         "reader": lambda: claimcheck.parse(text),
         "sentences and tags": lambda: read_prose(document),
         "values": lambda: find_values(prose),
-        "attributions": lambda: find_nested(prose, find_attributions(prose)),
+        "attributions": lambda: find_all_attributions(prose),
         "claims": lambda: find_claims(prose, values, attributions),
         "findings": lambda: find_findings(weighed),
         "all of extract": lambda: claimcheck.extract(document),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.attribution import find_attributions, find_nested
+from claimcheck.attribution import find_all_attributions
 from claimcheck.claims import find_claims
 from claimcheck.evidence import Corpus, Ledger, cite, weigh
 from claimcheck.findings import find_findings
@@ -17,9 +17,9 @@ def extract(document: Document, *, style: Style | None = None) -> DocumentReport
     """The document's values, attributions and claims, with no evidence weighed."""
     prose = read_prose(document)
     values = find_values(prose, style=style)
-    attributions = find_attributions(prose)
+    attributions, nested = find_all_attributions(prose)
     claims = find_claims(prose, values, attributions)
-    return DocumentReport(prose, values, attributions, claims, nested=find_nested(prose, attributions))
+    return DocumentReport(prose, values, attributions, claims, nested=nested)
 
 
 def check(

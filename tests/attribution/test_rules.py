@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.attribution import find_attributions, find_nested
+from claimcheck.attribution import find_all_attributions
 from claimcheck.attribution.frames import RULES
 from claimcheck.attribution.rule import Rule
 from claimcheck.readers import parse_plain
@@ -13,8 +13,8 @@ from claimcheck.sentences import read_prose
 
 def rules_used(text: str) -> set[str]:
     prose = read_prose(parse_plain(text))
-    outermost = find_attributions(prose)
-    return {a.rule for a in (*outermost, *find_nested(prose, outermost))}
+    outermost, nested = find_all_attributions(prose)
+    return {a.rule for a in (*outermost, *nested)}
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,23 @@ from claimcheck.attribution.assembling import assemble
 from claimcheck.attribution.engine import draft_attributions
 from claimcheck.attribution.naming import name_speakers
 from claimcheck.attribution.nesting import find_nested
-from claimcheck.attribution.reading import read
+from claimcheck.attribution.reading import Reading, read
 from claimcheck.model import Attribution, Prose
 
-__all__ = ["find_attributions", "find_nested"]
+__all__ = ["find_all_attributions", "find_attributions"]
 
 
 def find_attributions(prose: Prose) -> tuple[Attribution, ...]:
-    """Attributions in the order of their cues, none inside another; `find_nested` finds those inside."""
+    """Attributions in the order of their cues, none inside another."""
+    return _outermost(read(prose))
+
+
+def find_all_attributions(prose: Prose) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:
+    """The same, and apart from them those that stand inside others."""
     reading = read(prose)
-    return name_speakers(prose, assemble(reading, draft_attributions(reading)))
+    outermost = _outermost(reading)
+    return outermost, find_nested(reading, outermost)
+
+
+def _outermost(reading: Reading) -> tuple[Attribution, ...]:
+    return name_speakers(reading.prose, assemble(reading, draft_attributions(reading)))

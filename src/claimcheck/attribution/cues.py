@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
@@ -54,14 +53,14 @@ class Strength(StrEnum):
     STRONG = "strong"
 
 
-class Form(Enum):
+class Form(StrEnum):
     """The forms of a verb, as `grammar.inflection` names them."""
 
-    BASE = 0
-    THIRD = 1
-    PAST = 2
-    PARTICIPLE = 3
-    GERUND = 4
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    GERUND = "gerund"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +160,11 @@ def _verb_forms(base: str) -> dict[str, frozenset[Form]]:
 def _noun_forms(base: str) -> tuple[str, ...]:
     plural = base[:-1] + "ies" if base.endswith("y") else base + "s"
     return (base, plural) if singular(plural) == base else (base,)
+
+
+def may_begin(word: str) -> bool:
+    """Whether a cue may begin with the word (lower case)."""
+    return word in _patterns()
 
 
 def cues_at(tokens: Tokens, at: int, end: int) -> tuple[Hit, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from claimcheck.attribution.contents import has_finite_verb, skip_setting
-from claimcheck.attribution.cues import Cue, Form, Frame, Hit, Part, cues, cues_at
+from claimcheck.attribution.cues import Cue, Form, Frame, Hit, Part, cues, cues_at, may_begin
 from claimcheck.attribution.frames.following import find_following, source_of
 from claimcheck.attribution.frames.hedges import find_hedge
 from claimcheck.attribution.frames.layout import (
@@ -31,6 +31,7 @@ from claimcheck.attribution.speech_tags import speaker_before, speaks
 from claimcheck.attribution.words import AUTHOR, BE, GENITIVE, HAVE
 from claimcheck.model import CueClass, Tag
 
+_BEFORE_VIEWS = ("in", "to", "by")
 _LAST_WORDS = 30  # a cue that closes its sentence stands no further from the end
 
 
@@ -157,29 +158,34 @@ def drafts_in(reading: Reading, unit: Unit, earlier: Earlier) -> list[Draft]:
     fixed = find_headline(reading, unit) or find_byline(reading, unit) or find_follows(reading, unit)
     if fixed is not None:
         return [fixed]
-    floor = unit.words.start
-    closing = _closing(reading, unit, floor, end, earlier)
+    floor, lower, quoted = unit.words.start, tokens.lower, reading.quoted_by
+    places = [i for i in range(floor, end) if quoted[i] < 0 and (may_begin(lower[i]) or lower[i] in _BEFORE_VIEWS)]
+    tried: dict[int, Draft | None] = {}  # what stands at a place where nothing has been found before it
+    closing = _closing(reading, unit, places, end, earlier, tried)
     drafts: list[Draft] = [] if closing is None else [closing]
-    i = floor
-    while i < end:
-        if reading.quoted_by[i] >= 0:
-            i = reading.quotation_words[reading.quoted_by[i]].stop
+    after = floor
+    for i in places:
+        if i < after:
             continue
-        draft = _at(reading, unit, i, floor, end, tuple(drafts), earlier)
+        draft = tried[i] if i in tried and not drafts else _at(reading, unit, i, end, tuple(drafts), earlier)
         if draft is not None and not _inside(draft, drafts):
             drafts.append(draft)
-            i = max(i + 1, draft.cue_words.stop)
-        else:
-            i += 1
+            after = draft.cue_words.stop
     return drafts
 
 
-def _closing(reading: Reading, unit: Unit, floor: int, end: int, earlier: Earlier) -> Draft | None:
-    """The attribution of a whole sentence to a cue at its end, whatever cues stand inside: "…, the source added"."""
-    for i in range(max(floor, end - _LAST_WORDS), end):
-        if reading.quoted_by[i] >= 0 or not cues_at(reading.tokens, i, end):
+def _closing(
+    reading: Reading, unit: Unit, places: list[int], end: int, earlier: Earlier, tried: dict[int, Draft | None]
+) -> Draft | None:
+    """The attribution of a whole sentence to a cue at its end, whatever cues stand inside: "…, the source added".
+
+    What is found at each place is kept in `tried`.
+    """
+    floor = unit.words.start
+    for i in places:
+        if i < end - _LAST_WORDS or not cues_at(reading.tokens, i, end):
             continue
-        draft = _at(reading, unit, i, floor, end, (), earlier)
+        draft = tried[i] = _at(reading, unit, i, end, (), earlier)
         if draft is None or draft.rule not in (INSERTED, INVERTED, ACCORDING) or len(draft.content) != 1:
             continue
         if any(reading.quoted_by[k] >= 0 for k in draft.content[0]):
@@ -196,11 +202,9 @@ def _inside(draft: Draft, drafts: list[Draft]) -> bool:
     )
 
 
-def _at(
-    reading: Reading, unit: Unit, i: int, floor: int, end: int, drafts: tuple[Draft, ...], earlier: Earlier
-) -> Draft | None:
-    tokens = reading.tokens
-    if tokens.lower[i] in ("in", "to", "by"):
+def _at(reading: Reading, unit: Unit, i: int, end: int, drafts: tuple[Draft, ...], earlier: Earlier) -> Draft | None:
+    tokens, floor = reading.tokens, unit.words.start
+    if tokens.lower[i] in _BEFORE_VIEWS:
         view = find_view(reading, i, floor, end, _VIEW)
         if view is not None:
             return view

@@ -14,17 +14,16 @@ from claimcheck.attribution.engine import drafts_in
 from claimcheck.attribution.frames.second_hand import find_second_hand
 from claimcheck.attribution.naming import name_nested
 from claimcheck.attribution.quotations import find_inside
-from claimcheck.attribution.reading import Reading, Unit, read, words_quoted
+from claimcheck.attribution.reading import Reading, Unit, words_quoted
 from claimcheck.attribution.rule import Draft, Earlier
-from claimcheck.model import Attribution, Prose
+from claimcheck.model import Attribution
 
 _SMALLEST = 4  # tokens that can hold a source, a cue and a content
 
 
-def find_nested(prose: Prose, outermost: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+def find_nested(reading: Reading, outermost: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """What stands inside the attributions; `parent` counts in the outermost followed by these."""
-    reading = read(prose)
-    opened = _opened(reading)
+    opened = _opened(reading) if outermost else reading
     found = list(outermost)
     for at, said in enumerate(found):  # grows as it is read: what is found is looked into as well
         if said.parent is not None and said.content == found[said.parent].content:
@@ -37,7 +36,7 @@ def find_nested(prose: Prose, outermost: tuple[Attribution, ...]) -> tuple[Attri
             if made is not None and made.content != said.content:
                 found.append(replace(made, parent=at))
     nested = tuple(found[len(outermost) :])
-    return name_nested(prose, outermost, nested)
+    return name_nested(reading.prose, outermost, nested) if nested else ()
 
 
 def _drafts(reading: Reading, opened: Reading, said: Attribution) -> Iterator[tuple[Reading, Draft]]:
