@@ -21,7 +21,13 @@ from claimcheck.model import Tag, Tokens
 _QUOTES = frozenset('"“”‘«»„‚‹›`') | {"''", "``"}
 _FUNCTION = -1  # the guess for a word that has a rule of its own
 _CAPITALS_AT_LEAST = 0.8  # of the longer words of a sentence whose capitals say nothing
-_RESETS = frozenset({Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE})
+_NOT_FINITE = frozenset({Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE})
+# After these the clause is in another state.
+_TURNING = _NOT_FINITE | {
+    Tag.AUXILIARY, Tag.CONJUNCTION, Tag.MODAL, Tag.PUNCTUATION, Tag.QUOTE, Tag.RELATIVE, Tag.SUBORDINATOR, Tag.TO,
+    Tag.VERB,
+}  # fmt: skip
+_PASSED_BY_COMMA = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB, Tag.NEGATION})
 # Determiners that are pronouns where no noun follows.
 _PRONOUNS_TOO = frozenset(load("closed_class")["determiner"]) - {"a", "an", "every", "no", "the", "various"}
 _AFTER_PRONOUN = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.VERB, Tag.PREPOSITION, Tag.PUNCTUATION, Tag.RELATIVE})
@@ -74,13 +80,8 @@ def _guess(cut: Cut, words: range, guess: list[Tag | int], seen: frozenset[str])
 
 def _caseless(text: tuple[str, ...], words: range) -> bool:
     """Whether nearly all longer words have a capital, as in a headline or in wire text of the old kind."""
-    long = capital = 0
-    for i in words:
-        word = text[i]
-        if len(word) > 3 and word[0].isalpha():
-            long += 1
-            capital += word[0].isupper()
-    return long > 3 and capital >= _CAPITALS_AT_LEAST * long
+    first = [word[0] for word in text[words.start : words.stop] if len(word) > 3 and word[0].isalpha()]
+    return len(first) > 3 and sum(map(str.isupper, first)) >= _CAPITALS_AT_LEAST * len(first)
 
 
 def _capitalised(cut: Cut, i: int, *, fresh: bool, shouting: bool, seen: frozenset[str]) -> Tag | int:
@@ -132,29 +133,36 @@ def _decide(c: Context, words: range) -> None:
             tags[i - 1] = Tag.PRONOUN
         elif tag is Tag.VERB and i > c.start and tags[i - 1] is Tag.ADJECTIVE and closes_subject(c, i):
             tags[i - 1] = Tag.NOUN
-        if tag is Tag.AUXILIARY:
-            c.pending = _PENDING.get(lower[i], "")
-            c.finite = c.finite or (lower[i] in FINITE_AUXILIARIES or lower[i] == "'s")
-        elif tag is Tag.MODAL:
-            c.pending, c.finite = "bare", True
-        elif tag is Tag.TO:
-            c.pending = "bare"
-        elif tag is Tag.VERB:
-            c.pending, c.finite, c.last_verb = "bare" if lower[i] in _BEFORE_BARE else "", True, i
-        elif tag is Tag.PARTICIPLE or tag is Tag.GERUND or tag is Tag.INFINITIVE:
-            c.pending, c.last_verb = "bare" if lower[i] in _BEFORE_BARE else "", i
-        elif tag in _RESETS:
+        if tag in _TURNING:
+            _turn(c, i, tag)
+
+
+def _turn(c: Context, i: int, tag: Tag) -> None:
+    """Keeps what is known of the clause in step with a word of which it depends."""
+    word = c.lower[i]
+    if tag is Tag.PUNCTUATION:
+        if word in {";", ":", "—", "–", "--", "-"}:
             c.pending, c.finite = "", False
-        elif tag is Tag.CONJUNCTION:
+        elif i > c.start and c.tags[i - 1] not in _PASSED_BY_COMMA:
             c.pending = ""
-            if (
-                lower[i] == "but"
-                or (i > c.start and lower[i - 1] == ",")
-                or (i + 1 < c.end and guess[i + 1] is Tag.PRONOUN)
-            ):
-                c.finite = False
-        elif tag is Tag.PUNCTUATION:
-            if lower[i] in {";", ":", "—", "–", "--", "-"}:
-                c.pending, c.finite = "", False
-            elif i > c.start and tags[i - 1] not in {Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB, Tag.NEGATION}:
-                c.pending = ""
+    elif tag is Tag.VERB:
+        c.pending, c.finite, c.last_verb = "bare" if word in _BEFORE_BARE else "", True, i
+    elif tag is Tag.AUXILIARY:
+        c.pending = _PENDING.get(word, "")
+        c.finite = c.finite or word in FINITE_AUXILIARIES or word == "'s"
+    elif tag in _NOT_FINITE:
+        c.pending, c.last_verb = "bare" if word in _BEFORE_BARE else "", i
+    elif tag is Tag.CONJUNCTION:
+        c.pending = ""
+        if (
+            word == "but"
+            or (i > c.start and c.lower[i - 1] == ",")
+            or (i + 1 < c.end and c.guess[i + 1] is Tag.PRONOUN)
+        ):
+            c.finite = False
+    elif tag is Tag.TO:
+        c.pending = "bare"
+    elif tag is Tag.MODAL:
+        c.pending, c.finite = "bare", True
+    else:
+        c.pending, c.finite = "", False

@@ -75,8 +75,8 @@ def tokenise(text: str) -> Cut:
                 lowered[word] = forms.setdefault(low, low)
         start.fromlist([s for s, _ in spans])
         end.fromlist([e for _, e in spans])
-        written += [forms[word] for word in words]
-        lower += [lowered[word] for word in words]
+        written += map(forms.__getitem__, words)
+        lower += map(lowered.__getitem__, words)
     return Cut(start, end, tuple(written), tuple(lower))
 
 
@@ -98,13 +98,12 @@ def _cut(text: str, stretch: Span, before: str) -> tuple[list[tuple[int, int]], 
     known = abbreviations()
     cut: list[tuple[int, int]] = []
     last = 0
-    for i, word in enumerate(words):
-        if word[-1] == "." or "'" in word or "’" in word or word in _FUSED:
-            pieces = _pieces(text, word, *spans[i], known, words[i - 1] if i else before)
-            if len(pieces) > 1:
-                cut += spans[last:i]
-                cut += pieces
-                last = i + 1
+    for i in [i for i, word in enumerate(words) if word[-1] == "." or "'" in word or "’" in word or word in _FUSED]:
+        pieces = _pieces(text, words[i], *spans[i], known, words[i - 1] if i else before)
+        if len(pieces) > 1:
+            cut += spans[last:i]
+            cut += pieces
+            last = i + 1
     if last:
         spans = cut + spans[last:]
         words = [text[start:end] for start, end in spans]

@@ -11,6 +11,7 @@ from claimcheck.values.counted import is_person
 from claimcheck.values.number import Lexicon, Number, is_year_like, words_before
 from claimcheck.values.readings import Form, Reading, read_number
 
+_SIGN = re.compile(r"[-−]")
 _TO = re.compile(
     r"(?P<unit>\s?(?:%|°\s?[CF]?|[a-zA-Z]{1,12}|per\s?cent))??(?P<dash>\s?[-–—‑]\s?)(?=[$£€\d.])"
     r"|(?P<unit2>\s?(?:%|°\s?[CF]?|[a-zA-Z]{1,12}|per\s?cent))??-?\s{1,4}(?P<word>to|or|and|up\sto|through)\s{1,4}",
@@ -51,7 +52,7 @@ def with_range(
     at, sign = link.end(), None
     if number.currency and text.startswith(number.currency, at):
         at += len(number.currency)
-    elif (sign := re.match(r"[-−]", text[at : at + 1])) is not None and number.number is not None and number.number < 0:
+    elif (sign := _SIGN.match(text, at)) is not None and number.number is not None and number.number < 0:
         at += 1
     if at >= sentence.span.end or (other := read_number(text, at)) is None or other.form in (Form.PART,):
         return number

@@ -5,12 +5,13 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from claimcheck.model import Comparator, Prose, Sentence, Span, Tag, Tokens
 from claimcheck.values.intervals import with_range
 from claimcheck.values.lookalikes import is_label, is_name, is_pronoun, is_time, is_year, past_code
 from claimcheck.values.number import Lexicon, Number, lexicon_of_numbers, open_ends
-from claimcheck.values.readings import Form, Reading, read_number, read_vague, words
+from claimcheck.values.readings import Form, Reading, beginnings, read_number, read_vague, words
 
 __all__ = ["Number", "find_numbers"]
 
@@ -20,6 +21,8 @@ _CURRENCY = re.compile(
 )
 _COMPOUND = re.compile(r"[-‐‑](?P<word>[^\W\d_]{1,20})")
 _NEGATIVE = re.compile(r"(?:^|[\s(])([-−–]|minus\s)\Z", re.IGNORECASE)
+_GOES_ON = re.compile(r"[-‐‑–:]\d")
+_SCORE = re.compile(r"[-‐‑–:\d]{1,20}")  # 2-0
 _FURTHER = ("a", "additional", "an", "another", "further", "the")  # at least another 12
 _TOPICAL = (("about",), ("above",), ("around",), ("below",), ("over",), ("under",))
 _NOUN_PHRASE = 4  # tokens
@@ -35,8 +38,7 @@ def find_numbers(prose: Prose, *, taken: tuple[Span, ...] = ()) -> tuple[Number,
     """Every number that may count or measure something, in order; dates, times, labels and names are left out."""
     found: list[Number] = []
     tokens, lexicon, blocked = prose.tokens, lexicon_of_numbers(), _Blocked(taken)
-    beginnings = words().beginnings
-    opening = {lower for lower in set(tokens.lower) if _begins(lower, beginnings)}
+    opening = set(filter(_begins, {*tokens.lower}))
     for index, sentence in enumerate(prose.sentences):
         done = sentence.span.start
         for i in sentence.words:
@@ -64,12 +66,13 @@ class _Blocked:
         return any(s.overlaps(span) for s in self.spans[max(0, index - 2) : index])
 
 
-def _begins(lower: str, beginnings: frozenset[str]) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _begins(lower: str) -> bool:
     """Whether a number may start with the token."""
     first = lower[0]
-    if lower in beginnings or first == "." or first.isdigit() or (not first.isascii() and first.isnumeric()):
+    if lower in beginnings() or first == "." or first.isdigit() or (not first.isascii() and first.isnumeric()):
         return True
-    return "-" in lower and lower.split("-", 1)[0] in beginnings
+    return "-" in lower and lower.split("-", 1)[0] in beginnings()
 
 
 def _at(prose: Prose, sentence: Sentence, index: int, i: int, lexicon: Lexicon) -> Number | None:
@@ -109,9 +112,8 @@ def _at(prose: Prose, sentence: Sentence, index: int, i: int, lexicon: Lexicon) 
     )
     number = _with_sign_and_currency(text, number, sentence)
     number = with_range(text, number, read, sentence, tokens, lexicon)
-    if number.core.end == read.end and re.match(r"[-‐‑–:]\d", text[read.end : read.end + 2]):
-        tail = re.compile(r"[-‐‑–:\d]{1,20}").match(text, read.end)
-        return replace(nothing, span=Span(at, tail.end() if tail else read.end))  # a score: 2-0
+    if number.core.end == read.end and _GOES_ON.match(text, read.end) and (score := _SCORE.match(text, read.end)):
+        return replace(nothing, span=Span(at, score.end()))
     number = _with_suffix(text, number, sentence, tokens, lexicon)
     number = _with_comparator(number, sentence, tokens, lexicon)
     if figure and not number.currency and number.comparator is Comparator.EXACT:
@@ -159,6 +161,9 @@ def _is_part(tokens: Tokens, i: int, first: int, figure: bool) -> bool:
 
 def _with_sign_and_currency(text: str, number: Number, sentence: Sentence) -> Number:
     before = text[max(sentence.span.start, number.core.start - 6) : number.core.start]
+    mark = before.rstrip()[-1:]
+    if not mark or (mark.islower() and mark != "s"):
+        return number  # no sign and no currency ends so, but "Rs" and "minus"
     currency = _CURRENCY.search(before)
     if currency is not None:
         start = number.core.start - len(before) + currency.start()

@@ -6,6 +6,7 @@ import datetime
 import itertools
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from claimcheck.model import Bound, Comparator, Duration, Part, Period, Prose, ResolvedBy, Span, Style
 from claimcheck.values.anchors import Anchors, Settled
@@ -106,7 +107,7 @@ def _with_lent_years(words: Words, found: list[Reading | Duration]) -> list[Read
 def _read(words: Words) -> Iterator[Reading | Duration]:
     """Every date, not yet settled, and every length of time, from left to right, none inside another."""
     begins = starters()
-    plurals = {unit for unit in lexicon().units if unit.endswith("s")}
+    plurals = _plural_units()
     opening = {w for w in set(words.low) if w in begins or w in _OPENING or w in plurals or w.isdecimal()}
     done = 0
     for i in [i for i, word in enumerate(words.low) if word in opening]:
@@ -128,9 +129,15 @@ def _read(words: Words) -> Iterator[Reading | Duration]:
             yield duration(words, quantity)
 
 
+@cache
+def _plural_units() -> frozenset[str]:
+    return frozenset(unit for unit in lexicon().units if unit.endswith("s"))
+
+
 def _period(words: Words, reading: Reading, anchors: Anchors) -> Period:
     form = reading.form
-    settled = anchors.settle(form, ahead=_looks_ahead(words, reading.first, reading.end))
+    ahead = None if isinstance(form, Absolute) else _looks_ahead(words, reading.first, reading.end)
+    settled = anchors.settle(form, ahead=ahead)
     first, about = _approximation(words, reading.first)
     if about and settled.first is not None:
         settled = settled._replace(about=True)
@@ -253,18 +260,16 @@ def _open_shift(words: Words, reading: Reading) -> Bound | None:
 def _looks_ahead(words: Words, first: int, end: int) -> bool | None:
     """Whether the last verb before the date in its sentence, or else the first after it, looks ahead; None: no verb."""
     low = words.low
-    before = itertools.takewhile(_inside, (low[k] for k in range(first - 1, max(-1, first - _SENTENCE), -1)))
-    after = itertools.takewhile(_inside, (low[k] for k in range(end, min(len(low), end + _SENTENCE))))
-    for word in itertools.chain(before, after):
-        if word in lexicon().future or word == "ll":
-            return True
-        if word in lexicon().past or (word.endswith("ed") and len(word) > 4):
-            return False
+    for places in (range(first - 1, max(-1, first - _SENTENCE), -1), range(end, min(len(low), end + _SENTENCE))):
+        for k in places:
+            word = low[k]
+            if word in _SENTENCE_ENDS:
+                break
+            if word in lexicon().future or word == "ll":
+                return True
+            if word in lexicon().past or (word.endswith("ed") and len(word) > 4):
+                return False
     return None
-
-
-def _inside(word: str) -> bool:
-    return word not in _SENTENCE_ENDS
 
 
 def _dateline(words: Words, reading: Reading) -> datetime.date | None:

@@ -69,14 +69,6 @@ class Words(NamedTuple):
     vague: dict[str, tuple[float, float | None]]  # by the whole phrase
     plurals: dict[str, float]
 
-    @property
-    def beginnings(self) -> frozenset[str]:
-        """Words that a number may start with; an article before one of them belongs to it."""
-        vague = {word for phrase in self.vague for word in phrase.split() if word not in ("a", "of")}
-        return frozenset(
-            (*self.below, *self.hundreds, *self.groups, *self.magnitudes, *self.parts, *self.plurals, *vague)
-        )
-
 
 @cache
 def words() -> Words:
@@ -90,6 +82,16 @@ def words() -> Words:
         raw["fractions"],
         {phrase: (float(low), None if high is None else float(high)) for phrase, (low, high) in raw["vague"].items()},
         raw["plurals"],
+    )
+
+
+@cache
+def beginnings() -> frozenset[str]:
+    """Words that a number may start with; an article before one of them belongs to it."""
+    known = words()
+    vague = {word for phrase in known.vague for word in phrase.split() if word not in ("a", "of")}
+    return frozenset(vague).union(
+        known.below, known.hundreds, known.groups, known.magnitudes, known.parts, known.plurals
     )
 
 
