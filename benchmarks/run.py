@@ -180,13 +180,13 @@ def _many(known: Sequence[str], most: int) -> Iterator[Sequence[str]]:
     alone, spread, again = "one process, nothing kept", "every core", "again, unchanged"
     more = {alone: ["--jobs", "1", "--no-cache"]}
     for number, size, runs in ((50, 8_000, (alone, spread, again)), (most, 1_000, (spread, again))):
-        folder = Path(f"many{number}")
+        folder = Path(f"many{number}of{size}")
         folder.mkdir()
         for n in range(number):
             (folder / f"{n:05}.txt").write_text(texts.different(known, size, seed=n), encoding="utf-8")
         first = None
         for run in runs:
-            environment = {"XDG_CACHE_HOME": str(folder.absolute().parent / f"cache{number}")}
+            environment = {"XDG_CACHE_HOME": str(folder.absolute().parent / f"cache{number}of{size}")}
             cost = measure.cost_of([*PROGRAM, "check", *more.get(run, []), str(folder)], environment=environment)
             first = first or cost
             share = f"{cost.seconds / first.seconds:.1%}"

@@ -10,6 +10,7 @@ from typing import Any
 
 import fsspec
 import pytest
+from fsspec.spec import AbstractBufferedFile
 from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
@@ -168,12 +169,25 @@ def test_each_line_is_in_one_part(
     assert len(found(size)) == len(texts)
 
 
-def test_an_archive_at_an_address_is_read_like_one_here(archive: Path) -> None:
+class _Ranges(AbstractBufferedFile):  # type: ignore[misc]  # fsspec has no types
+    """A file as S3 and the like hand it out: by ranges of bytes, behind fsspec's own buffer."""
+
+    def _fetch_range(self, start: int, end: int) -> bytes:
+        whole: bytes = self.fs.store[self.path].getvalue()
+        return whole[start:end]
+
+
+@pytest.mark.parametrize("ranges", [False, True])
+def test_an_archive_at_an_address_is_read_like_one_here(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, ranges: bool
+) -> None:
     """The tests reach no network; what fsspec keeps in memory is found and opened as a bucket is."""
     bucket = fsspec.filesystem("memory")
     for file in archive.rglob("*.*"):
         if file.is_file():
             bucket.pipe(f"/bucket/{file.relative_to(archive)}", file.read_bytes())
+    if ranges:
+        monkeypatch.setattr(bucket, "_open", lambda path, *_, **__: _Ranges(bucket, path, size=bucket.size(path)))
 
     def found(source: str) -> list[tuple[str, object]]:
         parts = find_parts(source, size=10**6)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import lzma
 import posixpath
@@ -147,9 +148,9 @@ def _begins(file: File) -> bool:
     return zlib.crc32(name) % (_MOST_TEXTS // 4) == 0
 
 
-def _open(file: File) -> IO[bytes]:
-    opened: IO[bytes] = fsspec.open(file.url, "rb", compression="infer").open()
-    return opened
+def _open(file: File, *, compression: str | None = "infer") -> IO[bytes]:
+    """The file, read through a buffer of Python's own: a bucket's files know no `readline` with a limit."""
+    return io.BufferedReader(fsspec.open(file.url, "rb", compression=compression).open())
 
 
 def _text(file: File) -> Iterator[Record]:
@@ -244,7 +245,7 @@ def _pages(file: File, start: int, stop: int) -> Iterator[Record]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    with fsspec.open(file.url, "rb").open() as stream:
+    with _open(file, compression=None) as stream:
         try:
             for record in ArchiveIterator(stream):
                 suffix = _page_suffix(record)
