@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import tempfile
+import zipfile
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -17,21 +19,69 @@ from claimcheck.evidence import load_corpus
 from claimcheck.evidence.ledger import parse_ledger
 from claimcheck.evidence.verify import verify
 from claimcheck.model import Document
-from claimcheck.readers import READERS, parse, read_content
+from claimcheck.readers import READERS, parse, read_contents
 from claimcheck.renderers import correction, diff_json, diff_markdown, diff_terminal, html, terminal
 from claimcheck.renderers import json as report_json
 
 Target = Callable[[bytes], None]
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="claimcheck-fuzz-"))
-_LIMIT = 4_000  # bytes of a text: what goes wrong goes wrong in little
+_LIMIT = 4_000  # bytes of a file
+_TEXT = 1_000  # bytes of a text, which takes a hundred times as long to check as to read: faults show in little
+_REPORTED = 16  # one file in so many goes on from its reader to the report
+
+# What a zipped format is read from: bytes that were damaged at random are refused before anything is read.
+PARTS: Mapping[str, tuple[str, ...]] = {
+    ".docx": (
+        "word/document.xml",
+        "word/footnotes.xml",
+        "word/styles.xml",
+        "word/_rels/document.xml.rels",
+        "docProps/core.xml",
+    ),
+    ".odt": ("content.xml", "styles.xml", "meta.xml"),
+}
 
 
 def _read(suffix: str) -> Target:
     def target(data: bytes) -> None:
-        _report(read_content(data[:_LIMIT], path=f"text{suffix}"))
+        documents = read_contents(data[:_LIMIT], path=f"text{suffix}")
+        for document in documents:
+            _whole(document)
+        if len(documents) == 1 and hashlib.sha256(data).digest()[0] % _REPORTED == 0:
+            _report(documents[0])
 
     return target
+
+
+def _parts(suffix: str) -> Target:
+    """A file that is a package for certain; its parts stand one behind the other, with a zero byte between."""
+    reader = _read(suffix)
+
+    def target(data: bytes) -> None:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as package:
+            for name, part in zip(PARTS[suffix], data.split(b"\x00"), strict=False):
+                if part:
+                    package.writestr(name, part)
+        reader(packed.getvalue())
+
+    return target
+
+
+def _whole(document: Document) -> None:
+    """Blocks stand in order inside the text, and every place leads back to the file."""
+    end = 0
+    for block in document.blocks:
+        assert end <= block.span.start < block.span.end <= len(document.text), block
+        end = block.span.end
+        document.source_map.location(block.span.start)
+    for citation in document.citations:
+        assert 0 <= citation.span.start <= citation.span.end <= len(document.text), citation
+
+
+def _text(data: bytes) -> None:
+    _report(parse(data[:_TEXT].decode("utf-8", "surrogateescape"), format="markdown"))
 
 
 def _report(document: Document) -> None:
@@ -62,7 +112,7 @@ def _settings(data: bytes) -> None:
 
 def _batch(data: bytes) -> None:
     path = _FOLDER / "rows.jsonl"
-    path.write_bytes(data[:_LIMIT])
+    path.write_bytes(data[:_TEXT])
     printed = io.StringIO()
     with redirect_stdout(printed), redirect_stderr(io.StringIO()):
         batch.run(
@@ -76,7 +126,7 @@ def _batch(data: bytes) -> None:
 
 
 def _halves(data: bytes) -> tuple[str, str]:
-    one, _, two = data[:_LIMIT].decode("utf-8", "replace").partition("\x00")
+    one, _, two = data[:_TEXT].decode("utf-8", "replace").partition("\x00")
     return one, two
 
 
@@ -95,6 +145,8 @@ def _verify(data: bytes) -> None:
 
 TARGETS: Mapping[str, Target] = {
     **{suffix[1:]: _read(suffix) for reader in READERS for suffix in reader.suffixes[:1]},
+    **{f"{suffix[1:]}-parts": _parts(suffix) for suffix in PARTS},
+    "report": _text,
     "ledger": _ledger,
     "corpus": _corpus,
     "settings": _settings,
