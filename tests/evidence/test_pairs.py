@@ -25,7 +25,7 @@ _UNREAD = {
 
 def _pairs(key: str) -> Iterator[tuple[str, str]]:
     for text in yaml.safe_load(Path(__file__).with_name("pairs.yaml").read_text("utf-8")):
-        for claim in text[key]:
+        for claim in text.get(key, ()):
             yield claim, text["source"]
 
 
@@ -37,6 +37,11 @@ def test_what_a_source_says_in_other_words_is_supported(claim: str, source: str)
 @pytest.mark.parametrize(("claim", "source"), [*_pairs("differs"), *_pairs("open")])
 def test_what_a_source_does_not_say_is_never_supported(claim: str, source: str) -> None:
     assert verify(claim, source).verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(("claim", "source"), list(_pairs("neither")))
+def test_what_a_source_does_not_speak_of_is_neither_supported_nor_denied(claim: str, source: str) -> None:
+    assert verify(claim, source).verdict is Verdict.UNVERIFIED
 
 
 def test_nearly_all_that_a_source_denies_is_seen() -> None:

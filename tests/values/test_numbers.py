@@ -134,6 +134,12 @@ def test_marks_and_names_are_no_numbers(text: str) -> None:
     assert numbers(text) == ()
 
 
+def test_a_bound_before_a_figure_is_not_that_of_the_figure_before() -> None:
+    told = [(n.number, n.comparator) for n in numbers("Of 40 at least 12 sank; of the 12 at least nine were old.")]
+    exact, least = Comparator.EXACT, Comparator.AT_LEAST
+    assert told == [(40, exact), (12, least), (12, exact), (9, least)]
+
+
 def test_two_numbers_side_by_side_stay_two() -> None:
     assert [n.number for n in numbers("It holds 3 hundred and 2 hundred ships.")] == [300, 200]
     assert [n.number for n in numbers("It holds three hundred and two dozen ships.")] == [300, 24]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.comparison.kinship import acronyms
+from claimcheck.comparison.polarity import negations
 from claimcheck.comparison.slots import field_of, opposed
 from claimcheck.comparison.verbs import HeldVerb, Sentence, absent, read_sentence, same, step_of
 from claimcheck.comparison.words import Unit
@@ -59,6 +60,8 @@ def clashes(claim: Sequence[Unit], sentences: Sequence[Sentence], text: Sequence
             if len(match.fields) != 1 or match.fields[0].relation is not Relation.CONFLICTING:
                 continue
             field = match.fields[0]
+            if field.field == "polarity" and frame.negated and negations(theirs.units):
+                continue  # the sentence denies something, too
             named = field.field == "name" and any(same(u, o) for u in claim if u.name for o in text if _in(u, field))
             if not named:
                 found.append(field)

@@ -145,7 +145,8 @@ class _Reader:
             if self.phrases and self._units[piece.head].lemma != "what":
                 if self._draft is None:
                     self._waiting.append(self._subject)
-                self._clause([self.phrases[-1]])
+                # "The man whose brother fled": it is the brother who did.
+                self._clause([] if self._units[piece.head].lemma == "whose" else [self.phrases[-1]])
                 self._relative, self._role = True, None
         else:
             self._voice = self._below(self._units[piece.head])
@@ -170,11 +171,24 @@ class _Reader:
         elif draft is None:
             self._take_subject(phrase)
         elif (self._joined or self._apart) and self._role:
-            self._role.append(phrase._replace(governor=self._role[-1].governor))
+            if self._resumes(n, draft):
+                self._role = draft.objects or draft.subject or self._role
+            phrase = phrase._replace(governor=self._role[-1].governor)
+            self._role.append(phrase)
         else:
             draft.objects.append(phrase)
             self._role = draft.objects
         self.phrases.append(phrase)
+
+    def _resumes(self, n: int, draft: _Draft) -> bool:
+        """Whether the phrase begins the verb's next pair: "held 34 men on Monday and | nine on Tuesday"."""
+        if self._role is not draft.others or n + 2 >= len(self._pieces):
+            return False
+        link, end = self._pieces[n + 1], self._pieces[n + 2]
+        if link.kind is not PieceKind.PREPOSITION or self._units[link.head].lemma != draft.others[-1].governor:
+            return False
+        before, here, behind = (_sort(self._units[i]) for i in (draft.others[-1].head, self._pieces[n].head, end.head))
+        return before == behind != here and before != ""
 
     def _take_subject(self, phrase: Phrase) -> None:
         """A phrase before the verb; the last of several that nothing joins is the subject."""
@@ -405,6 +419,13 @@ class _Reader:
         if first == 0 or phrase.units.stop < len(self._units) or not self._units[first - 1].closed:
             return False
         return head.lemma in saying() and head.text.endswith("s") and any(self._units[i].name for i in phrase.units)
+
+
+def _sort(unit: Unit) -> str:
+    """What a phrase of place or time is told by: a day, a name, or nothing."""
+    if unit.date or unit.lemma in _words("calendar", "weekdays") or unit.lemma in _words("calendar", "months"):
+        return "time"
+    return "name" if unit.name else ""
 
 
 @cache

@@ -73,6 +73,8 @@ def _harmless(theirs: Sequence[Unit], edit: Edit, passage: Sequence[Unit]) -> bo
         return finite and theirs[-1].closed
     if finite or theirs[0].key == "'s":
         return False
+    if theirs[0].key == behind.key and any(unit.tag is Tag.CONJUNCTION for unit in theirs):
+        return False  # "on Monday and Sayed" on Tuesday
     tail = [unit for unit in theirs if unit.tag not in _ARTICLES and not unit.number]
     if tail and tail[-1].tag is Tag.PREPOSITION and behind.tag in _NOMINAL:
         return False  # "the brother of" Duarte

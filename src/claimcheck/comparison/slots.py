@@ -7,6 +7,7 @@ from functools import cache
 
 from claimcheck.comparison.alignment import Alignment, Edit
 from claimcheck.comparison.counts import compare_numbers
+from claimcheck.comparison.kinship import acronyms
 from claimcheck.comparison.names import compare_names, fold
 from claimcheck.comparison.outcomes import compare_outcomes
 from claimcheck.comparison.periods import compare_dates
@@ -21,6 +22,7 @@ _NEVER_NAMES = frozenset(
     {Tag.DETERMINER, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PRONOUN, Tag.POSSESSIVE, Tag.TO}
 )
 _BETWEEN = frozenset({Tag.DETERMINER, Tag.PREPOSITION, Tag.TO})  # of a phrase such as "some of the"
+_FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _ASKING = frozenset({"what", "why", "how"})
 _CLAUSE = 6  # units; what a passage has more than that between shared words is a clause of its own
 _EMBEDDING = 8  # units before the claim's words that can hold what they depend on
@@ -69,11 +71,13 @@ def compare_slots(claim: Sequence[Unit], passage: Sequence[Unit], alignment: Ali
         unit = claim[i]
         if unit.sort is not Sort.WORD or unit.name:
             yield field_of(sort_of(unit), Relation.SAME, (unit,), (passage[j],))
+    anchor = next((i for i, _ in alignment.pairs if claim[i].tag not in _BETWEEN), 0)
     for edit in alignment.edits:
         ours = [claim[i] for i in edit.claim]
         theirs = [passage[j] for j in edit.passage]
-        if edit.edge:
-            before = edit.passage.start == 0
+        clause = edit.claim.stop <= anchor and any(unit.tag in _FINITE for unit in theirs)
+        before = edit.passage.start == 0 or clause
+        if edit.edge or before:
             yield from _context(theirs, _sentence(passage, alignment, before=before), before=before)
             if not ours:
                 continue
@@ -98,7 +102,7 @@ def _differences(
         yield field_of("hedge", Relation.NARROWER, ours, hedges)
         theirs = [unit for unit in theirs if unit.span not in lost]
         ours = [unit for unit in ours if unit.tag is not Tag.MODAL and unit.lemma not in _MODALS_OF_DOUBT]
-    yield from _words(ours, theirs, edit)
+    yield from _words(ours, theirs, edit, passage)
 
 
 def _first_name(ours: list[Unit], theirs: list[Unit], edit: Edit, claim: Sequence[Unit]) -> FieldComparison | None:
@@ -134,7 +138,12 @@ def _context(theirs: list[Unit], sentence: int, *, before: bool) -> Iterator[Fie
 
 def _beside(theirs: list[Unit], ours: list[Unit], *, before: bool) -> list[Unit]:
     """Of what the passage has before or behind the claim's words, as much as could stand in their place."""
-    return theirs[-len(ours) - 1 :] if before else theirs[: len(ours) + 1]
+    if before:
+        return theirs[-len(ours) - 1 :]
+    near = theirs[: len(ours) + 1]
+    if any(unit.closed for unit in ours[:-1]):
+        return near
+    return near[: next((n for n, unit in enumerate(near, 1) if unit.closed), len(near))]
 
 
 def _denials(ours: list[Unit], theirs: list[Unit]) -> tuple[list[Unit], list[Unit]]:
@@ -214,13 +223,19 @@ def _hedges_of(units: list[Unit], text: Sequence[Unit], place: range) -> frozens
     return frozenset(found)
 
 
-def _words(ours: list[Unit], theirs: list[Unit], edit: Edit) -> Iterator[FieldComparison]:
-    """What is left when numbers, negations and hedges are compared: names, then words."""
+def _words(ours: list[Unit], theirs: list[Unit], edit: Edit, passage: Sequence[Unit]) -> Iterator[FieldComparison]:
+    """What is left when numbers, negations and hedges are compared: names, then words.
+
+    A word that the passage has at another place is not denied by the one that stands in its own.
+    """
     open_ours, open_theirs = _open(ours, theirs)
-    yield from _names(open_ours, open_theirs, edit)
+    yield from _names(open_ours, open_theirs, edit, passage)
     steps = _quantifier_steps()
     for unit in [u for u in open_ours if not u.name]:
         lower = unit.text.lower()
+        if unit.content and any(unit.key == other.key for other in passage):
+            yield field_of("words", Relation.ABSENT, (unit,), ())
+            continue
         outcome = next((f for u in open_theirs if (f := _outcome(unit, u))), None)
         if outcome:
             yield outcome
@@ -279,20 +294,28 @@ def opposed(unit: Unit, other: Unit) -> bool:
     )
 
 
-def _names(ours: list[Unit], theirs: list[Unit], edit: Edit) -> Iterator[FieldComparison]:
+def _names(ours: list[Unit], theirs: list[Unit], edit: Edit, passage: Sequence[Unit]) -> Iterator[FieldComparison]:
     mine = [unit for unit in ours if unit.name]
     if not mine:
         return
     rivals = [unit for unit in theirs if unit.name]
     mixed = edit.edge and len(mine) < len(ours)
-    if not rivals or mixed or len(edit.passage) > _CLAUSE + len(mine):
+    elsewhere = all(any(unit.key == other.key for other in passage) for unit in mine)
+    if not rivals or mixed or elsewhere or len(edit.passage) > _CLAUSE + len(mine):
         yield field_of("name", Relation.ABSENT, mine, ())
         return
     relation = compare_names(_joined(mine), _joined(rivals))
+    if _abbreviates(mine, theirs) or _abbreviates(rivals, ours):
+        relation = Relation.COMPATIBLE
     if relation not in (Relation.SAME, Relation.COMPATIBLE):
         # The claim's first name where the passage has the surname alone is left open; any other name is another one.
         relation = Relation.ABSENT if relation is Relation.NARROWER else Relation.CONFLICTING
     yield field_of("name", relation, mine, rivals)
+
+
+def _abbreviates(name: list[Unit], units: list[Unit]) -> bool:
+    """Whether the name is made of the capitals of another: "UN" beside "United Nations"."""
+    return len(name) == 1 and name[0].text.replace(".", "") in acronyms(units)
 
 
 def _joined(units: Sequence[Unit]) -> str:

@@ -136,17 +136,19 @@ class HeldVerb:
             if not any(self._says(phrase, p) for p in (*(patients or ()), *recipients)):
                 yield self._role(phrase, patients or ())
         for phrase in mine.others:
-            if not self._placed(phrase, other):
+            if not self._placed(phrase, mine, other):
                 date = units[phrase.head].date
                 alike = tuple(
                     p for p in other.others if p.governor == phrase.governor or (date and theirs[p.head].date)
                 )
                 yield self._role(phrase, alike)
 
-    def _placed(self, phrase: Phrase, other: Frame) -> bool:
+    def _placed(self, phrase: Phrase, mine: Frame, other: Frame) -> bool:
         """Whether what hangs on the claim's verb hangs on the other, or stands where nothing rivals it."""
         units, theirs = self._mine.units, self._theirs.units
         near = (*other.others, *(other.patients or ())) if phrase.governor in _RECIPIENT else other.others
+        apart = self._of_another(mine, other)
+        near = tuple(p for p in near if p not in apart)
         if any(_alike(phrase.governor, p.governor) and self._says(phrase, p) for p in near):
             return True
         head = units[phrase.head]
@@ -156,6 +158,19 @@ class HeldVerb:
         if any(p.governor == phrase.governor for p in rivals):
             return False
         return all(any(same(units[i], u) for u in theirs) for i in phrase.units if units[i].content)
+
+    def _of_another(self, mine: Frame, other: Frame) -> list[Phrase]:
+        """What hangs on the other verb with another of those who suffer it: "held two on Monday and nine on Friday"."""
+        objects = [p.units.start for p in other.patients or ()]
+        meant = [p.units.start for p in other.patients or () for m in mine.patients or () if self._says(m, p)]
+        if len(objects) < 2 or len(meant) != 1:
+            return []
+
+        def owner(phrase: Phrase) -> int:
+            return max((start for start in objects if start < phrase.units.start), default=objects[0])
+
+        paired = {p.governor for p in other.others if owner(p) == meant[0]}
+        return [p for p in other.others if owner(p) != meant[0] and p.governor in paired]
 
     def _voice(self, mine: Frame, other: Frame) -> Iterator[FieldComparison]:
         """Nothing, when the sentence vouches for its verb as the claim does for its own."""

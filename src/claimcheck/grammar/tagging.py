@@ -14,10 +14,11 @@ from claimcheck.grammar.function_words import RULES
 from claimcheck.grammar.inflection import all_forms
 from claimcheck.grammar.open_words import closes_subject, open_word
 from claimcheck.grammar.tokens import Cut
-from claimcheck.grammar.words import alone, is_known, readings
+from claimcheck.grammar.words import PAST, PAST_FORM, alone, is_known, readings
 from claimcheck.lexicon import load
 from claimcheck.model import Tag, Tokens
 
+_AFTER_NAMES = frozenset(load("closed_class")["modal"]) | {"'s", "’s", "said", "told"}
 _QUOTES = frozenset('"“”‘«»„‚‹›`') | {"''", "``"}
 _FUNCTION = -1  # the guess for a word that has a rule of its own
 _CAPITALS_AT_LEAST = 0.8  # of the longer words of a sentence whose capitals say nothing
@@ -100,7 +101,15 @@ def _capitalised(cut: Cut, i: int, *, fresh: bool, shouting: bool, seen: frozens
         return known
     if low in seen or (not shouting and low.endswith("s") and not low.endswith("ss") and low[:-1] in seen):
         return known
-    return Tag.NAME if known in {Tag.NOUN, Tag.ADJECTIVE} and not _ends_like_a_noun(low) else known
+    if known in {Tag.NOUN, Tag.ADJECTIVE}:
+        return known if _ends_like_a_noun(low) else Tag.NAME
+    return Tag.NAME if not shouting and low.endswith("ed") and _finite_follows(cut, i) else known
+
+
+def _finite_follows(cut: Cut, i: int) -> bool:
+    """Whether the next word is one that a subject stands before: no participle but a name does ("Ahmed was")."""
+    behind = cut.lower[i + 1] if i + 1 < len(cut.lower) else ""
+    return behind in FINITE_AUXILIARIES or behind in _AFTER_NAMES or readings(behind) & PAST_FORM == PAST
 
 
 def _ends_like_a_noun(low: str) -> bool:

@@ -203,7 +203,8 @@ def _with_suffix(text: str, number: Number, sentence: Sentence, tokens: Tokens, 
     if follows < sentence.words.stop:
         for phrase, comparator in lexicon.after.get(tokens.lower[follows], ()):
             last = follows + len(phrase)
-            if last <= sentence.words.stop and tokens.lower[follows:last] == phrase:
+            goes_on = last < sentence.words.stop and phrase[0] == "at" and tokens.tag[last] in _NEW_PHRASE
+            if last <= sentence.words.stop and tokens.lower[follows:last] == phrase and not goes_on:
                 return _bounded(
                     number, comparator, Span(number.span.start, tokens.end[last - 1]), range(number.words.start, last)
                 )
