@@ -41,7 +41,7 @@ def main() -> int:
             capture_output=True,
             check=False,
         )
-        said = done.stderr.decode("utf-8", "replace").splitlines()
+        said = [x for x in done.stderr.decode("utf-8", "replace").splitlines() if not x.startswith("INFO")]
         told = [line for line in said if line.startswith(("stat::number_of_executed", "Done ", "#", "==", "ERROR"))]
         print(f"{target}: {'broken' if done.returncode else 'ok'}: {' | '.join(told[-3:])}", flush=True)
         if done.returncode:
@@ -62,6 +62,7 @@ def search(name: str, corpus: Path, *, seconds: int, seed: int) -> None:
         target = TARGETS[name]
         for content in _seeds(name):
             (kept / hashlib.sha256(content).hexdigest()[:16]).write_bytes(content)
+            attempt(target, content)  # imports what it needs, which takes longer than an input may
 
         def once(data: bytes) -> None:
             try:
