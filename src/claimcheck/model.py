@@ -8,8 +8,10 @@ from __future__ import annotations
 import bisect
 import datetime
 import enum
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+import struct
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar, overload
 
 from claimcheck.enumerations import StrEnum
 from claimcheck.records import dataclass
@@ -34,6 +36,36 @@ class Span(NamedTuple):
 def hull(spans: tuple[Span, ...]) -> Span:
     """The smallest span that covers all of them."""
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+_PAIRS = struct.Struct("ii")
+_Record = TypeVar("_Record", bound=type)
+
+
+def _packed(*fields: str) -> Callable[[_Record], _Record]:
+    """A data class of which these fields are spans, kept as bare numbers: as objects they take most of its room."""
+
+    def pack(record: _Record) -> _Record:
+        for name in fields:
+            setattr(record, name, _Packed(getattr(record, name)))
+        return record
+
+    return pack
+
+
+class _Packed:
+    """Stands before a slot: spans go in and come out."""
+
+    __slots__ = ("_slot",)
+
+    def __init__(self, slot: Any) -> None:
+        self._slot = slot
+
+    def __get__(self, owner: object, kind: type) -> _Packed | tuple[Span, ...]:
+        return self if owner is None else tuple(map(Span._make, _PAIRS.iter_unpack(self._slot.__get__(owner))))
+
+    def __set__(self, owner: object, spans: tuple[Span, ...]) -> None:
+        self._slot.__set__(owner, b"".join([_PAIRS.pack(*span) for span in spans]))
 
 
 # --- documents ---
@@ -184,6 +216,46 @@ class Sentence:
     words: range
 
 
+class Sentences(Sequence[Sentence]):
+    """The sentences of a document in order, kept as bare numbers; each is made when it is asked for."""
+
+    __slots__ = ("_blocks", "_ends", "_firsts", "_starts", "_stops")
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        self._starts, self._ends, self._blocks = array("i"), array("i"), array("i")
+        self._firsts, self._stops = array("i"), array("i")
+        for (start, end), block, words in ((one.span, one.block, one.words) for one in sentences):
+            self._starts.append(start)
+            self._ends.append(end)
+            self._blocks.append(block)
+            self._firsts.append(words.start)
+            self._stops.append(words.stop)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sentences) and tuple(self) == tuple(other)
+
+    @overload
+    def __getitem__(self, n: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, n: slice) -> tuple[Sentence, ...]: ...
+    def __getitem__(self, n: int | slice) -> Sentence | tuple[Sentence, ...]:
+        if isinstance(n, slice):
+            return tuple(self[k] for k in range(*n.indices(len(self))))
+        return Sentence(Span(self._starts[n], self._ends[n]), self._blocks[n], range(self._firsts[n], self._stops[n]))
+
+    def __iter__(self) -> Iterator[Sentence]:
+        columns = self._starts, self._ends, self._blocks, self._firsts, self._stops
+        for start, end, block, first, stop in zip(*columns, strict=True):
+            yield Sentence(Span(start, end), block, range(first, stop))
+
+    def at(self, offset: int) -> int:
+        """The index of the sentence that holds the offset, or of the last one before it (0 at least)."""
+        return max(0, bisect.bisect_right(self._starts, offset) - 1)
+
+
 class Tag(StrEnum):
     """Parts of speech, as coarse as the rules need them."""
 
@@ -243,7 +315,7 @@ class Prose:
     """A document with its sentences and tagged tokens: what every later stage reads."""
 
     document: Document
-    sentences: tuple[Sentence, ...]
+    sentences: Sentences
     tokens: Tokens
 
     @property
@@ -252,7 +324,7 @@ class Prose:
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds the offset, or of the last one before it (0 at least)."""
-        return max(0, bisect.bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1)
+        return self.sentences.at(offset)
 
 
 # --- values ---
@@ -460,6 +532,7 @@ class Speaker:
     certain: bool = True
 
 
+@_packed("source", "cue", "content")
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Source, cue and content, as in the PARC and PolNeAR corpora; each may stand in several pieces or be empty."""
@@ -649,6 +722,7 @@ class Cited:
         return ": ".join(part for part in (f"cites {label}", ", ".join(p for p in (where, held) if p)) if part)
 
 
+@_packed("spans")
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The smallest assertion that can be checked on its own."""

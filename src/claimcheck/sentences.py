@@ -9,7 +9,7 @@ from functools import cache
 from claimcheck.grammar import tag, tokenise
 from claimcheck.grammar.tokens import Cut, abbreviations
 from claimcheck.lexicon import load
-from claimcheck.model import BlockKind, Document, Prose, Sentence, Span
+from claimcheck.model import BlockKind, Document, Prose, Sentence, Sentences, Span
 
 _TERMINATORS = frozenset(".!?…。") | {"...", ".."}
 _CLOSING = frozenset("”’»)]}›") | {"''"}
@@ -22,17 +22,17 @@ _LONGEST = 400  # tokens: rules look ahead within a sentence, so a text without 
 def read_prose(document: Document) -> Prose:
     """The document with its sentences and tagged tokens."""
     cut = tokenise(document.text)
-    sentences: list[Sentence] = []
+    sentences = Sentences(_sentences(document, cut))
+    return Prose(document, sentences, tag(cut, (sentence.words for sentence in sentences)))
+
+
+def _sentences(document: Document, cut: Cut) -> Iterator[Sentence]:
     for number, block in enumerate(document.blocks):
         words = range(bisect.bisect_left(cut.start, block.span.start), bisect.bisect_left(cut.start, block.span.end))
         if words:
-            pieces = (words,) if block.kind in _WHOLE else split(cut, words)
-            sentences += [
-                Sentence(Span(cut.start[part[0]], cut.end[part[-1]]), number, part)
-                for piece in pieces
-                for part in _bounded(cut, piece)
-            ]
-    return Prose(document, tuple(sentences), tag(cut, [s.words for s in sentences]))
+            for piece in (words,) if block.kind in _WHOLE else split(cut, words):
+                for part in _bounded(cut, piece):
+                    yield Sentence(Span(cut.start[part[0]], cut.end[part[-1]]), number, part)
 
 
 def split(cut: Cut, words: range) -> Iterator[range]:

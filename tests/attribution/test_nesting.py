@@ -57,7 +57,8 @@ def test_a_pronoun_inside_is_the_one_who_speaks() -> None:
 
 
 def test_the_flat_list_of_the_batch_mode_stays_flat() -> None:
-    found = extraction(extracted("The minister said that witnesses say the dam broke."))
+    report = extracted("The minister said that witnesses say the dam broke.")
+    found = {name: list(items) for name, items in extraction(report).items()}
     assert [said["parent"] for said in found["attributions"]] == [None]
     assert [said["parent"] for said in found["nested"]] == [0]
 

@@ -26,6 +26,7 @@ from claimcheck.model import (
     Report,
     ResolvedBy,
     Sentence,
+    Sentences,
     Severity,
     Span,
     Speaker,
@@ -128,7 +129,7 @@ def sample() -> Report:
     )
     anonymous = Finding("anonymous-source", Severity.NOTE, "“One man” is not named", span("One man"))
     about = Finding("dangling-citation", Severity.WARNING, "[sic] points at no source", span("[sic]"))
-    sentences = tuple(Sentence(block.span, number, range(0)) for number, block in enumerate(document.blocks))
+    sentences = Sentences(Sentence(block.span, number, range(0)) for number, block in enumerate(document.blocks))
     claims = (
         Claim(
             "0000000000a1",

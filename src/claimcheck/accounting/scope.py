@@ -117,9 +117,8 @@ def open_claims(report: DocumentReport, *, scope: Scope) -> tuple[tuple[Claim, .
     """
     groups: list[list[Claim]] = []
     of_kind: dict[tuple[int, Kind], tuple[int, list[Claim]]] = {}
-    for claim in sorted(report.claims, key=lambda claim: (claim.span.start, -claim.span.end)):
-        if not scope.open(claim, report):
-            continue
+    open_ = [claim for claim in report.claims if scope.open(claim, report)]
+    for claim in sorted(open_, key=lambda claim: (claim.span.start, -claim.span.end)):
         end, group = of_kind.get((claim.sentence, claim.kind), (-1, []))
         if claim.span.start >= end:
             group = []

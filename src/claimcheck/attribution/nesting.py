@@ -47,7 +47,8 @@ def _drafts(reading: Reading, opened: Reading, said: Attribution) -> Iterator[tu
         if not words:
             continue
         inside = opened if reading.quoted_by[words.start] >= 0 else reading
-        for sentence in prose.sentences[prose.sentence_at(span.start) :]:
+        for number in range(prose.sentence_at(span.start), len(prose.sentences)):
+            sentence = prose.sentences[number]
             if sentence.words.start >= words.stop:
                 break
             part = range(max(words.start, sentence.words.start), min(words.stop, sentence.words.stop))

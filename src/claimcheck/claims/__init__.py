@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from claimcheck.claims.antecedents import find_antecedents
 from claimcheck.claims.atom import Atom
@@ -32,6 +32,8 @@ from claimcheck.model import (
     Tokens,
     Value,
 )
+
+T = TypeVar("T", str, float)
 
 _LABEL = 8  # tokens
 _QUESTION_WORDS = frozenset({"how", "what", "when", "where", "whether", "which", "who", "why"})
@@ -60,16 +62,38 @@ class _Told(NamedTuple):
     content: Words = ()  # the words without "Ana Duarte said", where that is told with them
 
 
+class _Valued:
+    """The values of each sentence, with the words that a claim must hold to tell them; read a sentence at a time."""
+
+    def __init__(self, prose: Prose, values: tuple[Value, ...]) -> None:
+        self._prose, self._values = prose, values
+        self._at, self._found = -1, list[tuple[Value, frozenset[int]]]()
+
+    def of(self, sentence: int) -> Sequence[tuple[Value, frozenset[int]]]:
+        if sentence != self._at:
+            here = self._values[self._first(sentence) : self._first(sentence + 1)]
+            self._at, self._found = sentence, [(value, self._words(value)) for value in here]
+        return self._found
+
+    def _first(self, sentence: int) -> int:
+        """The index of the sentence's first value."""
+        sentences = self._prose.sentences
+        if sentence == 0 or sentence == len(sentences):
+            return sentence and len(self._values)
+        return bisect.bisect_left(self._values, sentences[sentence].span.start, key=lambda value: value.span.start)
+
+    def _words(self, value: Value) -> frozenset[int]:
+        return frozenset(i for span in told_by(value) for i in self._prose.tokens.touching(span))
+
+
 class _Maker:
     """Makes claims of the words that tell them, each with its values, kind and name."""
 
     def __init__(self, prose: Prose, values: tuple[Value, ...], attributions: tuple[Attribution, ...]) -> None:
         self.prose, self.attributions, self.identities = prose, attributions, Identities()
         self.antecedents = find_antecedents(prose, values, attributions)
-        self.valued: dict[int, list[tuple[Value, frozenset[int]]]] = defaultdict(list)
-        for value in values:
-            words = frozenset(i for span in told_by(value) for i in prose.tokens.touching(span))
-            self.valued[prose.sentence_at(value.span.start)].append((value, words))
+        self._shared: dict[Any, Any] = {}
+        self.valued = _Valued(prose, values)
 
     def claim(self, sentence: int, assertion: _Told) -> Claim:
         prose, tokens = self.prose, self.prose.tokens
@@ -78,7 +102,7 @@ class _Maker:
         stretches = _in_order(told)
         spans = tuple([tokens.span(stretch) for stretch in stretches])
         inside: tuple[Value, ...] = ()
-        if valued := self.valued.get(sentence):
+        if valued := self.valued.of(sentence):
             held = {*chain(*told)}
             inside = tuple([v for v, words in valued if held.issuperset(words)])
         atom = Atom(prose, sentence, stretches, inside, said)
@@ -90,8 +114,13 @@ class _Maker:
         speaker = said.speaker.name if said and said.speaker else None
         stands = [tokens.span(stretch) for stretch in _in_order(content)] if content else spans
         ident = self.identities.of(" ".join([prose.text[start:end] for start, end in stands]), speaker)
-        worth = checkworthiness(atom, kind)
+        worth, why = self._share(checkworthiness(atom, kind)), self._share(why)
         return Claim(ident, kind, text, spans, sentence, inside, voice, worth, filled, kind_why=why, content=told_alone)
+
+    def _share(self, value: T) -> T:
+        """The first of the values that are equal to it: many claims have the same, and none needs its own."""
+        shared: T = self._shared.setdefault(value, value)
+        return shared
 
 
 def _in_order(told: Words) -> Words:
@@ -99,9 +128,7 @@ def _in_order(told: Words) -> Words:
     return told if len(told) == 1 else tuple(sorted(told, key=attrgetter("start", "stop")))
 
 
-def _tellings(
-    prose: Prose, valued: Mapping[int, Sequence[tuple[Value, frozenset[int]]]], voices: Voices
-) -> Iterator[tuple[int, _Told]]:
+def _tellings(prose: Prose, valued: _Valued, voices: Voices) -> Iterator[tuple[int, _Told]]:
     """Every assertion with its sentence, in order."""
     tokens = prose.tokens
     titles: set[str] = set()
@@ -110,7 +137,7 @@ def _tellings(
     for number, sentence in enumerate(prose.sentences):
         if not _asserts(prose, sentence):
             continue
-        here = valued.get(number, ())
+        here = valued.of(number)
         dated = frozenset([i for v, words in here if isinstance(v, Period | Duration) for i in words])
         offices = frozenset(
             [i for v, _ in here if isinstance(v, Official) and v.role_span for i in tokens.within(v.role_span)]

@@ -36,12 +36,14 @@ def find_antecedents(
 ) -> Mapping[int, Antecedent]:
     """The antecedents, by the first token of the words that stand for them; none inside quotations."""
     values = tuple(values)
-    quoted = {
-        i for a in attributions if a.mode is not Mode.INDIRECT for span in a.content for i in prose.tokens.within(span)
-    }
+    quoted = bytearray(len(prose.tokens.start))  # 1 for each token that is
+    for attribution in attributions:
+        if attribution.mode is not Mode.INDIRECT:
+            for words in map(prose.tokens.within, attribution.content):
+                quoted[words.start : words.stop] = b"\1" * len(words)
     known = _known_people(prose.tokens, values, attributions)
     found = itertools.chain(_people(prose, known), _things(prose), _years(prose, values))
-    return {a.words.start: a for a in found if a.words.start not in quoted}
+    return {a.words.start: a for a in found if not quoted[a.words.start]}
 
 
 def _known_people(tokens: Tokens, values: Iterable[Value], attributions: Iterable[Attribution]) -> set[str]:
@@ -148,8 +150,8 @@ def _years(prose: Prose, values: Iterable[Value]) -> Iterator[Antecedent]:
     for value in values:
         if isinstance(value, Period) and _YEAR.fullmatch(value.span.of(prose.text)):
             years[prose.sentence_at(value.span.start)].add(value.span)
-    for number, sentence in enumerate(prose.sentences[1:], start=1):
-        if prose.sentences[number - 1].block != sentence.block or len(years[number - 1]) != 1 or years[number]:
+    for number, (before, sentence) in enumerate(itertools.pairwise(prose.sentences), start=1):
+        if before.block != sentence.block or len(years[number - 1]) != 1 or years[number]:
             continue
         (year,) = years[number - 1]
         for i in sentence.words[:-2]:

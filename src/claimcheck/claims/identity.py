@@ -15,15 +15,22 @@ class Identities:
     """Gives out the ids of one document's claims, in the order of the text."""
 
     def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+        self._seen: set[str] = set()
+        self._again: Counter[str] = Counter()
 
     def of(self, words: str, speaker: str | None) -> str:
         """12 hex digits of the claim's own words and its speaker; a second equal claim gets an id of its own."""
         key = f"{normal_form(words)}\n{normal_form(speaker or '')}"
-        self._seen[key] += 1
-        if self._seen[key] > 1:
-            key += f"\n{self._seen[key]}"
-        return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        ident = _digest(key)
+        if ident in self._seen:
+            self._again[ident] += 1
+            return _digest(f"{key}\n{1 + self._again[ident]}")
+        self._seen.add(ident)
+        return ident
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def normal_form(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
@@ -62,10 +63,10 @@ class Voices:
 
     def __init__(self, prose: Prose, attributions: Sequence[Attribution]) -> None:
         self._prose = prose
-        self._owner: dict[int, int] = {}
+        self._owner = array("i", [-1]) * len(prose.tokens.start)  # of each token, -1 for the author
         self._cue: dict[int, int] = {}
         self._saying: set[int] = set()
-        self._rows: dict[int, Row] = {}  # by their first word
+        self._rows: dict[int, Row] = {}  # of the sentence at hand, by their first word
         self._verbal: set[int] = set()  # the words of cues with a verb
         self._reports = [
             a.rule == "naming" or (not self._is_name(a) and (a.mode is not Mode.INDIRECT or a.cue_class in _REPORTING))
@@ -80,7 +81,8 @@ class Voices:
         sized = [(sum(end - start for start, end in a.content), n) for n, a in enumerate(attributions)]
         for _, n in sorted(sized, key=lambda pair: (-pair[0], pair[1])):
             for span in attributions[n].content:
-                self._owner.update(dict.fromkeys(within(span), n))
+                words = within(span)
+                self._owner[words.start : words.stop] = array("i", [n]) * len(words)
         for n, attribution in enumerate(attributions):
             cue = [i for span in attribution.cue for i in within(span)]
             said = [i for span in (*attribution.source, *attribution.cue) for i in within(span)]
@@ -89,32 +91,36 @@ class Voices:
             if self._hedges[n] or (not verbal and tags and tags[0] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)):
                 self._cue.update(dict.fromkeys(cue, n))  # "the mayor's claim that ... was false" is the author's
             elif cue and not verbal:
-                self._owner.update((i, n) for i in said if i not in self._owner)  # "according to the mayor"
+                for i in said:
+                    if self._owner[i] < 0:
+                        self._owner[i] = n  # "according to the mayor"
                 self._go_on(n, max(said) + 1)
             else:
                 self._cue.update(dict.fromkeys(cue, n))
                 self._saying.update(said)
                 self._verbal.update(cue)
-
-        self._touched = sorted({*self._owner, *self._cue})
+        self._cues = sorted(self._cue)
 
     def _go_on(self, n: int, i: int) -> None:
         """Takes in what goes on saying who the source is: "according to records | kept in Orsk"."""
         tag = self._prose.tokens.tag
-        while i < len(tag) and i not in self._owner and (tag[i] in _DESCRIBING or tag[i] in _GLUE - _BREAKS):
+        while i < len(tag) and self._owner[i] < 0 and (tag[i] in _DESCRIBING or tag[i] in _GLUE - _BREAKS):
             self._owner[i] = n
             i += 1
 
     def of(self, sentence: Sentence) -> list[Voice]:
         """The sentence by voices, in the order in which they are first heard."""
         start, stop = sentence.words.start, sentence.words.stop
-        first = bisect.bisect_left(self._touched, start)
-        if first == len(self._touched) or self._touched[first] >= stop:
+        owners = self._owner[start:stop]
+        cued = self._cues[bisect.bisect_left(self._cues, start) : bisect.bisect_left(self._cues, stop)]
+        if not cued and max(owners) < 0:
             return [Voice(None, list(sentence.words), {}, False)]
+        self._rows.clear()
+        whose = [None if owner < 0 else owner for owner in owners]
         owned: dict[int | None, list[int]] = {}
-        for i in sentence.words:
-            owned.setdefault(self._owner.get(i), []).append(i)
-        cues = {self._cue[i]: self._owner.get(i) for i in sentence.words if i in self._cue}
+        for i, owner in zip(sentence.words, whose, strict=True):
+            owned.setdefault(owner, []).append(i)
+        cues = {self._cue[i]: whose[i - start] for i in cued}
         hosts: dict[int | None, int | None] = {
             n: cues[n]
             for n, words in owned.items()
@@ -122,8 +128,8 @@ class Voices:
         }
         spoken: dict[int | None, list[int]] = {}
         quoted: dict[int | None, dict[int, int]] = {}
-        for i in sentence.words:
-            owner = host = self._owner.get(i)
+        for i, owner in zip(sentence.words, whose, strict=True):
+            host = owner
             for _ in range(len(hosts)):
                 host = hosts.get(host, host)
             spoken.setdefault(host, []).append(i)
@@ -195,7 +201,7 @@ class Voices:
 
     def only_reports(self, words: Collection[int]) -> bool:
         """Whether the words tell that somebody says something, and beside it at most to whom or where."""
-        if not self.says(words) or any(i in self._owner for i in words):
+        if not self.says(words) or any(self._owner[i] >= 0 for i in words):
             return False
         tag = self._prose.tokens.tag
         return sum(tag[i] in _NAMING for i in words if i not in self._saying) < _TOLD
@@ -203,7 +209,7 @@ class Voices:
     def only_frames(self, words: Collection[int]) -> bool:
         """Whether the words end where what is said in as many words would begin: "In a letter, the mayor said"."""
         said = self._cue.get(max(words)) if max(words) in self._verbal else None
-        return said is not None and self._indirect[said] and not any(i in self._owner for i in words)
+        return said is not None and self._indirect[said] and all(self._owner[i] < 0 for i in words)
 
     def _clausal(self, words: list[int]) -> bool:
         """Whether the words begin with a clause that can stand alone: a subject and its verb, or a supposition."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -13,11 +13,12 @@ from typing import Any, BinaryIO
 from claimcheck.commands.workers import in_order, with_bar
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Style
+from claimcheck.renderers.encoding import encoded
 
 Row = Mapping[str, Any]
 
 
-def run(path: str, answer: Callable[[Row], dict[str, Any]], *, jobs: int | None = None) -> int:
+def run(path: str, answer: Callable[[Row], Mapping[str, Any]], *, jobs: int | None = None) -> int:
     """Writes the answer to each line; a broken line is a record on stderr. 2 when there was one, else 0."""
     code = 0
     if path == "-" and jobs is None:
@@ -27,14 +28,14 @@ def run(path: str, answer: Callable[[Row], dict[str, Any]], *, jobs: int | None 
         answers = in_order(partial(_answered, answer), lines, jobs=jobs, size=_size)
         for number, found, error in answers if sys.stdout.isatty() else with_bar(answers):
             if error is None:
-                sys.stdout.write(found)
+                sys.stdout.writelines(found)
             else:
                 sys.stderr.write(json.dumps({"line": number, "error": error}) + "\n")
                 code = 2
     return code
 
 
-def extraction(row: Row, *, style: Style | None = None) -> dict[str, Any]:
+def extraction(row: Row, *, style: Style | None = None) -> Mapping[str, Any]:
     """What a document claims."""
     from claimcheck import pipeline, readers
     from claimcheck.renderers import json
@@ -54,14 +55,30 @@ def _size(numbered: tuple[int, bytes]) -> int:
     return len(numbered[1])
 
 
-def _answered(answer: Callable[[Row], dict[str, Any]], numbered: tuple[int, bytes]) -> tuple[int, str, str | None]:
+class _Line:
+    """An answer as a line, in pieces that are made as they are written; all at once for another process."""
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self._pieces = pieces
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._pieces
+        yield "\n"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _Line, (("".join(self._pieces),),)
+
+
+def _answered(
+    answer: Callable[[Row], Mapping[str, Any]], numbered: tuple[int, bytes]
+) -> tuple[int, Iterable[str], str | None]:
     """The line's number, its answer as a line, and what is wrong with it."""
     number, line = numbered
     try:
         row = _row(line, first=number == 1)
-        return number, json.dumps({"id": row["id"], **answer(row)}) + "\n", None
+        return number, _Line(encoded({"id": row["id"], **answer(row)})), None
     except ClaimcheckError as error:
-        return number, "", str(error).removeprefix("-: ")
+        return number, (), str(error).removeprefix("-: ")
 
 
 def text_of(row: Row, name: str) -> str:

@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
@@ -46,9 +47,7 @@ def diff(
     else:
         from claimcheck.files import write_atomically
 
-        page = io.StringIO()
-        _write(diffs, format, page, only, everything=everything)
-        write_atomically(Path(output), page.getvalue())
+        write_atomically(Path(output), _written(diffs, format, only, everything=everything))
     return int(any(fatal & found.kinds for found in diffs))
 
 
@@ -90,10 +89,18 @@ def _print(diffs: Sequence[Diff], format: Format, only: frozenset[ChangeKind], *
     if format is not Format.HTML:
         _write(diffs, format, sys.stdout, only, everything=everything)
         return
+    sys.stdout.flush()  # the page says of itself that it is UTF-8, whatever the terminal speaks
+    sys.stdout.buffer.writelines(piece.encode() for piece in _written(diffs, format, only, everything=everything))
+
+
+def _written(diffs: Sequence[Diff], format: Format, only: frozenset[ChangeKind], *, everything: bool) -> Iterable[str]:
+    if format is Format.JSON:
+        from claimcheck.renderers import diff_json
+
+        return chain.from_iterable(map(diff_json.pieces, diffs))
     page = io.StringIO()
     _write(diffs, format, page, only, everything=everything)
-    sys.stdout.flush()  # the page says of itself that it is UTF-8, whatever the terminal speaks
-    sys.stdout.buffer.write(page.getvalue().encode())
+    return (page.getvalue(),)
 
 
 def _write(
@@ -109,9 +116,7 @@ def _write(
                     console.print()
                 diff_terminal.write_diff(found, console, only=only, everything=everything)
         case Format.JSON:
-            from claimcheck.renderers import diff_json
-
-            stream.writelines(map(diff_json.render, diffs))
+            stream.writelines(_written(diffs, format, only, everything=everything))
         case Format.MARKDOWN | Format.GITHUB:
             from claimcheck.renderers import diff_markdown
 

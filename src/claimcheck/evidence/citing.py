@@ -35,12 +35,14 @@ def cite(report: DocumentReport, corpus: Corpus | None) -> DocumentReport:
         by_sentence.setdefault(_sentence_of(each.citation, report), []).append(each)
     resting: dict[int, list[Span]] = {}
     for claim in report.claims:
-        resting.setdefault(claim.sentence, []).extend(claim.spans)
+        if claim.sentence in by_sentence:
+            resting.setdefault(claim.sentence, []).extend(claim.spans)
 
-    def behind(claim: Claim) -> tuple[Cited, ...]:
-        return tuple(_behind(claim, by_sentence.get(claim.sentence, []), resting[claim.sentence]))
+    def with_citations(claim: Claim) -> Claim:
+        here = by_sentence.get(claim.sentence)
+        return replace(claim, citations=tuple(_behind(claim, here, resting[claim.sentence]))) if here else claim
 
-    return replace(report, claims=tuple(replace(claim, citations=behind(claim)) for claim in report.claims))
+    return replace(report, claims=tuple(map(with_citations, report.claims)))
 
 
 def _sentence_of(citation: Citation, report: DocumentReport) -> int:

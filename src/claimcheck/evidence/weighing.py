@@ -32,8 +32,11 @@ _CLOSED = (EntryStatus.DISPUTED, EntryStatus.RETRACTED)  # no source makes a cla
 
 def weigh(report: DocumentReport, *, ledger: Ledger | None = None, corpus: Corpus | None = None) -> DocumentReport:
     """The report with every claim weighed against the ledger and the corpus."""
+    claims = list(report.claims)
+    claims.reverse()
+    report = replace(report, claims=())  # each claim is let go of as its weighed one is made: there may be very many
     scales = _Scales(report, ledger, corpus)
-    return replace(report, claims=tuple(scales.weighed(claim) for claim in report.claims))
+    return replace(report, claims=tuple(scales.weighed(claims.pop()) for _ in range(len(claims))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,9 @@ class _Scales:
         self._sources: Sources | None = read_sources(corpus) if corpus is not None else None
         self._ledger = ledger
         self._entries = read_entries(ledger, self._sources) if ledger is not None else None
+        held = "no source that is held says so" if self._sources or self._entries else "no source is held"
+        self._unheld = f"{held}, and the text names nobody who does"
+        self._whose: dict[int | None, str] = {}  # by attribution: claims that share one share its words
 
     def weighed(self, claim: Claim) -> Claim:
         said = None if claim.attribution is None else self._report.attributions[claim.attribution]
@@ -169,11 +175,12 @@ class _Scales:
 
     def _unsourced(self, claim: Claim, said: Attribution | None, why: str) -> Claim:
         """The claim as the article alone leaves it: attributed when it says whose words these are, else unverified."""
-        more = f"; {why}" if why else ""
         if said is None or not said.source:  # "allegedly" says that somebody says so, not who
-            held = "no source that is held says so" if self._sources or self._entries else "no source is held"
-            return replace(claim, status=Status.UNVERIFIED, why=why or f"{held}, and the text names nobody who does")
-        return replace(claim, status=Status.ATTRIBUTED, why=_whose(said, self._report.prose.text) + more)
+            return replace(claim, status=Status.UNVERIFIED, why=why or self._unheld)
+        whose = self._whose.get(claim.attribution)
+        if whose is None:
+            whose = self._whose[claim.attribution] = _whose(said, self._report.prose.text)
+        return replace(claim, status=Status.ATTRIBUTED, why=f"{whose}; {why}" if why else whose)
 
 
 def _changed(evidence: Evidence) -> str:

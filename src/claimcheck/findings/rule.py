@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import bisect
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from claimcheck.model import Claim, DocumentReport, Finding, Severity, Span
+from claimcheck.model import DocumentReport, Finding, Severity, Span
 from claimcheck.records import dataclass
 
 
@@ -36,15 +36,19 @@ class ClaimFinder:
     """Looks up which claim of a report a place belongs to."""
 
     def __init__(self, report: DocumentReport) -> None:
-        self._prose = report.prose
-        self._claims: defaultdict[int, list[tuple[int, Claim]]] = defaultdict(list)
-        for index, claim in enumerate(report.claims):
-            self._claims[claim.sentence].append((index, claim))
+        self._prose, self._claims = report.prose, report.claims
 
     def at(self, span: Span) -> int | None:
         """The index of the first claim that rests on the words, or that ends just before them."""
-        claims = self._claims.get(self._prose.sentence_at(span.start), ())
-        return next((i for i, c in claims if any(s.start <= span.start <= s.end + 1 for s in c.spans)), None)
+        sentence = self._prose.sentence_at(span.start)
+        first = bisect.bisect_left(self._claims, sentence, key=lambda claim: claim.sentence)
+        for index in range(first, len(self._claims)):
+            claim = self._claims[index]
+            if claim.sentence > sentence:
+                break
+            if any(piece.start <= span.start <= piece.end + 1 for piece in claim.spans):
+                return index
+        return None
 
 
 @dataclass(frozen=True, slots=True)

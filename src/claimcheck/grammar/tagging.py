@@ -45,6 +45,7 @@ def tag(cut: Cut, sentences: Iterable[range]) -> Tokens:
     for words in sentences:
         _guess(cut, words, guess, seen)
         _decide(context, words)
+    del guess, context
     return Tokens(cut.start, cut.end, cut.text, cut.lower, tuple(tags))
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_LINE_END = re.compile(r"\r\n?")
 _MARK = re.compile(r"\[\^([^\]\s]{1,60})\]")
 _NOTE = re.compile(r"^\[\^([^\]\s]{1,60})\]:[ \t]{0,8}", re.MULTILINE)
 
@@ -31,7 +32,9 @@ def parse_markdown(text: str, *, path: str = "-", date: datetime.date | None = N
     front = read_front_matter(text, path=path)
     page = _Page(text.replace("\0", "\ufffd"))
     page.write(page.text[front.body :], bisect.bisect_left(page.line_starts, front.body))
-    return page.draft.document(
+    draft = page.draft
+    del text, page  # before the document's own text is made
+    return draft.document(
         path=path,
         title=title_of(front),
         date=date,
@@ -48,10 +51,13 @@ read = whole(parse_markdown)
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # here, since the batch mode reads no Markdown
 
-    # Without the two joins, escapes and entities stay tokens of their own that know how the file writes them; what is
-    # inside a block is read when its turn comes, as the tokens of all blocks are many times as large as the file.
+    # Without the two joins, escapes and entities stay tokens of their own that know how the file writes them. Line ends
+    # are made alike before, as the rule copies the file in any case; and what is inside a block is read when its turn
+    # comes, as the tokens of all blocks are many times as large as the file.
     return (
-        MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["text_join", "fragments_join", "inline"])
+        MarkdownIt("commonmark")
+        .enable(["table", "strikethrough"])
+        .disable(["normalize", "text_join", "fragments_join", "inline"])
     )
 
 
@@ -67,7 +73,8 @@ class _Page:
     def write(self, part: str, first_line: int) -> None:
         """Adds the blocks of a part of the file that begins on that line, counted from 0."""
         references: dict[str, Any] = {}
-        tokens = _parser().parse(part, references)
+        tokens = _parser().parse(_LINE_END.sub("\n", part) if "\r" in part else part, references)
+        del part
         tokens.reverse()
         open_blocks: list[Token] = []
         cursor = 0

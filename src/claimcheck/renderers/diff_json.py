@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from typing import Any
 
 from claimcheck.model import Diff, DocumentReport, SentenceLink, Span, hull
+from claimcheck.renderers.encoding import encoded
 
 
 def batch(diff: Diff) -> dict[str, Any]:
@@ -31,12 +32,17 @@ def _span(sentences: tuple[int, ...], report: DocumentReport) -> Span:
 
 
 def render(diff: Diff) -> str:
-    """The whole diff: every link with its changes, the words on both sides and where they stand in the files."""
+    """The whole diff as one JSON object in ASCII."""
+    return "".join(pieces(diff))
+
+
+def pieces(diff: Diff) -> Iterator[str]:
+    """The same link for link, each with its changes, the words on both sides and where they stand in the files."""
     document = {
         "schema": 1,
         "old": {"path": diff.old.document.path, "sha256": diff.old.document.sha256},
         "new": {"path": diff.new.document.path, "sha256": diff.new.document.sha256},
-        "links": [
+        "links": (
             {
                 **_link(link, diff),
                 "likeness": round(link.likeness, 3),
@@ -53,12 +59,13 @@ def render(diff: Diff) -> str:
                 ],
             }
             for link in diff.links
-        ],
-        "added": [_words(diff.new.prose.sentences[n].span, diff.new) for n in diff.added],
-        "removed": [_words(diff.old.prose.sentences[n].span, diff.old) for n in diff.removed],
+        ),
+        "added": (_words(diff.new.prose.sentences[n].span, diff.new) for n in diff.added),
+        "removed": (_words(diff.old.prose.sentences[n].span, diff.old) for n in diff.removed),
         "kinds": sorted(diff.kinds),
     }
-    return json.dumps(document, ensure_ascii=True, indent=1) + "\n"
+    yield from encoded(document, indent=1)
+    yield "\n"
 
 
 def _words(span: Span | None, report: DocumentReport) -> dict[str, Any] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -26,6 +25,7 @@ from claimcheck.model import (
     Value,
     listed,
 )
+from claimcheck.renderers.encoding import encoded
 from claimcheck.renderers.tally import EVERYTHING, Selection, Tag, count, findings_in
 
 SCHEMA = 1
@@ -44,29 +44,9 @@ def pieces(report: Report, *, selection: Selection = EVERYTHING) -> Iterator[str
     documents = (
         _document(document, claims) for document, claims in zip(report.documents, selection.of(report), strict=True)
     )
-    yield from _encoded({"schema": SCHEMA, "tool": tool, "documents": documents, "summary": summary(report)}, "\n")
+    whole = {"schema": SCHEMA, "tool": tool, "documents": documents, "summary": summary(report)}
+    yield from encoded(whole, indent=2)
     yield "\n"
-
-
-def _encoded(item: Any, line: str) -> Iterator[str]:
-    """As `json.dumps(item, indent=2)` with lines that begin like `line`; an iterator is a list, made item for item."""
-    inner = line + "  "
-    if isinstance(item, Iterator):
-        mark = "["
-        for each in item:
-            yield mark + inner
-            yield from _encoded(each, inner)
-            mark = ","
-        yield "[]" if mark == "[" else line + "]"
-    elif isinstance(item, dict) and any(isinstance(value, Iterator) for value in item.values()):
-        mark = "{"
-        for key, value in item.items():
-            yield f"{mark}{inner}{json.dumps(key)}: "
-            yield from _encoded(value, inner)
-            mark = ","
-        yield line + "}"
-    else:
-        yield json.dumps(item, indent=2).replace("\n", line)  # no string holds a line break of its own
 
 
 def summary(report: Report) -> dict[str, Any]:
@@ -86,15 +66,15 @@ def summary(report: Report) -> dict[str, Any]:
     }
 
 
-def extraction(report: DocumentReport) -> dict[str, Any]:
+def extraction(report: DocumentReport) -> dict[str, Iterator[Any]]:
     """One document of the batch mode: sentences, attributions, claims and values, without evidence."""
     text = report.prose.text
     return {
-        "sentences": [list(s.span) for s in report.prose.sentences],
-        "attributions": [_attribution(a, _unmoved) for a in report.attributions],
-        "nested": [_attribution(a, _unmoved) for a in report.nested],
-        "claims": [_batch_claim(c, report) for c in report.claims],
-        "values": [value(v, text) for v in listed(report.values)],
+        "sentences": (list(s.span) for s in report.prose.sentences),
+        "attributions": (_attribution(a, _unmoved) for a in report.attributions),
+        "nested": (_attribution(a, _unmoved) for a in report.nested),
+        "claims": (_batch_claim(c, report) for c in report.claims),
+        "values": (value(v, text) for v in listed(report.values)),
     }
 
 

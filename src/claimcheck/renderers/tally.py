@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from claimcheck.model import Claim, DocumentReport, Finding, Kind, Report, Status
@@ -48,22 +48,24 @@ class Selection:
 
     def of(self, report: Report) -> tuple[tuple[Claim, ...], ...]:
         """For each document its shown claims."""
-        shown = [
-            (number, index, claim)
-            for number, document in enumerate(report.documents)
-            for index, claim in enumerate(document.claims)
-            if (not self.tags or tag_of(claim) in self.tags) and (not self.kinds or claim.kind in self.kinds)
-        ]
-        if self.fullest:
-            parts = [_parts(document.claims) for document in report.documents]
-            shown = [entry for entry in shown if entry[1] not in parts[entry[0]]]
+        shown = [tuple(self._shown(document)) for document in report.documents]
         if self.top is not None:
-            shown = sorted(shown, key=lambda entry: -entry[2].checkworthiness)[: self.top]
-        kept = {(number, index) for number, index, _ in shown}
-        return tuple(
-            tuple(claim for index, claim in enumerate(document.claims) if (number, index) in kept)
-            for number, document in enumerate(report.documents)
-        )
+            ranked = [(number, index) for number, claims in enumerate(shown) for index in range(len(claims))]
+            ranked.sort(key=lambda place: -shown[place[0]][place[1]].checkworthiness)
+            kept = set(ranked[: self.top])
+            shown = [
+                tuple(claim for index, claim in enumerate(claims) if (number, index) in kept)
+                for number, claims in enumerate(shown)
+            ]
+        return tuple(shown)
+
+    def _shown(self, document: DocumentReport) -> Iterator[Claim]:
+        """The document's claims, however check-worthy they are."""
+        parts = _parts(document.claims) if self.fullest else ()
+        for index, claim in enumerate(document.claims):
+            of_tag = not self.tags or tag_of(claim) in self.tags
+            if of_tag and (not self.kinds or claim.kind in self.kinds) and index not in parts:
+                yield claim
 
 
 EVERYTHING = Selection()
