@@ -39,8 +39,15 @@ _SPLIT = re.compile(r"\s?(?:\(|--|—|–|:)\s?")  # before parts that are named
 _AND = re.compile(r"[^.;:()—–]{0,40}(?:,|\band)\s(?:and\s)?", re.IGNORECASE)
 _CLOSE = re.compile(r"[^.;:()—–,]{0,40}(?:\)|--|—|–|\.|\Z)")
 _INCLUDING = re.compile(r"\b(?:includ\w{1,5}|(?:among|of) (?:them|whom)),?\s(?:[a-z]{1,12}\s){0,2}\Z", re.IGNORECASE)
+_BEGAN = r"(?:began|begun|started|opened)\s(?:in|on)\s"
+_ENDED = r"(?:ended|finished|closed|stopped)\s(?:in|on)\s"
+_LENGTH_THEN_BEGAN = re.compile(rf"(?:\s[a-z-]{{1,20}}){{1,2}},?\s(?:(?:that|which)\s)?(?:had\s)?{_BEGAN}")
+_BEGAN_THEN_LENGTH = re.compile(r",?\s(?:and\s)?lasted\s(?:for\s)?")
+_THEN_ENDED = re.compile(rf",?\s(?:and\s|had\s)?{_ENDED}")
+_THEN_AFTER = re.compile(r",?\safter\s(?:an?|the|his|her|its|their)\s")
 _PHRASE = 40  # code points
 _DAYS = {"day": 1.0, "week": 7.0, "month": 365.2425 / 12, "year": 365.2425}
+_LEAP = 0.01  # what leap days make of a whole number of years
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _GREGORIAN = 1924  # from then on nearly everybody writes dates by one calendar
 
@@ -59,6 +66,7 @@ def find(report: DocumentReport) -> Iterator[Fault]:
             *_years(values, text),
             *_until_now(values, text, report.document.date),
             *_lengths(values, text),
+            *_courses(values, text),
             *_weekdays(values, text),
             *_shares(values, text),
         )
@@ -170,28 +178,58 @@ def _lengths(values: list[Value], text: str) -> Iterator[_Found]:
         if not (isinstance(length, Duration) and isinstance(span, Period) and len(length.amounts) == 1 and span.ends):
             continue
         amount, gap = length.amounts[0], text[length.span.end : span.span.start]
-        if not re.fullmatch(r"(?:\s[a-z-]{1,20}){0,2},?\s?\(?", gap) or amount.unit not in _DAYS:
+        if not re.fullmatch(r"(?:\s[a-z-]{1,20}){0,2},?\s?\(?", gap) or len(span.ends) != 2:
             continue
-        bounds = _elapsed(span, amount)
+        bounds = _elapsed(*span.ends, amount) if "~" not in (span.edtf or "") else None
         if bounds and not bounds[0] <= (amount.number or 0) <= bounds[1]:
-            least, most = bounds
-            right = f"{least}" if least == most else f"{least} to {most}"
-            message = f"{span.span.of(text)} is {right} {amount.unit}s, not {amount.number:g}"
+            message = f"{span.span.of(text)} is {_written(*bounds)} {amount.unit}s, not {amount.number:g}"
             yield Span(length.span.start, span.span.end), message, ()
 
 
-def _elapsed(span: Period, amount: Amount) -> tuple[int, int] | None:
-    """How many units lie between the ends of the range, at least and at most; None where that is not certain."""
-    exact = amount.comparator is Comparator.EXACT and amount.number is not None
-    if not (exact and span.resolved_by is ResolvedBy.EXPLICIT and len(span.ends) == 2):
+def _courses(values: list[Value], text: str) -> Iterator[_Found]:
+    """ "A 7-year campaign that began in 1985 ended in 1995", and one that began too late to be over by then."""
+
+    def between(one: Value, two: Value) -> str:
+        return text[one.span.end : two.span.start]
+
+    for before, one, two, after in zip((None, *values), values, values[1:], (*values[2:], None), strict=False):
+        over = isinstance(after, Period) and _THEN_ENDED.fullmatch(between(two, after)) is not None
+        last: Value | None = after if over else None
+        match one, two:
+            case Duration() as length, Period() as first if _LENGTH_THEN_BEGAN.fullmatch(between(length, first)):
+                if not over and before and _THEN_AFTER.fullmatch(between(before, length)):
+                    last = before
+            case Period() as first, Duration() as length if _BEGAN_THEN_LENGTH.fullmatch(between(first, length)):
+                if not re.search(rf"\b{_BEGAN}\Z", text[max(0, first.span.start - _PHRASE) : first.span.start]):
+                    continue
+            case _:
+                continue
+        if not isinstance(last, Period) or len(length.amounts) != 1:
+            continue
+        amount, bounds = length.amounts[0], _elapsed(first, last, length.amounts[0])
+        if bounds and ((amount.number or 0) > bounds[1] or (over and (amount.number or 0) < bounds[0])):
+            dates = f"from {first.span.of(text)} to {last.span.of(text)}"
+            message = f"{dates} is {_written(*bounds)} {amount.unit}s, not {amount.number:g}"
+            yield length.span, message, (first.span, last.span)
+
+
+def _elapsed(first: Period, last: Period, amount: Amount) -> tuple[int, int] | None:
+    """How many units lie between the two, at least and at most; None where that is not certain."""
+    if amount.comparator is not Comparator.EXACT or amount.number is None or amount.unit not in _DAYS:
         return None
-    first, last = span.ends
-    if not (first.earliest and first.latest and last.earliest and last.latest) or "~" in (span.edtf or ""):
+    for end in (first, last):
+        if end.resolved_by is not ResolvedBy.EXPLICIT or end.bound or "~" in (end.edtf or ""):
+            return None
+    if not (first.earliest and first.latest and last.earliest and last.latest) or last.latest < first.earliest:
         return None
-    size = _DAYS[amount.unit or ""]
+    size = _DAYS[amount.unit]
     shortest = max(0, (last.earliest - first.latest).days)
     longest = (last.latest - first.earliest).days + 1
-    return floor(shortest / size), ceil(longest / size)
+    return floor(shortest / size), ceil(longest / size - _LEAP)
+
+
+def _written(least: int, most: int) -> str:
+    return f"{least}" if least == most else f"{least} to {most}"
 
 
 def _weekdays(values: list[Value], text: str) -> Iterator[_Found]:
@@ -232,6 +270,9 @@ INCONSISTENT_ARITHMETIC = FindingRule(
         Example("Twelve people (seven men and four women) were killed."),
         Example("It was a seven-year war (1988–1999)."),
         Example("The siege lasted three days, from 3 May to 9 May 1992."),
+        Example("A seven-year campaign that began in 1985 ended in 1995."),
+        Example("The campaign, which began in 1985 and lasted seven years, ended in 1995."),
+        Example("In 1990, after a seven-year campaign that began in 1988, the mine was reopened."),
         Example("They were hanged on Monday, 3 May 1992."),
         Example("Arrests rose 6.5% to 164 from 120."),
         Example("ORSK (Jan. 27, 2024) — Today, 32 years after 1988, the families are still waiting."),
@@ -251,6 +292,13 @@ INCONSISTENT_ARITHMETIC = FindingRule(
         Example("It was a seven-year war (1988–1995), a ten-year one (1988–99) at most."),
         Example("The siege lasted three days, from 3 May to 5 May 1992."),
         Example("The siege lasted about three days, from 3 May to 9 May 1992."),
+        Example("A ten-year campaign that began in 1985 ended in 1995."),
+        Example("A nine-year campaign that began in 1985 ended in 1995."),
+        Example("A campaign of about seven years that began in 1985 ended in 1995."),
+        Example("A seven-year sentence for a raid that began in 1985 ended in 1995."),
+        Example("The campaign, which began in 1985 and lasted ten years, ended in 1995."),
+        Example("In 1995, after a seven-year campaign that began in 1988, the mine was reopened."),
+        Example("In 1999, after a seven-year campaign that began in 1985, the mine was reopened."),
         Example("They were hanged on Sunday, 3 May 1992."),
         Example("They were hanged on Monday. On 3 May 1992 it was known."),
         Example("Arrests rose 6.5% to 164 from 154."),
