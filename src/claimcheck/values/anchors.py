@@ -17,6 +17,7 @@ from claimcheck.values.dateforms import (
     InYear,
     Lasting,
     Nearby,
+    NthWeekday,
     NumberedWeek,
     OneOf,
     Piece,
@@ -100,6 +101,9 @@ class Anchors:
                 return self._rest(form)
             case Piece():
                 return self._piece(form, ahead=ahead)
+            case NthWeekday(index, weekday, month):
+                told = self.settle(month, ahead=ahead)
+                return _settled(told.first and told.first.nth_weekday(index, weekday), told.by)
             case NumberedWeek(number, year):
                 told = self.settle(year, ahead=ahead)
                 return _settled(told.first and numbered_week(told.first.year, number), told.by)
@@ -137,14 +141,15 @@ class Anchors:
             told = _settled(self._base(form.base, Grain.DAY), ResolvedBy.RELATIVE)
         else:  # "closed for 2 weeks from 3 May" is a plan where no verb says otherwise
             told = self.settle(form.base, ahead=True if ahead is None else ahead)
-        far = told.first
+        start = told.first.shifted(1) if told.first and form.side > 0 else told.first
+        far = start
         for measure in form.length.measures:
             grain, size = STEPS[measure.unit]
             steps = int(measure.number or 0) * size
-            far = far and _later(far, -steps if form.back else steps, grain)
-        first, last = (far, told.first) if form.back else (told.first, far)
+            far = far and _later(far, -steps if form.side < 0 else steps, grain)
+        first, last = (far, start) if form.side < 0 else (start, far)
         last = last and last.shifted(-1)
-        return Settled(first, last, told.by, about=form.back) if first and last else _settled(None, told.by)
+        return Settled(first, last, told.by, about=form.side != 0) if first and last else _settled(None, told.by)
 
     def _rest(self, form: Rest) -> Settled:
         told = self.settle(form.whole, ahead=None)

@@ -98,6 +98,17 @@ class Stretch:
         year, month = _months_on(self.year, self.first_month, months)
         return datetime.date(year, month, calendar.monthrange(year, month)[1]) if year <= 9999 else None
 
+    def nth_weekday(self, index: int, weekday: int) -> Stretch | None:
+        """The n-th of a weekday in a month, from its end where negative; None where the month has fewer."""
+        start, end = self.earliest, self.latest
+        if self.grain is not Grain.MONTH or start is None or end is None:
+            return None
+        if index < 0:
+            day = days_on(end, -((end.weekday() - weekday) % 7) + 7 * (index + 1))
+        else:
+            day = days_on(start, (weekday - start.weekday()) % 7 + 7 * (index - 1))
+        return day_stretch(day) if day and start <= day <= end else None
+
     def widened(self, grain: Grain) -> Stretch | None:
         """The stretch of a coarser grain that holds this one; None where the grain is finer."""
         if grain == self.grain:

@@ -74,11 +74,11 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """A stretch that begins with a date and lasts so long, or ends the day before: for 4 days from today."""
+    """A stretch of such a length that begins with a date, or lies beside the document's: for 4 days from today."""
 
     length: Quantity
     base: Form | To
-    back: bool = False  # "the last 3 months", where they end with the document's date
+    side: int = 0  # "the last 5 months" are -1, "the next 5 months" 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,15 @@ class Piece:
     count: int
     grain: Grain
     whole: Form
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The n-th of a weekday in a month, from its end where negative: the third Tuesday of June."""
+
+    index: int
+    weekday: int
+    month: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +132,21 @@ class OneOf:
     readings: tuple[Stretch, Stretch]
 
 
-Form = Absolute | Calendar | InYear | Step | Nearby | Shift | Lasting | Rest | Piece | NumberedWeek | Between | OneOf
+Form = (
+    Absolute
+    | Calendar
+    | InYear
+    | Step
+    | Nearby
+    | Shift
+    | Lasting
+    | Rest
+    | Piece
+    | NthWeekday
+    | NumberedWeek
+    | Between
+    | OneOf
+)
 Read = tuple[Form, int]  # what was read, and the index of the word behind it
 
 

@@ -15,6 +15,7 @@ from claimcheck.values.dateforms import (
     Form,
     Lasting,
     Nearby,
+    NthWeekday,
     NumberedWeek,
     Piece,
     Read,
@@ -30,12 +31,13 @@ from claimcheck.values.daysmonths import (
     read_holiday,
     read_listed_day,
     read_month_first,
+    read_quarter_code,
     read_season,
     read_weekday,
     read_year_first,
 )
 from claimcheck.values.durations import STEPS, Quantity, read_comparator, read_quantity
-from claimcheck.values.numericdates import read_numeric
+from claimcheck.values.numericdates import full_year, read_numeric
 from claimcheck.values.relative import (
     DAYS,
     DEICTIC,
@@ -45,7 +47,15 @@ from claimcheck.values.relative import (
     read_whole_unit,
 )
 from claimcheck.values.timewords import DASHES, GRAINS, TO, Words, clause_ends, lexicon
-from claimcheck.values.years import glued_before, is_year, read_century, read_plain_year, read_year
+from claimcheck.values.years import (
+    counted,
+    glued_before,
+    is_year,
+    read_century,
+    read_plain_year,
+    read_short_year,
+    read_year,
+)
 
 _GROUPS = {
     "day": Grain.DAY,
@@ -59,6 +69,8 @@ _GROUPS = {
 }
 _FIRST_OF_WEEK, _LAST_OF_WEEK = (0, 6), (4, 5, 6)  # Monday, Sunday; Friday to Sunday
 _WHOLES = frozenset(("course", "duration", "height", "remainder", "rest", "whole"))
+_COMING = ("coming", "next")
+_BEFORE_SHORT = frozenset(("by", "during", "in", "of", "since", "summer", "until", "winter"))
 _SIDES = {"earlier": -1, "later": 1}
 _FROM_END = {"last": -1, "final": -1, "latter": -1}
 
@@ -142,8 +154,9 @@ def _from_figure(words: Words, i: int, *, joined: bool = False, simple: bool = F
     year = read_year(words, i) or _lent_era(words, i)
     if year and is_year(words, i, year[1]):
         return read_year_first(words, year[0], year[1]) or (Absolute(year[0]), year[1])
-    if simple:
-        return _century(words, i)
+    short = _apostrophe_year(words, i)
+    if simple or short:
+        return short or _century(words, i)
     return _short_decade(words, i) or _century(words, i) or _grouped(words, i) or _counted_units(words, i)
 
 
@@ -153,6 +166,16 @@ def _short_decade(words: Words, i: int) -> Read | None:
     if len(word) == 2 and word[1] == "0" and words.low[i + 1] == "s" and words.glued(i) and _no_age(words, i):
         return Absolute(Stretch(Grain.DECADE, 1900 + int(word))), i + 2
     return None
+
+
+def _apostrophe_year(words: Words, i: int) -> Read | None:
+    """A year in two figures behind an apostrophe: "in '88"."""
+    low = words.low
+    if i < 2 or low[i - 1] != "'" or not words.glued(i - 1) or words.glued(i - 2) or low[i - 2] not in _BEFORE_SHORT:
+        return None
+    year = read_short_year(words, i)
+    closed = year is None or low[year[1]] in ("'", "s") or counted(words, year[1])
+    return None if year is None or closed else (Absolute(Stretch(Grain.YEAR, full_year(year[0]))), year[1])
 
 
 def _lent_era(words: Words, i: int) -> tuple[Stretch, int] | None:
@@ -250,6 +273,8 @@ def _unit_first(words: Words, i: int) -> Read | None:
     if low[j] == "of" and (low[i] == "week" or (low[i] == "month" and low[j + 1] in lexicon().months)):
         base = read_point(words, j + 1, simple=True)
         return (Shift(0, grain, base.form) if low[i] == "week" else base.form, base.end) if base else None
+    if low[j : j + 2] in (["before", "last"], ["after", "next"]) and not _goes_on(low[j + 2]):
+        return Step(grain, -2 if low[j] == "before" else 2, To.DOCUMENT), j + 2
     if low[j] in ("before", "after"):
         sign = 1 if low[j] == "after" else -1
         if low[j + 1] in ("yesterday", "tomorrow"):
@@ -292,6 +317,12 @@ def _numbered_week(words: Words, j: int) -> Read | None:
     return NumberedWeek(number, said[0]), said[1]
 
 
+def _goes_on(word: str) -> bool:
+    """Whether "last" or "next" belongs to the word behind it: "the week before last | Monday"."""
+    lex = lexicon()
+    return word in GRAINS or word in lex.weekdays or word in lex.months or word in lex.seasons
+
+
 def _year_end(words: Words, j: int) -> int | None:
     """Where "year-end" or "year's end" ends, if `j` stands behind its "year"."""
     for tail in (["-", "end"], ["'", "s", "end"]):
@@ -324,6 +355,10 @@ def _grouped(words: Words, i: int) -> Read | None:
             return None
         number, j, _ = ordinal
     j += low[j] == "-"
+    if low[j] in lexicon().weekdays and words.capital(j) and low[j + 1] in ("of", "in"):
+        of = read_point(words, j + 2, simple=True)
+        month = (of.form, of.end) if of else read_whole_unit(words, j + 3)  # "of the month"
+        return (NthWeekday(number, lexicon().weekdays[low[j]], month[0]), month[1]) if month else None
     count, unit = 1, low[j]
     if low[j] in lexicon().numbers or low[j].isdecimal():
         quantity = read_quantity(words, j)
@@ -353,8 +388,8 @@ def _last_units(words: Words, i: int) -> Read | None:
     quantity = read_quantity(words, i + 1)
     if quantity is None or quantity.number is None or quantity.unit not in STEPS or words.low[i + 1] == "a":
         return None
-    if i and words.low[i - 1] == "the":
-        return _up_to_now(words, quantity)
+    if words.low[i] in _COMING or (i and words.low[i - 1] == "the"):
+        return _beside_now(words, quantity, 1 if words.low[i] in _COMING else -1)
     if i and words.low[i - 1].isalpha() and words.low[i - 1] not in ("in", "over", "during", "within"):
         return None
     grain, size = STEPS[quantity.unit]
@@ -362,15 +397,15 @@ def _last_units(words: Words, i: int) -> Read | None:
     return Between(Step(grain, -steps, To.DOCUMENT), Step(grain, -1, To.DOCUMENT)), quantity.end
 
 
-def _up_to_now(words: Words, quantity: Quantity) -> Read | None:
-    """The time that ends with the document's date: "the last | 3 months"; not "the last | 3 months of the war"."""
+def _beside_now(words: Words, quantity: Quantity, side: int) -> Read | None:
+    """The time up to the document's date, or from it: "the last | 3 months"; not "the last | 3 months of the war"."""
     if words.low[quantity.end] == "ago":  # "the last 5 months, and 4 days ago"
         first = quantity.measures[0]
         quantity = quantity._replace(end=first.end, measures=(first,))
     whole = all(m.unit in STEPS and (m.number or 0.5).is_integer() for m in quantity.measures)
     if not whole or words.low[quantity.end] in ("of", "in"):
         return None
-    return Lasting(quantity, To.DOCUMENT, back=True), quantity.end
+    return Lasting(quantity, To.DOCUMENT, side), quantity.end
 
 
 def _names_year(form: Form) -> bool:
@@ -397,12 +432,10 @@ def _decade_word(words: Words, i: int) -> Read | None:
 
 
 def _quarter_code(words: Words, i: int) -> Read | None:
-    """A quarter as companies write it: "Q3 2010"."""
-    low = words.low
-    if not (words.glued(i) and low[i + 1] in ("1", "2", "3", "4")):
-        return None
-    year = read_plain_year(words, i + 2)
-    return (Absolute(Stretch(Grain.QUARTER, year[0], int(low[i + 1]) * 3 - 2)), year[1]) if year else None
+    """A quarter or a half of a year as companies write it: "Q3 2010", "H1 2010"."""
+    part = read_quarter_code(words, i)
+    year = read_plain_year(words, i + 2) if part else None
+    return (Absolute(replace(part, year=year[0])), year[1]) if part and year else None
 
 
 def _era_first(words: Words, i: int) -> Read | None:
@@ -428,7 +461,7 @@ def _simple_readers() -> _Table:
         (("year",), _numbered_year),
         (lex.seasons, read_season),
         (lex.decades, _decade_word),
-        (("q",), _quarter_code),
+        (("h", "q"), _quarter_code),
         (("ad", "a"), _era_first),
     )
 
@@ -442,7 +475,7 @@ def _compound_readers() -> _Table:
         ((*lex.numbers, *lex.vague, "a", "an", "half"), _counted_units),
         (GRAINS, _unit_first),
         (("w",), _short_week),
-        (("last", "past"), _last_units),
+        (("last", "past", *_COMING), _last_units),
     )
 
 

@@ -33,7 +33,7 @@ def read_day_first(words: Words, i: int) -> Read | None:
         return None
     day, j, ordinal = first
     last = _last_of_days(words, j, day)
-    ranging = last is not None and (low[j] in DASHES or low[j] in TO or (low[i - 1] == "between" and low[j] == "and"))
+    ranging = last is not None and (low[j] in ("/", *DASHES, *TO) or (low[i - 1] == "between" and low[j] == "and"))
     k = last[1] if last else j
     ordinal = ordinal or (last is not None and last[2])
     k += ordinal and low[k] == "day"
@@ -60,14 +60,15 @@ def read_day_first(words: Words, i: int) -> Read | None:
 def _last_of_days(words: Words, j: int, day: int) -> tuple[int, int, bool] | None:
     """The last day of "28–30" or of "12, 13 and 14", where `j` is behind the first one."""
     low = words.low
-    if not (low[j] in DASHES or low[j] in TO or low[j] in ("and", ",", "or", "&")):
+    stroke = low[j] == "/" and words.glued(j - 1) and words.glued(j)  # the night of "5/6 May"
+    if not (stroke or low[j] in DASHES or low[j] in TO or low[j] in ("and", ",", "or", "&")):
         return None
     k = j + 1 + (low[j] == "," and low[j + 1] == "and")
     last = read_day_number(words, k + (low[k] == "the"))
     for _ in range(_LISTED):
         if last and low[j] == "," and low[last[1]] in (",", "and"):
             last = read_day_number(words, last[1] + 1 + (low[last[1] + 1] == "and"))
-    return last if last and last[0] > day else None
+    return last if last and day < last[0] and not (stroke and last[0] > day + 1) else None
 
 
 def read_month_first(words: Words, i: int) -> Read | None:
@@ -94,7 +95,8 @@ def read_year_first(words: Words, year: Stretch, j: int) -> Read | None:
     """A year with its month right behind it, and perhaps the day: "1994 | October", "2019 | June 3"."""
     month = read_month(words, j) if year.grain is Grain.YEAR else None
     if month is None:
-        return None
+        part = read_quarter_code(words, j) if year.grain is Grain.YEAR else None
+        return (Absolute(replace(part, year=year.year)), j + 2) if part else None
     day = read_day_number(words, month[1]) if words.low[month[1]].isdecimal() else None
     if day and not counted(words, day[1]) and not glued_after(words, day[1]):
         form = dated(year.year, month[0], day[0])
@@ -104,6 +106,16 @@ def read_year_first(words: Words, year: Stretch, j: int) -> Read | None:
     if name or verb or read_plain_year(words, month[1]):
         return None
     return Absolute(Stretch(Grain.MONTH, year.year, month[0])), month[1]
+
+
+def read_quarter_code(words: Words, i: int) -> Stretch | None:
+    """The quarter or half of some year that "Q3" or "H1" stands for."""
+    if words.low[i] not in ("h", "q") or not words.capital(i) or not words.glued(i) or glued_after(words, i + 2):
+        return None
+    number = int(words.low[i + 1]) if words.low[i + 1] in ("1", "2", "3", "4") else 0
+    if words.low[i] == "h":
+        return Stretch(Grain.HALF, 0, number * 6 - 5) if 0 < number < 3 else None
+    return Stretch(Grain.QUARTER, 0, number * 3 - 2) if number else None
 
 
 def _day_behind(words: Words, i: int, j: int) -> tuple[int, int, bool] | None:
@@ -177,6 +189,10 @@ def read_weekday(words: Words, i: int) -> Read | None:
     if not words.capital(i) or (low[j] in lex.after_weekday_in_names and words.capital(j)):
         return None
     if i and (low[i - 1] in lex.before_weekday_in_names and words.capital(i - 1)):
+        return None
+    if (
+        i and low[j] == "of" and (low[i - 1] in lex.ordinals or low[i - 1] == "last")
+    ):  # "the first Monday of every month"
         return None
     if len(word) < 6 and low[j - 1] != "." and not (i and low[i - 1] in ("on", "last", "next", "this")):
         return None

@@ -61,7 +61,7 @@ def find_periods(prose: Prose, *, style: Style | None = None) -> tuple[Period | 
     periods: list[Period | Duration] = []
     last_sentence, last_end = -1, 0
     for one in found:
-        if isinstance(one, Reading) and isinstance(one.form, Lasting) and one.form.back and not _counts_back(anchors):
+        if isinstance(one, Reading) and isinstance(one.form, Lasting) and not _is_dated(words, one, anchors):
             one = duration(words, one.form.length)
         if isinstance(one, Duration):
             periods.append(one)
@@ -165,9 +165,12 @@ def _period(words: Words, reading: Reading, anchors: Anchors) -> Period:
     )
 
 
-def _counts_back(anchors: Anchors) -> bool:
-    """Whether "the last three years" are three years up to a day that is known, and not any length of time."""
-    return anchors.style is Style.NEWS and anchors.document is not None
+def _is_dated(words: Words, reading: Reading, anchors: Anchors) -> bool:
+    """Whether "the last three years" end and "the next three years" begin with a day that is known."""
+    side = reading.form.side if isinstance(reading.form, Lasting) else 0
+    if side and (anchors.style is Style.HISTORY or anchors.document is None):
+        return False
+    return side <= 0 or _looks_ahead(words, reading.first, reading.end) is True
 
 
 def _ends(words: Words, reading: Reading, settled: Settled, whole: Span) -> tuple[Period, ...]:

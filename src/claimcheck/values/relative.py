@@ -55,6 +55,9 @@ def read_deictic(words: Words, i: int) -> Read | None:
         day = word == "day" and ((to is To.DOCUMENT and low[i] != "next") or low[j + 1] in ("of", "-"))
         other = (word == "week" and low[j + 1] == "'") or (word == "quarter" and to is To.TEXT)
         return None if length or day or other else (Step(GRAINS[word], steps, to), j + 1)
+    month_follows = low[j + 1] == "of" or (low[j + 1] == "in" and low[j + 2] in lex.months)
+    if word in lex.weekdays and low[i] == "last" and month_follows:  # "the last Monday of March"
+        return None
     if word in lex.weekdays and words.capital(j):
         return Nearby(Calendar(weekday=lex.weekdays[word]), steps, to), j + 1 + (low[j + 1] in PARTS_OF_DAY)
     if word in lex.seasons and low[j + 1] != "of":
@@ -87,7 +90,7 @@ def read_day_name(words: Words, i: int) -> Read | None:
 
 def read_whole_unit(words: Words, i: int) -> Read | None:
     """The unit in "the end of the year", "later in the month"."""
-    grain = GRAINS[words.low[i]]
-    if i == 0 or words.low[i - 1] != "the" or grain is Grain.DAY or words.low[i + 1] in ("of", "-"):
+    grain = GRAINS.get(words.low[i])
+    if grain is None or i == 0 or words.low[i - 1] != "the" or grain is Grain.DAY or words.low[i + 1] in ("of", "-"):
         return None
     return Step(grain, 0, To.STYLE), i + 1
