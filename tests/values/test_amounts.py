@@ -31,24 +31,58 @@ from claimcheck.values import find_values
         ("It fell to -18 °C.", "-18 °C", -18, -18, "°C"),
         ("It covers 7,000 sq km.", "7,000 sq km", 7000, 7000, "km2"),
         ("It used 50 kWh.", "50 kWh", 50, 50, "kWh"),
+        ("It measures 3.4 pm.", "3.4 pm", 3.4, 3.4, "pm"),
+        ("It measures 3.412 am.", "3.412 am", 3.412, 3.412, "am"),
+        ("At that temperature, 369.15K, it boils.", "369.15K", 369.15, 369.15, "K"),
+        ("It sends 4,500 b.", "4,500 b", 4500, 4500, "bit"),
+        ("It sends a 4500b packet.", "4500b", 4500, 4500, "bit"),
+        ("It sends 3x2^12 bits.", "3x2^12 bits", 12288, 12288, "bit"),
+        ("It sends 2^12 bytes.", "2^12 bytes", 4096, 4096, "byte"),
+        ("The rock is 2.7Ga old.", "2.7Ga", 2.7, 2.7, "Ga"),
+        ("The rock is 40 Ma old.", "40 Ma", 40, 40, "Ma"),
+        ("It is a 3.5-sigma result.", "3.5-sigma", 3.5, 3.5, "standard deviation"),
+        ("It weighs between 3 kg to 5 kg.", "between 3 kg to 5 kg", 3, 5, "kg"),
+        ("She drank a litre of milk.", "a litre", 1, 1, "l"),
+        ("They walked about a mile.", "about a mile", 1, 1, "mile"),
+        ("It fell by less than a dollar.", "less than a dollar", None, 1, "USD"),
+        ("The camp lies half a kilometre away.", "half a kilometre", 0.5, 0.5, "km"),
+        ("They walked a mile and a half.", "a mile", 1.5, 1.5, "mile"),
+        ("They got five thirds of it.", "five thirds", 5 / 3, 5 / 3, "fraction"),
         ("Four in 10 voters agree.", "Four in 10", 0.4, 0.4, "fraction"),
         ("Two out of three agree.", "Two out of three", 2 / 3, 2 / 3, "fraction"),
         ("A third of those screened fell ill.", "A third", 1 / 3, 1 / 3, "fraction"),
     ],
 )
-def test_an_amount_carries_its_unit(text: str, words: str, low: float, high: float | None, unit: str) -> None:
+def test_an_amount_carries_its_unit(text: str, words: str, low: float | None, high: float | None, unit: str) -> None:
     (amount,) = find_values(read_prose(parse_plain(text)))
     assert isinstance(amount, Amount)
     assert (amount.span.of(text), amount.unit) == (words, unit)
-    assert amount.min == pytest.approx(low)
+    assert amount.min == (None if low is None else pytest.approx(low))
     assert amount.max == (None if high is None else pytest.approx(high))
 
 
 @pytest.mark.parametrize(
-    "text", ["Seven men left.", "He came in a third car.", "They won 12 seats.", "Of 40 boats 12 won."]
+    "text",
+    [
+        "Seven men left.",
+        "He came in a third car.",
+        "They won 12 seats.",
+        "Of 40 boats 12 won.",
+        "The post has 12.5K followers.",
+        "He is a two-bit colonel.",
+        "They left at 3.40 pm and came at about 10 pm.",
+        "The price of a litre rose, and not a penny was paid.",
+        "He found a dollar bill, a mile marker and a degree in law.",
+        "It is open between 1am and 5am.",
+    ],
 )
 def test_what_is_counted_is_not_measured(text: str) -> None:
     assert not [v for v in find_values(read_prose(parse_plain(text))) if isinstance(v, Amount)]
+
+
+def test_a_rate_is_one_amount() -> None:
+    values = find_values(read_prose(parse_plain("It costs $5 a gallon, and does 30 miles a gallon.")))
+    assert [(type(v), v.span.start) for v in values] == [(Amount, 9), (Amount, 31)]
 
 
 def test_a_number_is_one_value_only() -> None:

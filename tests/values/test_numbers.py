@@ -115,6 +115,7 @@ def test_the_words_around_a_figure_bound_it(
         "They cite the 22nd amendment.",
         "It began at 11:30.",
         "It began at 10 a.m. and was soon over.",
+        "It began around 10 p.m. and was soon over.",
         "The home side won 2-0.",
         "The panel ruled 3 to 2.",
         "It is open 24/7.",

@@ -89,6 +89,14 @@ CALENDAR: Rows = [
     ("Sales fell in week 60 of 1994.", [("1994", "1994")]),
     ("It met in the week beginning 5 May 1992.", [("the week beginning 5 May 1992", "1992-05-05/1992-05-11")]),
     ("It met in the week ending 9 May 1992.", [("the week ending 9 May 1992", "1992-05-03/1992-05-09")]),
+    ("They met on the third Tuesday of June 1992.", [("the third Tuesday of June 1992", "1992-06-16")]),
+    ("They met on the last Monday in March 1992.", [("the last Monday in March 1992", "1992-03-30")]),
+    ("They met on the fifth Monday of February 1992.", [("the fifth Monday of February 1992", None)]),
+    ("They met on the first Monday of every month of 1992.", [("1992", "1992")]),
+    ("Sales fell in 1992 Q4 and in H1 1993.", [("1992 Q4", "1992-36"), ("H1 1993", "1993-40")]),
+    ("It burned on the night of 5/6 May 1992.", [("5/6 May 1992", "1992-05-05/1992-05-06")]),
+    ("They left in '88, in the class of '79 and in '91.", [("88", "1988"), ("79", "1979"), ("91", "1991")]),
+    ("They left in '88 cars.", []),
     ("It was shut for 3 days from 3 May 1992.", [("3 days from 3 May 1992", "1992-05-03/1992-05-05")]),
     ("It was shut for six months from May 1990.", [("six months from May 1990", "1990-05/1990-10")]),
     ("They ruled for two years from 1990.", [("two years from 1990", "1990/1991")]),
@@ -179,6 +187,7 @@ NOTHING = [
     "Issue 2011-01-S-270 was printed.",
     "Thirty thousand marched; 30 thousand stayed.",
     "Between 1500 and 2000 people came, then 1500-2000 people, then 1500 to 2000 men.",
+    "The packet has 1800 b.",
     "He earned 1800 a month and sold 1500 rifles at the last minute.",
     "It began at approximately 1845 (local time).",
     "They paid around 1500 to get in, and about 1800 did.",
@@ -252,6 +261,12 @@ RELATIVE = [
     ("They will meet from May to September.", JULY_2020, "2020-05/2020-09"),
     ("They will meet from May to June.", JULY_2020, "2021-05/2021-06"),
     ("They met at the end of 2018.", JULY_2020, "2018-39"),
+    ("They met the year before last.", JULY_2020, "2018"),
+    ("They met the week before last Sunday.", JULY_2020, "2020-07-19"),
+    ("They meet the week after next.", JULY_2020, "2020-08-10/2020-08-16"),
+    ("They met last Monday in Orsk.", JULY_2020, "2020-07-27"),
+    ("They met on the last Monday of the month.", JULY_2020, "2020-07-27"),
+    ("They will meet within the next 6 days.", JULY_2020, "2020-08-01~/2020-08-06~"),
     ("They met in mid-2018.", JULY_2020, "2018-38"),
     ("They met at the beginning of last year.", JULY_2020, "2019-37"),
     ("They met at the end of the 2018 season.", JULY_2020, "2018"),
@@ -382,6 +397,12 @@ def test_in_a_history_the_last_years_are_a_length_of_time() -> None:
     assert isinstance(news, Period)
     assert isinstance(history, Duration)
     assert (news.edtf, history.iso) == ("2017-07-31~/2020-07-30~", "P3Y")
+
+
+def test_the_next_years_begin_now_only_where_the_text_looks_ahead() -> None:
+    (length,) = values("He was jailed in May and spent the next three years there.", JULY_2020)[1:]
+    assert isinstance(length, Duration)
+    assert length.iso == "P3Y"
 
 
 def test_what_was_earlier_this_year_makes_a_text_no_history() -> None:

@@ -8,8 +8,9 @@ from typing import Any
 
 from claimcheck.lexicon import load
 from claimcheck.model import Amount, Comparator, Prose, Span
+from claimcheck.values.lookalikes import on_a_clock
 from claimcheck.values.number import Number
-from claimcheck.values.readings import Form
+from claimcheck.values.readings import Form, is_temperature
 
 _SIGNS = {
     "$": "USD",
@@ -41,8 +42,11 @@ _UNIT = re.compile(
     r"[ \u00a0\u202f\n-]{0,3}(?P<unit>[°º]\s?[CF]\b|[^\W\d_]+[/^][^\W_]+|[^\W\d_]+[²³]|[^\W\d_]+[23]?|[%‰°º′″¢€£])"
 )
 _MORE = re.compile(r"(?P<gap>[ \u00a0\n-]{1,2})(?P<word>[^\W\d_]+(?:\.[^\W\d_]\.)?)")
-_AFTER_UNIT = re.compile(r"\Z|[.,;:)\]\n]|\s(?:of|to|and|from|in|at|long|wide|high|deep|tall|away|above)\b")
-_NOT_LONE = frozenset(("m", "l", "L", "t", "g", "C", "F", "W", "V", "J", "K", "ha", "mi", "ly", "kn"))
+_AFTER_UNIT = re.compile(r"\Z|[.,;:)\]\n]|\s(?:of|to|and|from|in|at|long|wide|high|deep|tall|away|above|old|ago)\b")
+_LEAST_BITS = 1000  # "500b" is rather 500 billion
+_NOT_LONE = frozenset(
+    ("b", "Ga", "Ma", "am", "pm", "m", "l", "L", "t", "g", "C", "F", "W", "V", "J", "K", "ha", "mi", "ly", "kn")
+)
 
 
 def find_amounts(prose: Prose, numbers: tuple[Number, ...]) -> tuple[Amount, ...]:
@@ -64,9 +68,24 @@ def _unit(text: str, number: Number) -> tuple[str | None, int]:
         code = _SIGNS.get(number.currency.replace(" ", ""), number.currency)
         return code, number.span.end
     read = _read_unit(text, number.core.end, figure=number.core.of(text)[-1:].isdigit())
-    if read is not None and not (number.comparator is Comparator.VAGUE and read[0] == "degree"):
+    if read is not None and _measures(text, number, *read):
         return read
     return ("fraction", number.span.end) if number.form is Form.PART else (None, number.span.end)
+
+
+def _measures(text: str, number: Number, unit: str, end: int) -> bool:
+    """Whether the number can be of this unit, where the sign for it mostly means something else."""
+    sign = text[number.core.end : end].strip()
+    match unit:
+        case "degree":
+            return number.comparator is not Comparator.VAGUE  # "several degrees" are of a university
+        case "pm" | "am" if sign == unit:
+            return number.number is not None and not on_a_clock(number.core.of(text))
+        case "bit":  # "a two-bit colonel"
+            return number.form is Form.FIGURE and (sign != "b" or (number.number or 0) >= _LEAST_BITS)
+        case "K" if sign == unit:
+            return is_temperature(text, number.core.end)
+    return True
 
 
 @cache

@@ -59,7 +59,8 @@ def with_range(
     before = words_before(tokens, number.words.start, sentence, 6)
     word = (link["word"] or "").lower()
     between = before[-1:] == ("between",)
-    if (word == "and") != between or not _is_range(text, link, before, other.end, lexicon):
+    fits = (word in ("and", "to")) if between else word != "and"  # "between 30 to 40" is said, too
+    if not fits or not _is_range(text, link, before, other.end, lexicon):
         return number
     low, high, shown = _shared_scale(number, read, other)
     if sign is not None and high is not None:

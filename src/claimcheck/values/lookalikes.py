@@ -11,6 +11,7 @@ from claimcheck.values.readings import Form
 
 _BEFORE_PHRASES = frozenset((",", ":", "—", "–", "--", "“", '"'))
 _HYPHENS = "-‐‑"
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])(?:\.[0-5]\d)?|\d{3,4}")
 
 
 def past_code(text: str, start: int, end: int) -> int | None:
@@ -52,13 +53,26 @@ def is_year(text: str, number: Number, tokens: Tokens, sentence: Sentence, lexic
     return not before or before[0] in lexicon.year_after or before[0] in lexicon.months or not before[0][0].isalpha()
 
 
-def is_time(tokens: Tokens, number: Number, sentence: Sentence, lexicon: Lexicon) -> bool:
-    """ "10 a.m.", "1200 GMT", "at 1200", "28 July", "July 28", "18 AUG 89"."""
+def on_a_clock(figure: str) -> bool:
+    """Whether a clock can show the figure: 2, 2.30, 1200; not 3.4 nor 3.412, which are picometres before "pm"."""
+    return _CLOCK.fullmatch(figure) is not None
+
+
+def is_clock_time(text: str, tokens: Tokens, number: Number, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """ "10 a.m.", "1200 GMT"."""
+    after = tokens.lower[number.words.stop] if number.words.stop < sentence.words.stop else ""
+    if after not in lexicon.clock or (after == "hours" and (number.number or 0) < 100):
+        return False
+    return (after != "am" or (number.number or 0) <= 12.6) and on_a_clock(number.core.of(text))
+
+
+def is_time(text: str, tokens: Tokens, number: Number, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """ "10 a.m.", "at 1200", "28 July", "July 28", "18 AUG 89"."""
+    if is_clock_time(text, tokens, number, sentence, lexicon):
+        return True
     before = words_before(tokens, number.words.start, sentence, 2)
     stop = number.words.stop
     after = tokens.lower[stop] if stop < sentence.words.stop else ""
-    if after in lexicon.clock and (after != "hours" or (number.number or 0) >= 100):
-        return after != "am" or (number.number or 0) <= 12.6
     if after in lexicon.months and (number.number or 0) <= 31:
         return after not in ("may", "march", "mar", "dec") or tokens.text[stop][0].isupper()
     if before[-1:] and before[-1] in lexicon.months and tokens.text[number.words.start - 1][0].isupper():

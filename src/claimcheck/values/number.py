@@ -49,6 +49,8 @@ class Lexicon:
     one_before: frozenset[str]
     one_after: frozenset[str]
     change: frozenset[str]
+    measures: frozenset[str]
+    not_before_measures: frozenset[str]
 
 
 @cache
@@ -64,7 +66,10 @@ def lexicon_of_numbers() -> Lexicon:
                 table.setdefault(split[key], []).append((split, Comparator(name)))
         return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
 
-    names = ("labels", "clock", "months", "year_after", "one_before", "one_after", "change_verbs")
+    names = (
+        *("labels", "clock", "months", "year_after", "one_before", "one_after", "change_verbs"),
+        *("measures", "not_before_measures"),
+    )
     return Lexicon(
         phrases(raw["before"], -1),
         phrases(raw["after"], 0),

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from claimcheck.model import Comparator, Prose, Sentence, Span, Tag, Tokens
 from claimcheck.values.intervals import with_range
-from claimcheck.values.lookalikes import is_label, is_name, is_pronoun, is_time, is_year, past_code
+from claimcheck.values.lookalikes import is_clock_time, is_label, is_name, is_pronoun, is_time, is_year, past_code
 from claimcheck.values.number import Lexicon, Number, lexicon_of_numbers, open_ends
-from claimcheck.values.readings import Form, Reading, beginnings, read_number, read_vague, words
+from claimcheck.values.readings import AND_A_HALF, Form, Reading, beginnings, read_number, read_vague, words
 
 __all__ = ["Number", "find_numbers"]
 
@@ -31,6 +31,8 @@ _OF_THE_NEXT = {  # what shows that "at least" or "or more" belongs to the words
     False: _NEW_PHRASE,
     True: (*_NEW_PHRASE, Tag.NOUN, Tag.NAME, Tag.ADVERB, Tag.SUBORDINATOR),
 }
+_TIMED = (Comparator.EXACT, Comparator.ABOUT)  # "around 10 p.m."
+_NOUNS = (Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.ADJECTIVE)
 _BOUNDS = (Comparator.OVER, Comparator.AT_LEAST, Comparator.UNDER, Comparator.AT_MOST)
 
 
@@ -38,13 +40,15 @@ def find_numbers(prose: Prose, *, taken: tuple[Span, ...] = ()) -> tuple[Number,
     """Every number that may count or measure something, in order; dates, times, labels and names are left out."""
     found: list[Number] = []
     tokens, lexicon, blocked = prose.tokens, lexicon_of_numbers(), _Blocked(taken)
-    opening = set(filter(_begins, {*tokens.lower}))
+    here = {*tokens.lower}
+    opening = (here & lexicon.measures).union(filter(_begins, here))
     for index, sentence in enumerate(prose.sentences):
         done = sentence.span.start
         for i in sentence.words:
             if tokens.lower[i] not in opening or tokens.start[i] < done:
                 continue
-            number = _at(prose, sentence, index, i, lexicon)
+            measured = tokens.lower[i] in lexicon.measures
+            number = (_one_of_a_measure if measured else _at)(prose, sentence, index, i, lexicon)
             if number is None:
                 continue
             done = max(done, number.span.end)
@@ -116,15 +120,40 @@ def _at(prose: Prose, sentence: Sentence, index: int, i: int, lexicon: Lexicon) 
         return replace(nothing, span=Span(at, score.end()))
     number = _with_suffix(text, number, sentence, tokens, lexicon)
     number = _with_comparator(number, sentence, tokens, lexicon)
-    if figure and not number.currency and number.comparator is Comparator.EXACT:
-        if is_time(tokens, number, sentence, lexicon):
+    if figure and not number.currency and number.comparator in _TIMED:
+        exact = number.comparator is Comparator.EXACT
+        if (is_time if exact else is_clock_time)(text, tokens, number, sentence, lexicon):
             return replace(nothing, span=Span(at, number.span.end))
+    if figure and not number.currency and number.comparator is Comparator.EXACT:
         number = replace(number, bare_year=is_year(text, number, tokens, sentence, lexicon))
     if is_label(text, tokens, number, sentence, lexicon) or is_name(prose, number, sentence):
         return replace(nothing, span=Span(at, number.span.end))
     if number.number == 1 and not figure and is_pronoun(tokens, number, sentence, lexicon):
         return None
     return number
+
+
+def _one_of_a_measure(prose: Prose, sentence: Sentence, index: int, i: int, lexicon: Lexicon) -> Number | None:
+    """The article, or "half a", before the unit at the token: "a gallon"; not "$5 a gallon", "a dollar bill"."""
+    tokens, first = prose.tokens, i - 1
+    if first < sentence.words.start or tokens.lower[first] not in ("a", "an"):
+        return None
+    half = first > sentence.words.start and tokens.lower[first - 1] == "half"
+    first -= half
+    behind = tokens.tag[i + 1] if i + 1 < sentence.words.stop else Tag.PUNCTUATION
+    if first > sentence.words.start and (
+        tokens.tag[first - 1] in _NOUNS or tokens.lower[first - 1] in lexicon.not_before_measures
+    ):
+        return None
+    if behind in _NOUNS:
+        return None
+    value = 0.5 if half else 1.0
+    more = AND_A_HALF.match(prose.text, tokens.end[i])  # "a mile and a half"
+    if more is not None:
+        value += 1 / words().parts[more["word"].lower()]
+    core = Span(tokens.start[first], tokens.end[i - 1])
+    number = Number(core, core, range(first, i), value, value, value, Comparator.EXACT, Form.WORDS, index)
+    return _with_comparator(number, sentence, tokens, lexicon)
 
 
 # --- what is read ---

@@ -19,7 +19,8 @@ _FIGURE = re.compile(
       | (?=\.\d)
     )
     (?: \.\d{1,20} | (?<=\d),\d{1,2}(?![\d,]) )?
-    (?: [eE][-+−]?\d{1,2}(?!\w) | \s?[×x]\s?10\^?[-+−]?\d{1,2}(?!\w) )?
+    (?: [eE][-+−]?\d{1,2}(?!\w) | \s?[×x]\s?10\^?[-+−]?\d{1,2}(?!\w)
+      | \s?[×x]\s?2\^\d{1,2}(?!\w) | (?<=(?<!\d)2)\^\d{1,2}(?!\w) )?      # 3 × 2^12  2^20
     """,
     re.VERBOSE,
 )
@@ -27,13 +28,14 @@ _WORD = re.compile(r"[^\W\d_]{1,20}")
 _JOIN = re.compile(r"(?P<hyphen>[ \t]?[-‐‑][ \t]?)|(?P<comma>,)?\s{1,4}(?P<and>(?:and|AND|And|&)\s{1,4})?")
 _SLASH = re.compile(r"(?P<gap> ?)(?P<top>\d{1,2})[/⁄](?P<bottom>\d{1,3})(?![\d/,.]\d|[\w/])")
 _PART_OF_GREAT = re.compile(r"(?:\s(?:of\s)?an?\s{1,4}|\s?-\s?|\s)(?P<word>[a-z]+)", re.IGNORECASE)
-_AND_A_HALF = re.compile(
-    r"\s{1,4}(?:and|AND|&)\s{1,4}(?:a|one|A|ONE)[\s-](?P<word>half|quarter|third)\b", re.IGNORECASE
-)
+AND_A_HALF = re.compile(r"\s{1,4}(?:and|AND|&)\s{1,4}(?:a|one|A|ONE)[\s-](?P<word>half|quarter|third)\b", re.IGNORECASE)
 _FEW_GREAT = re.compile(r"\s{1,4}(?P<word>dozen|hundred|thousand|million|billion)s?\b", re.IGNORECASE)
 _OF_GREAT = re.compile(r"\s{1,4}of\s{1,4}(?P<word>thousands|millions|billions|hundreds|dozens)\b", re.IGNORECASE)
 
 
+_POWER_OF_TWO = re.compile(r"(?:(?P<times>\d{1,9}(?:\.\d{1,9})?)\s?[×x]\s?)?2\^(?P<power>\d{1,2})")
+_TEMPERATURE = re.compile(r"[°º]|\bdegrees?\b|\btemperatures?\b")
+_NEAR = 60  # code points
 _DENOMINATORS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 60, 64, 100)
 
 
@@ -163,6 +165,9 @@ def _figure(text: str, start: int) -> tuple[int, float] | None:
     found = _FIGURE.match(text, start)
     if found is None or not found.group():
         return None
+    power = _POWER_OF_TWO.fullmatch(found.group())
+    if power is not None:
+        return found.end(), float(power["times"] or 1) * 2.0 ** int(power["power"])
     digits = found.group().replace("−", "-").replace("^", "")
     for space in ("\u00a0", "\u2009", "\u202f", " "):
         digits = digits.replace(space, "")
@@ -261,7 +266,7 @@ def _read_exact(text: str, start: int) -> Reading | None:
             if not number.take_word(lower, join):
                 break
             end = word.end()
-            half = _AND_A_HALF.match(text, end) if number.last in ("below", "figure", "magnitude") else None
+            half = AND_A_HALF.match(text, end) if number.last in ("below", "figure", "magnitude") else None
             if half is not None:
                 number.group += (number.scale if number.last == "magnitude" else 1.0) / words().parts[
                     half["word"].lower()
@@ -289,6 +294,8 @@ def _is_part(word: str, top: float, join: re.Match[str] | None) -> bool:
     bottom = words().parts.get(word)
     if bottom is None or join is None or join["and"] or join["comma"]:
         return False
+    if word in ("halves", "thirds") and top > bottom:
+        return top % bottom > 0  # five thirds
     return top < bottom and (word.endswith("s") if top > 1 else not word.endswith("s")) and top >= 1
 
 
@@ -304,6 +311,11 @@ def _opens_another(text: str, at: int) -> bool:
     return word is not None and (word.group().lower() in words().hundreds or word.group().lower() in words().groups)
 
 
+def is_temperature(text: str, at: int) -> bool:
+    """Whether temperatures are spoken of before the offset, so that a K behind a figure stands for kelvins."""
+    return _TEMPERATURE.search(text, max(0, at - _NEAR), at) is not None
+
+
 def _suffixed(text: str, end: int, number: _Sum) -> int:
     """Reads what is glued to a figure: "1.5m", "2½", "2 1/2"; returns where the number ends."""
     part = _SLASH.match(text, end)
@@ -314,6 +326,8 @@ def _suffixed(text: str, end: int, number: _Sum) -> int:
         number.group += unicodedata.numeric(text[end])
         return end + 1
     word = _WORD.match(text, end)
+    if word is not None and word.group() == "K" and is_temperature(text, end):
+        return end
     unit = words().suffixes.get(word.group()) if word is not None else None
     if word is not None and unit is None and word.group().lower() in words().magnitudes:
         unit = words().magnitudes[word.group().lower()]

@@ -115,7 +115,7 @@ def read_plain_year(words: Words, i: int) -> tuple[int, int] | None:
 
 def is_year(words: Words, i: int, j: int) -> bool:
     """Whether the number of four digits from `i` to `j` dates something, by the words on both sides."""
-    if glued_after(words, j):
+    if glued_after(words, j) or (words.low[j] == "b" and not words.capital(j)):  # "1800 b" are bits
         return False
     if j - i > 1 or len(words.low[i]) < 4:  # an era or the s of a decade settles it
         return True
