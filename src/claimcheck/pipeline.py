@@ -17,7 +17,7 @@ def extract(document: Document, *, style: Style | None = None) -> DocumentReport
     """The document's values, attributions and claims, with no evidence weighed."""
     prose = read_prose(document)
     values = find_values(prose, style=style)
-    attributions, nested = find_all_attributions(prose)
+    attributions, nested = find_all_attributions(prose, values)
     claims = find_claims(prose, values, attributions)
     return DocumentReport(prose, values, attributions, claims, nested=nested)
 

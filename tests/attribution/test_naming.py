@@ -34,6 +34,19 @@ CASES = [
     ("Ana Duarte, who said the road was open, left at noon.", [("Ana Duarte", "person")]),
     ("ISAF confirmed that the road was open.", [("ISAF", "organisation")]),
     (
+        "Defense Secretary Ana Duarte met the envoys. The secretary said the war was lost.",
+        [("Ana Duarte", "person")],
+    ),
+    (
+        "Luis Reyes, the director of the prison, fled. The prison director said it was open.",
+        [("Luis Reyes", "person")],
+    ),
+    (
+        "Justice Minister Ana Duarte met Interior Minister Jan Novak. The minister said the road was open.",
+        [("minister", "person")],
+    ),
+    ("The former mayor, Ana Duarte, was shot. The mayor said the road was open.", [("mayor", "person")]),
+    (
         "Ana Duarte said it was open. It was dark. It rained. The wind rose. Nobody came. He said it was safe.",
         [("Ana Duarte", "person"), None],
     ),

@@ -11,7 +11,7 @@ from functools import cache
 
 from claimcheck.grammar import singular
 from claimcheck.lexicon import load
-from claimcheck.model import Attribution, Prose, Span, Speaker, SpeakerType, Tag
+from claimcheck.model import Attribution, Official, Prose, Span, Speaker, SpeakerType, Tag, Tenure, Value
 from claimcheck.records import dataclass
 from claimcheck.values.names import Name, name_before
 from claimcheck.values.persons import fullest_names
@@ -49,14 +49,17 @@ class _Known:
     start: int  # where its words stand
 
 
-def name_speakers(prose: Prose, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+def name_speakers(
+    prose: Prose, attributions: tuple[Attribution, ...], values: Sequence[Value] = ()
+) -> tuple[Attribution, ...]:
     """The attributions, in their order, each with its speaker as far as the document says who it is."""
+    officials = [value for value in values if isinstance(value, Official) and value.role_span]
     sources = [_read(prose, said.source) for said in attributions]
     fullest = fullest_names(prose, [source.name for source in sources if source.name])
     known: list[_Known] = []
     named = []
     for said, source in zip(attributions, sources, strict=True):
-        speaker = _speaker(prose, said, source, fullest, known)
+        speaker = _speaker(prose, said, source, fullest, known, officials)
         if speaker is not None and said.source:
             sentence = prose.sentence_at(said.source[0].start)
             known.append(_Known(speaker, sentence, _nouns(prose, said.source), said.source[0].start))
@@ -127,7 +130,12 @@ def _nouns(prose: Prose, spans: tuple[Span, ...]) -> frozenset[str]:
 
 
 def _speaker(
-    prose: Prose, said: Attribution, source: _Source, fullest: dict[Name, str], known: Sequence[_Known]
+    prose: Prose,
+    said: Attribution,
+    source: _Source,
+    fullest: dict[Name, str],
+    known: Sequence[_Known],
+    officials: Sequence[Official] = (),
 ) -> Speaker | None:
     """Tries the rules from the surest to the least sure."""
     if not source.words:
@@ -148,7 +156,7 @@ def _speaker(
         return Speaker(_words(prose, source), kind, "not named")
     has_name = any(tokens.tag[i] is Tag.NAME for i in source.words[1 if first in _DEFINITE else 0 :])
     if first in _DEFINITE and not has_name and not source.several:
-        described = _of_description(prose, source, known)
+        described = _of_description(prose, source, known) or _of_office(prose, source, officials)
         if described is not None:
             return described
     return Speaker(_words(prose, source), kind, "as named" if has_name else "as described")
@@ -239,6 +247,37 @@ def _of_description(prose: Prose, source: _Source, known: Sequence[_Known]) -> S
         return None
     (speaker,) = meant.values()
     return replace(speaker, rule=f"description “{_words(prose, source)}”", certain=True)
+
+
+def _of_office(prose: Prose, source: _Source, officials: Sequence[Official]) -> Speaker | None:
+    """The one person named so far in the office that is meant: "the secretary" after "Defense Secretary Ana Duarte"."""
+    tokens = prose.tokens
+    if source.head is None:
+        return None
+    telling = (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)
+    called = [tokens.lower[i] for i in source.words if tokens.tag[i] in telling]
+    start = tokens.start[source.words[0]]
+    meant = {
+        official.person
+        for official in officials
+        if official.span.end <= start
+        and official.tenure not in (Tenure.FORMER, Tenure.DECEASED)
+        and _is_called(official, called, tokens.lower[source.head])
+    }
+    if len(meant) != 1:
+        return None
+    (person,) = meant
+    return Speaker(person, SpeakerType.PERSON, f"description “{_words(prose, source)}”")
+
+
+def _is_called(official: Official, words: Sequence[str], head: str) -> bool:
+    """Whether the office ends in that noun, what depends on it left out, and has the other words too."""
+    role = official.role.lower().split()
+    stop = next((n for n, word in enumerate(role) if word in _JOINS), len(role))
+    if not stop or role[stop - 1] != head:
+        return False
+    told = {*role, *(official.organisation or "").lower().split(), *(official.place or "").lower().split()}
+    return told.issuperset(words)
 
 
 @cache
