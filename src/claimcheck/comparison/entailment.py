@@ -37,7 +37,7 @@ def unsaid(claim: Sequence[Unit], sentences: Sequence[Sentence]) -> list[FieldCo
             told = (frame.predicate, *(p.head for p in frame.patients or ()))
             said += [mine.units[i] for i in told]  # "took place"
         open_ += best.fields
-        if not best.fields and best.sentence not in used:
+        if not best.fields:
             used.append(best.sentence)
     if open_:
         return open_
@@ -97,7 +97,7 @@ def _left(mine: Sentence, used: Sequence[Sentence], said: Sequence[Unit]) -> Ite
         if rival and not any(unit.key == other.key for other in heard):
             yield field_of("sense", Relation.ABSENT, (unit,), (rival,))
             continue
-        if unit.tag is Tag.PRONOUN or unit.text.lower() == "according" or not (unit.content or unit.number):
+        if unit.tag is Tag.PRONOUN or unit.text.lower() == "according" or not unit.content:
             continue
         if unit.lemma in light or unit.text.replace(".", "") in short:
             continue

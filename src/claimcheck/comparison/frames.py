@@ -301,7 +301,11 @@ class _Reader:
             return made
         verb = self._units[above.predicate].lemma
         wished = self._units[piece.units[0]].tag is Tag.TO and verb not in _words("implication", "asserting")
-        if verb in _words("implication", "denying"):
+        if above.negated and verb in _keeping():
+            # "Did not refuse to sign" leaves it open; "did not manage to sign" does not.
+            refused = verb in _words("implication", "denying")
+            made.negated, made.voice = not refused, above.voice._replace(doubted=above.voice.doubted or refused)
+        elif verb in _words("implication", "denying"):
             made.negated, made.voice = not made.negated, above.voice
         elif wished or verb in hedging():
             made.voice = made.voice._replace(doubted=True)

@@ -64,10 +64,10 @@ def acronyms(units: Sequence[Unit]) -> frozenset[str]:
     for i, unit in enumerate(units):
         if unit.name and not unit.text.isupper():
             letters += unit.text[0]
-        elif not (letters and unit.lemma in _INSIDE and i + 1 < len(units) and units[i + 1].name):
+        elif unit.lemma not in _INSIDE or not any(other.name for other in units[i + 1 : i + 3]):
             found.add(letters)
             letters = ""
-    return frozenset(found | {letters}) - {"", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+    return frozenset(short for short in found | {letters} if len(short) > 1)
 
 
 def is_ordinal(unit: Unit) -> bool:

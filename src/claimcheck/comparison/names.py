@@ -71,9 +71,14 @@ def _titles() -> frozenset[str]:
     return frozenset((*load("names")["titles"], *load("offices")["heads"]))
 
 
+def is_title(word: str) -> bool:
+    """Whether the word stands before names, and is none: "Judge", "Mr"."""
+    return fold(word) in _titles()
+
+
 def _parts(name: str) -> tuple[str, ...]:
     words = [fold(word) for word in name.replace("'s", "").replace("’s", "").split()]
-    return tuple(word for word in words if word and word not in _titles())
+    return tuple(word for word in words if word and not is_title(word))
 
 
 def _same(one: str, other: str) -> bool:

@@ -85,7 +85,7 @@ def _passive(units: Sequence[Unit], at: int) -> bool:
     """Whether a form of "be" or "get" before the verb makes its subject the one who suffers it."""
     for unit in reversed(units[max(0, at - _BACK) : at]):
         if unit.lemma in ("be", "get"):
-            return units[at].text.lower() != units[at].lemma and not units[at].text.lower().endswith("ing")
+            return True
         if unit.tag not in (Tag.ADVERB, Tag.NEGATION):
             return False
     return False

@@ -8,7 +8,7 @@ from functools import cache
 from claimcheck.comparison.alignment import Alignment, Edit
 from claimcheck.comparison.counts import compare_numbers
 from claimcheck.comparison.kinship import acronyms
-from claimcheck.comparison.names import compare_names, fold
+from claimcheck.comparison.names import compare_names, fold, is_title
 from claimcheck.comparison.outcomes import compare_outcomes
 from claimcheck.comparison.periods import compare_dates
 from claimcheck.comparison.polarity import hedging, negations
@@ -17,7 +17,6 @@ from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import FieldComparison, Relation, Span, Tag, hull
 
-_MODALS_OF_DOUBT = frozenset({"may", "might", "could", "can", "would", "should"})
 _NEVER_NAMES = frozenset(
     {Tag.DETERMINER, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PRONOUN, Tag.POSSESSIVE, Tag.TO}
 )
@@ -88,8 +87,11 @@ def compare_slots(claim: Sequence[Unit], passage: Sequence[Unit], alignment: Ali
 def _differences(
     ours: list[Unit], theirs: list[Unit], edit: Edit, claim: Sequence[Unit], passage: Sequence[Unit]
 ) -> Iterator[FieldComparison]:
-    yield from _polarity(*_denials(ours, theirs), theirs)
-    ours, theirs = _without_negation(ours), _without_negation(theirs)
+    denied = tuple(_polarity(*_denials(ours, theirs), theirs))
+    yield from denied
+    theirs = _without_negation(theirs)
+    # "Did not reject" denies twice, and says no more than that something else was done.
+    ours = _without_negation(ours) if denied else [unit for unit in ours if unit.content or not negations((unit,))]
     ours, theirs, found = _values(ours, theirs)
     yield from found
     named = _first_name(ours, theirs, edit, claim)
@@ -101,7 +103,6 @@ def _differences(
         hedges = [unit for unit in passage[edit.passage.start : edit.passage.stop] if unit.span in lost]
         yield field_of("hedge", Relation.NARROWER, ours, hedges)
         theirs = [unit for unit in theirs if unit.span not in lost]
-        ours = [unit for unit in ours if unit.tag is not Tag.MODAL and unit.lemma not in _MODALS_OF_DOUBT]
     yield from _words(ours, theirs, edit, passage)
 
 
@@ -110,7 +111,7 @@ def _first_name(ours: list[Unit], theirs: list[Unit], edit: Edit, claim: Sequenc
     follower = claim[edit.claim.stop] if edit.claim.stop < len(claim) else None
     if not (ours and theirs and follower and follower.name and theirs[-1].name) or ours[-1].name:
         return None
-    if not ours[-1].text[0].isupper() or ours[-1].tag in _NEVER_NAMES:
+    if not ours[-1].text[0].isupper() or ours[-1].tag in _NEVER_NAMES or is_title(ours[-1].text):
         return None
     if fold(ours[-1].text) == fold(theirs[-1].text):
         return None
@@ -159,8 +160,9 @@ def _denials(ours: list[Unit], theirs: list[Unit]) -> tuple[list[Unit], list[Uni
 def _polarity(mine: Sequence[Unit], other: Sequence[Unit], theirs: list[Unit]) -> Iterator[FieldComparison]:
     if len(mine) % 2 == len(other) % 2:
         return
-    if other and len(theirs) > _CLAUSE:
-        yield field_of("context", Relation.NARROWER, mine, other)  # too much is left out to say what is negated
+    apart = bool(theirs) and (theirs[0].tag is Tag.RELATIVE or len(theirs) > _CLAUSE)
+    if other and apart:
+        yield field_of("context", Relation.NARROWER, mine, other)  # something else may be what is negated
     else:
         yield field_of("polarity", Relation.CONFLICTING, mine, other)
 
@@ -177,15 +179,14 @@ def _values(ours: list[Unit], theirs: list[Unit]) -> tuple[list[Unit], list[Unit
     dates = [unit for unit in theirs if unit.date]
     used: list[Unit] = []
     for unit in ours:
-        rivals = dates if unit.date else numbers
-        other = rivals.pop(0) if rivals else None
         if unit.sort is Sort.WORD:
             continue
         used.append(unit)
+        rivals = dates if unit.date else numbers
+        other = rivals.pop(0) if rivals else None
         if other is None:
             strange = (numbers or dates)[:1]
-            clash = bool(strange) and _bare(unit) != _bare(strange[0])
-            found.append(field_of(sort_of(unit), Relation.CONFLICTING if clash else Relation.ABSENT, (unit,), strange))
+            found.append(field_of(sort_of(unit), Relation.ABSENT, (unit,), strange))
             used += strange
             continue
         used.append(other)
@@ -201,12 +202,6 @@ def _values(ours: list[Unit], theirs: list[Unit]) -> tuple[list[Unit], list[Unit
         found.append(field_of(sort_of(unit), relation, (unit,), (other,)))
     gone = frozenset(used)
     return [u for u in ours if u not in gone], [u for u in theirs if u not in gone], found
-
-
-def _bare(unit: Unit) -> float | None:
-    if unit.date:
-        return unit.date.year
-    return unit.number.number if unit.number else None
 
 
 def _hedges_of(units: list[Unit], text: Sequence[Unit], place: range) -> frozenset[Span]:
@@ -301,7 +296,8 @@ def _names(ours: list[Unit], theirs: list[Unit], edit: Edit, passage: Sequence[U
     rivals = [unit for unit in theirs if unit.name]
     mixed = edit.edge and len(mine) < len(ours)
     elsewhere = all(any(unit.key == other.key for other in passage) for unit in mine)
-    if not rivals or mixed or elsewhere or len(edit.passage) > _CLAUSE + len(mine):
+    titles = all(is_title(unit.text) for unit in mine)
+    if not rivals or mixed or elsewhere or titles or len(edit.passage) > _CLAUSE + len(mine):
         yield field_of("name", Relation.ABSENT, mine, ())
         return
     relation = compare_names(_joined(mine), _joined(rivals))

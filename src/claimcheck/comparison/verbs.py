@@ -208,7 +208,8 @@ class HeldVerb:
         if head.name and other.name:
             inside = [self._mine.units[i] for i in phrase.units if self._mine.units[i].name]
             theirs = [self._theirs.units[i] for i in rival.units if self._theirs.units[i].name]
-            apart = not any(same(one, two) for one in inside for two in theirs)
+            short = inside[-1].text.replace(".", "") in acronyms(self._theirs.units)
+            apart = not short and not any(same(one, two) for one in inside for two in theirs)
             return field_of("name", Relation.CONFLICTING, inside, theirs) if apart else None
         numbers = [self._mine.units[i] for i in phrase.units if self._mine.units[i].number]
         rivals = [self._theirs.units[i] for i in rival.units if self._theirs.units[i].number]

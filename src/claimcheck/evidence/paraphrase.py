@@ -206,8 +206,13 @@ class _Reader:
 
     def _denied(self) -> Iterator[FieldComparison]:
         """A claim that denies what the sentences say without any denial."""
-        found = [unit for unit in negations(self._claim) if unit.key in _PLAIN]
-        denied = len(found) == 1 and self._denies() and self._beside(self._sentences[0], found[0]) >= _DENIED
+        found = negations(self._claim)  # "did not reject" denies nothing
+        denied = (
+            len(found) == 1
+            and found[0].key in _PLAIN
+            and self._denies()
+            and self._beside(self._sentences[0], found[0]) >= _DENIED
+        )
         if denied and not any(negations(sentence) for sentence in self._sentences[:3]):
             yield field_of("polarity", Relation.CONFLICTING, found, ())
 
