@@ -2,13 +2,17 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint lock audit sbom speed benchmarks mutants clean
+.PHONY: demo test pythons lint lock audit sbom speed benchmarks mutants clean
 
 demo: .venv/run
 	$(BIN)/claimcheck report articles/marn-prison-fire.md
 
 test: .venv/dev
 	$(BIN)/pytest --slow
+
+# With each Python that is there, or with those that are named: make pythons PYTHONS="python3.13 /opt/python3.14/bin/python3"
+pythons:
+	.ci/pythons $(PYTHONS)
 
 lint: .venv/dev
 	$(BIN)/ruff format --check src tests benchmarks
