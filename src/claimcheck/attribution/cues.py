@@ -162,9 +162,10 @@ def _noun_forms(base: str) -> tuple[str, ...]:
     return (base, plural) if singular(plural) == base else (base,)
 
 
-def may_begin(word: str) -> bool:
-    """Whether a cue may begin with the word (lower case)."""
-    return word in _patterns()
+@cache
+def first_words() -> frozenset[str]:
+    """The words (lower case) that cues begin with."""
+    return frozenset(_patterns())
 
 
 def cues_at(tokens: Tokens, at: int, end: int) -> tuple[Hit, ...]:

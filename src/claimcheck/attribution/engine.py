@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from claimcheck.attribution.contents import has_finite_verb, skip_setting
-from claimcheck.attribution.cues import Cue, Form, Frame, Hit, Part, cues, cues_at, may_begin
+from claimcheck.attribution.cues import Cue, Form, Frame, Hit, Part, cues, cues_at, first_words
 from claimcheck.attribution.frames.following import find_following, source_of
 from claimcheck.attribution.frames.hedges import find_hedge
 from claimcheck.attribution.frames.layout import (
@@ -32,6 +32,7 @@ from claimcheck.attribution.words import AUTHOR, BE, GENITIVE, HAVE
 from claimcheck.model import CueClass, Tag
 
 _BEFORE_VIEWS = ("in", "to", "by")
+_HELPERS = BE | HAVE
 _LAST_WORDS = 30  # a cue that closes its sentence stands no further from the end
 
 
@@ -159,15 +160,20 @@ def drafts_in(reading: Reading, unit: Unit, earlier: Earlier) -> list[Draft]:
     if fixed is not None:
         return [fixed]
     floor, lower, quoted = unit.words.start, tokens.lower, reading.quoted_by
-    places = [i for i in range(floor, end) if quoted[i] < 0 and (may_begin(lower[i]) or lower[i] in _BEFORE_VIEWS)]
+    begins = first_words()
+    places = [
+        (i, cues_at(tokens, i, end))
+        for i, word in enumerate(lower[floor:end], floor)
+        if (word in begins or word in _BEFORE_VIEWS) and quoted[i] < 0
+    ]
     tried: dict[int, Draft | None] = {}  # what stands at a place where nothing has been found before it
     closing = _closing(reading, unit, places, end, earlier, tried)
     drafts: list[Draft] = [] if closing is None else [closing]
     after = floor
-    for i in places:
+    for i, hits in places:
         if i < after:
             continue
-        draft = tried[i] if i in tried and not drafts else _at(reading, unit, i, end, tuple(drafts), earlier)
+        draft = tried[i] if i in tried and not drafts else _at(reading, unit, i, hits, end, tuple(drafts), earlier)
         if draft is not None and not _inside(draft, drafts):
             drafts.append(draft)
             after = draft.cue_words.stop
@@ -175,17 +181,22 @@ def drafts_in(reading: Reading, unit: Unit, earlier: Earlier) -> list[Draft]:
 
 
 def _closing(
-    reading: Reading, unit: Unit, places: list[int], end: int, earlier: Earlier, tried: dict[int, Draft | None]
+    reading: Reading,
+    unit: Unit,
+    places: list[tuple[int, tuple[Hit, ...]]],
+    end: int,
+    earlier: Earlier,
+    tried: dict[int, Draft | None],
 ) -> Draft | None:
     """The attribution of a whole sentence to a cue at its end, whatever cues stand inside: "…, the source added".
 
     What is found at each place is kept in `tried`.
     """
     floor = unit.words.start
-    for i in places:
-        if i < end - _LAST_WORDS or not cues_at(reading.tokens, i, end):
+    for i, hits in places:
+        if not hits or i < end - _LAST_WORDS:
             continue
-        draft = tried[i] = _at(reading, unit, i, end, (), earlier)
+        draft = tried[i] = _at(reading, unit, i, hits, end, (), earlier)
         if draft is None or draft.rule not in (INSERTED, INVERTED, ACCORDING) or len(draft.content) != 1:
             continue
         if any(reading.quoted_by[k] >= 0 for k in draft.content[0]):
@@ -202,13 +213,22 @@ def _inside(draft: Draft, drafts: list[Draft]) -> bool:
     )
 
 
-def _at(reading: Reading, unit: Unit, i: int, end: int, drafts: tuple[Draft, ...], earlier: Earlier) -> Draft | None:
+def _at(
+    reading: Reading,
+    unit: Unit,
+    i: int,
+    hits: tuple[Hit, ...],
+    end: int,
+    drafts: tuple[Draft, ...],
+    earlier: Earlier,
+) -> Draft | None:
+    """What is said with one of the cues that may begin at the token, or in somebody's view."""
     tokens, floor = reading.tokens, unit.words.start
     if tokens.lower[i] in _BEFORE_VIEWS:
         view = find_view(reading, i, floor, end, _VIEW)
         if view is not None:
             return view
-    for hit in cues_at(tokens, i, end):
+    for hit in hits:
         draft: Draft | None = None
         if hit.cue.part is Part.VERB:
             situation = _situate(reading, unit, hit, floor, end, drafts, earlier)
@@ -313,12 +333,12 @@ def _situate(
         group = quoted_as
     being = _last_helper(reading, group, verb) if quoted_as is None else None
     if adjectival:
-        if not helpers & BE:
+        if helpers.isdisjoint(BE):
             return None
         passive = gerund = infinitive = False
     else:
         passive = Form.PARTICIPLE in forms and being == "be" and Form.GERUND not in forms
-        gerund = Form.GERUND in forms and not helpers & (BE | HAVE) and quoted_as is None
+        gerund = Form.GERUND in forms and helpers.isdisjoint(_HELPERS) and quoted_as is None
         infinitive = bool(group > floor and lower[group - 1] == "to" and Form.BASE in forms)
         if infinitive:
             group -= 1
@@ -369,7 +389,7 @@ def _quoted_as(reading: Reading, hit: Hit, floor: int) -> int | None:
 
 def _bare(s: Situation) -> bool:
     """Whether the verb has no form of "be" or "have" before it."""
-    return not set(s.reading.tokens.lower[s.group : s.hit.words.start]) & (BE | HAVE)
+    return _HELPERS.isdisjoint(s.reading.tokens.lower[s.group : s.hit.words.start])
 
 
 def _borders(reading: Reading, subject: range) -> bool:

@@ -43,9 +43,10 @@ def find_numbers(prose: Prose, *, taken: tuple[Span, ...] = ()) -> tuple[Number,
     here = {*tokens.lower}
     opening = (here & lexicon.measures).union(filter(_begins, here))
     for index, sentence in enumerate(prose.sentences):
+        words = sentence.words
         done = sentence.span.start
-        for i in sentence.words:
-            if tokens.lower[i] not in opening or tokens.start[i] < done:
+        for i in [i for i, word in enumerate(tokens.lower[words.start : words.stop], words.start) if word in opening]:
+            if tokens.start[i] < done:
                 continue
             measured = tokens.lower[i] in lexicon.measures
             number = (_one_of_a_measure if measured else _at)(prose, sentence, index, i, lexicon)

@@ -12,11 +12,15 @@ def fullest_names(prose: Prose, names: Iterable[Name]) -> dict[Name, str]:
     """For each name the fullest form that the document gives, where only one person can be meant."""
     tokens = prose.tokens
     written = {name: _text(tokens, name) for name in names}
+    if not written:
+        return {}
     wanted = {_key(tokens, name) for name in written}
     forms: dict[str, dict[str, tuple[str, ...]]] = {key: {} for key in wanted}
     for sentence in prose.sentences:
-        for i in sentence.words:
-            word = tokens.lower[i]
+        lower = tokens.lower[sentence.words.start : sentence.words.stop]
+        if wanted.isdisjoint(lower):
+            continue
+        for i, word in zip(sentence.words, lower, strict=True):
             if word in wanted and (name := name_before(tokens, i + 1, max(sentence.words.start, i - 8))):
                 forms[word].setdefault(_text(tokens, name), _parts(tokens, name))
     for name, text in written.items():

@@ -89,6 +89,8 @@ def find_triggers(tokens: Tokens, sentence: Sentence) -> tuple[Trigger, ...]:
     """The words of outcome in the sentence, in order; none overlap."""
     found: list[Trigger] = []
     table, stop = _phrases(), sentence.words.start
+    if table.keys().isdisjoint(tokens.lower[stop : sentence.words.stop]):
+        return ()
     for i in sentence.words:
         rows = table.get(tokens.lower[i])
         if rows is None or i < stop:

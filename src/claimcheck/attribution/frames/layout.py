@@ -58,10 +58,13 @@ _SAY: Cue = next(cue for cue in cues() if cue.base == "say")
 
 def all_quotation(reading: Reading, unit: Unit) -> range | None:
     """The unit's words when all of it stands in quotation marks, or None."""
-    words = [i for i in unit.words if reading.is_word(i)]
-    if not words or any(reading.quoted_by[i] < 0 for i in words):
-        return None
-    return unit.words
+    quoted = False
+    for i in unit.words:
+        if reading.is_word(i):
+            if reading.quoted_by[i] < 0:
+                return None
+            quoted = True
+    return unit.words if quoted else None
 
 
 def find_transcript(reading: Reading) -> dict[int, Draft]:
@@ -110,6 +113,8 @@ def find_transcript(reading: Reading) -> dict[int, Draft]:
 def find_introduced(reading: Reading, unit: Unit) -> Draft | None:
     """The attribution of a quotation after a colon to the subject of the sentence before it, or None."""
     tokens, words = reading.tokens, unit.words
+    if ":" not in tokens.lower[words.start : words.stop]:
+        return None
     colon = next((i for i in reversed(words) if tokens.lower[i] == ":" and reading.quoted_by[i] < 0), None)
     if colon is None or colon + 1 >= len(tokens.lower) or reading.quoted_by[colon + 1] < 0:
         return None
@@ -195,6 +200,8 @@ def find_headline(reading: Reading, unit: Unit) -> Draft | None:
 def _find_signature(reading: Reading, unit: Unit) -> Draft | None:
     """The attribution of a paragraph to the name that a dash sets behind its last full stop, or None."""
     tokens, words = reading.tokens, unit.words
+    if _DASHES.isdisjoint(tokens.lower[max(0, words.stop - 8) : words.stop]):
+        return None
     block = tokens.within(reading.prose.document.blocks[unit.block].span)
     dash = next(
         (k for k in range(words.stop - 2, max(block.start, words.stop - 9), -1) if tokens.lower[k] in _DASHES), None
