@@ -40,7 +40,7 @@ CHUNK = re.compile(
 )
 
 
-NOMINAL = re.compile("[nmq9uy'dh]")
+NOMINAL = frozenset("nmq9uy'dh")
 
 
 Words = tuple[range, ...]  # stretches of positions, in reading order
@@ -74,10 +74,11 @@ class Row:
             code = match.lastgroup or ""
             if code == "other":
                 code = self.letters[start]
-            elif code == "N" and self.lower[start] in {"both", "either"} and self.letters[end : end + 1] == "p":
-                code = "b"
-            elif code == "N" and not NOMINAL.search(self.letters, start, end):
-                code = "j"
+            elif code == "N":
+                if self.letters[end - 1] not in NOMINAL and NOMINAL.isdisjoint(self.letters[start:end]):
+                    code = "j"
+                if self.lower[start] in {"both", "either"} and self.letters[end : end + 1] == "p":
+                    code = "b"
             codes.append(code)
             self.low.append(start)
             self.high.append(end)

@@ -18,10 +18,10 @@ def readable(
     Nothing is filled in that the claim names itself. What began the sentence and now follows other words has a small
     first letter: "he addressing the court".
     """
-    tokens = prose.tokens
-    if antecedents.keys().isdisjoint(chain(*told)):
-        pieces = [prose.text[tokens.start[stretch.start] : tokens.end[stretch.stop - 1]] for stretch in told]
-        for n, stretch in enumerate(told):
+    tokens, written = prose.tokens, prose.text
+    if not antecedents or antecedents.keys().isdisjoint(chain(*told)):
+        pieces = [written[tokens.start[stretch.start] : tokens.end[stretch.stop - 1]] for stretch in told]
+        for n, stretch in enumerate(told[1:], start=1):
             if stretch.start < told[0].start and _begins(prose, stretch.start):
                 pieces[n] = pieces[n][0].lower() + pieces[n][1:]
         return reduce(_joined, pieces, ""), ()
