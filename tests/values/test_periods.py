@@ -487,7 +487,8 @@ PIECES = st.sampled_from(
     re.findall(
         r"\S+",
         "the end of last next May 5 12 1988 1990s century BC three days after ago between and to - – / . , ' 's early "
-        "July Monday summer in since two years 28 th first half about 2020-01-02 week week's 99 day before a hundred",
+        "July Monday summer in since two years 28 th first half about 2020-01-02 week week's 99 day before a hundred "
+        "earlier later this 1994 10 03 for w/c beginning Q3 H1 third Tuesday '88 next months over less than more 5/6",
     )
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterator
 
 from claimcheck.changes.pair import Figure, Pair, Side
 from claimcheck.changes.rules.rule import ChangeRule
-from claimcheck.model import Bound, Change, ChangeKind, Period, Span
+from claimcheck.model import Bound, Change, ChangeKind, Period, ResolvedBy, Span
 
 _TIME = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?|\b([01]?\d|2[0-3]):([0-5]\d)\b", re.IGNORECASE)
 _DAY_PART = re.compile(
@@ -54,7 +54,9 @@ def _limit(period: Period) -> tuple[Bound | None, bool]:
 
 
 def _is_about(period: Period) -> bool:
-    """Whether the text says "about" or "possibly" of it."""
+    """Whether the text says "about" or "possibly" of it; a length of time counted from today is never exact."""
+    if period.resolved_by is ResolvedBy.RELATIVE and period.edtf and len(period.edtf) > len("XXXX-XX~"):
+        return False
     return bool(period.edtf) and not {"~", "?", "%"}.isdisjoint(period.edtf or "")
 
 
@@ -86,11 +88,19 @@ def clock_times(side: Side) -> list[Figure]:
 def _key(period: Period, side: Side) -> Hashable:
     """The days that the period covers; its own words where these are not known."""
     if period.earliest and period.latest:
-        return (period.earliest, period.latest, period.part)
+        days = period.earliest, period.latest
+        if period.resolved_by is ResolvedBy.RELATIVE and period.edtf == f"{period.earliest}~":
+            days = _week_of(period.earliest)  # "a week ago" and "last week" are the same
+        return (*days, period.part)
     words = side.text_of(period.span).lower()
     if period.edtf and re.search(r"X-\d\d-\d\d", period.edtf):
         return period.edtf
     return _WEEKDAY.sub("", words) or words
+
+
+def _week_of(day: datetime.date) -> tuple[datetime.date, datetime.date]:
+    monday = day - datetime.timedelta(day.weekday())
+    return monday, monday + datetime.timedelta(6)
 
 
 def _minute(match: re.Match[str]) -> tuple[str, int]:
@@ -113,11 +123,17 @@ RULE = ChangeRule(
         ("The men were shot on 3 May 1992.", "The men were shot before 3 May 1992.", ChangeKind.BOUND),
         ("He was born around 1820 in Orsk.", "He was born in 1820 in Orsk.", ChangeKind.BOUND),
         ("The men were seen before dawn.", "The men were seen after dawn.", ChangeKind.DATE),
+        (
+            "ORSK (May 20, 1992) — The guards left two weeks ago.",
+            "ORSK (May 20, 1992) — The guards left last week.",
+            ChangeKind.DATE,
+        ),
     ),
     silent=(
         ("The siege began on 3 May 1992.", "The siege began on May 3, 1992."),
         ("The siege began at 6 p.m. sharp.", "The siege began at 18:00 sharp."),
         ("The siege began on 3 May.", "The siege began on 3 May 1992."),
+        ("ORSK (May 20, 1992) — The guards left a week ago.", "ORSK (May 20, 1992) — The guards left last week."),
         ("He was born around 1820.", "He was born circa 1820."),
     ),
 )
