@@ -146,6 +146,10 @@ def test_two_numbers_side_by_side_stay_two() -> None:
     assert [n.number for n in numbers("It holds three hundred and two dozen ships.")] == [300, 24]
 
 
+def test_the_base_of_a_rate_is_no_number() -> None:
+    assert [n.number for n in numbers("There were 12 deaths per million people.")] == [12]
+
+
 def test_a_change_is_two_numbers_and_no_range() -> None:
     assert [n.number for n in numbers("Output rose from 10 tons to 20 tons.")] == [10, 20]
     assert [n.number for n in numbers("Shares rose 6.5% to 164.")] == [6.5, 164]

@@ -95,6 +95,8 @@ def _at(prose: Prose, sentence: Sentence, index: int, i: int, lexicon: Lexicon) 
     nothing = Number(
         Span(at, read.end), Span(at, read.end), range(i, i + 1), None, None, None, Comparator.EXACT, read.form, index
     )
+    if i > sentence.words.start and tokens.lower[i - 1] == "per" and tokens.lower[i] in words().magnitudes:
+        return None  # "deaths per million"
     figure = text[at].isdigit() or text[at] == "."
     if figure and (step := past_code(text, at, read.end)) is not None:
         return replace(nothing, span=Span(at, step))
