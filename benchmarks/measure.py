@@ -7,6 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -72,6 +73,18 @@ def in_turn(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, Sprea
         for name, command in commands.items():
             found[name].append(cost_of(command))
     return {name: Spread(tuple(costs)) for name, costs in found.items()}
+
+
+def bytes_of(run: Callable[[], object]) -> tuple[int, int]:
+    """How many bytes of what a run in this process allocates its result keeps, and how many were held at most."""
+    tracemalloc.start()
+    try:
+        result = run()
+        kept, most = tracemalloc.get_traced_memory()
+        del result
+        return kept, most
+    finally:
+        tracemalloc.stop()
 
 
 def cpu_seconds(run: Callable[[], object], runs: int = 3) -> float:

@@ -65,7 +65,7 @@ def main() -> None:
         parts = [
             _head(given),
             *_section("Start and a page", _short(known, given.runs)),
-            *_section("Words a CPU second, by stage", _stages(known, speeds)),
+            *_section("Speed and memory, by stage", _stages(known, speeds)),
             *_section("From a page to a long text", _long(known, sizes, given.runs, quick=given.quick)),
             *_section("Many files", _many(known, given.many)),
             *_section("Two versions of a long text", _versions(known, min(long, given.largest))),
@@ -124,7 +124,7 @@ def _short(known: Sequence[str], runs: int) -> Iterator[Sequence[str]]:
 
 
 def _stages(known: Sequence[str], speeds: list[tuple[str, float, bool]]) -> Iterator[Sequence[str]]:
-    yield "stage", "words a CPU second"
+    yield "stage", "words a CPU second", "bytes a character that it leaves", "and holds at most"
     text = texts.different(known, 200_000)
     words = len(text.split())
     document = claimcheck.parse(text)
@@ -143,7 +143,8 @@ def _stages(known: Sequence[str], speeds: list[tuple[str, float, bool]]) -> Iter
     }.items():
         speed = words / max(1e-9, measure.cpu_seconds(run))
         speeds.append((f"claimcheck: {name}", speed, True))
-        yield name, f"{speed:,.0f}"
+        kept, most = measure.bytes_of(run)
+        yield name, f"{speed:,.0f}", f"{kept / len(text):.1f}", f"{most / len(text):.1f}"
 
 
 def _long(known: Sequence[str], sizes: dict[str, int], runs: int, *, quick: bool) -> Iterator[Sequence[str]]:
@@ -154,15 +155,17 @@ def _long(known: Sequence[str], sizes: dict[str, int], runs: int, *, quick: bool
                 continue
             text = make(known, size)
             words = len(text.split())
-            file, other, lines = Path("long.txt"), Path("other.txt"), Path("long.jsonl")
+            file, other, lines, line = Path("long.txt"), Path("other.txt"), Path("long.jsonl"), Path("line.jsonl")
             file.write_text(text, encoding="utf-8")
             other.write_text(texts.edited(text, known), encoding="utf-8")
+            line.write_text(json.dumps({"id": 1, "text": text}) + "\n", encoding="utf-8")
             pages = [text[start : start + 8_000] for start in range(0, len(text), 8_000)]
             lines.write_text("".join(json.dumps({"id": n, "text": p}) + "\n" for n, p in enumerate(pages)))
             commands = {
                 "check": [*PROGRAM, "check", "--no-baseline", str(file)],
                 "report --format json": [*PROGRAM, "report", "--format", "json", str(file)],
                 "extract --jsonl (pages of 8 KB)": [*PROGRAM, "extract", "--jobs", "1", "--jsonl", str(lines)],
+                "extract --jsonl (one text)": [*PROGRAM, "extract", "--jsonl", str(line)],
                 "diff": [*PROGRAM, "diff", str(file), str(other)],
             }
             for command, spread in measure.in_turn(

@@ -100,7 +100,7 @@ def _entries(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def _at_line_start(text: str, at: int) -> bool:
-    return not text[:at].rsplit("\n", 1)[-1].strip()
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
 class _Shelf:

@@ -11,7 +11,7 @@ from typing import Literal
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Document
 from claimcheck.readers.decoding import decode, read_bytes
-from claimcheck.readers.instructions import Instruction, find_instructions
+from claimcheck.readers.instructions import MARK, Instruction, find_instructions
 from claimcheck.readers.plain import parse_plain
 from claimcheck.readers.reader import Reader
 
@@ -108,7 +108,9 @@ def parse(text: str, *, format: Format = "text", path: str = "-", date: datetime
 def instructions_in(content: bytes, *, path: str) -> tuple[Instruction, ...]:
     """Those that a file of that name carries; a format without lines carries none."""
     markup = reader_for(path).markup
-    return () if markup is None else find_instructions(decode(content, path=path), markup=markup)
+    if markup is None or MARK.encode() not in content:
+        return ()
+    return find_instructions(decode(content, path=path), markup=markup)
 
 
 def reader_for(name: str) -> Reader:

@@ -11,6 +11,8 @@ from claimcheck.model import Place
 from claimcheck.readers.lines import line_starts
 from claimcheck.records import dataclass
 
+MARK = "claimcheck:"  # begins every instruction
+
 _INSIDE = r"[ \t]{0,8}claimcheck:((?:(?!-->)[^\n\r]){0,600}?)"
 _COMMENT = re.compile(rf"(?<!`)<!--{_INSIDE}-->")
 # In a text without markup an instruction has a line of its own.
@@ -45,7 +47,7 @@ class Instruction:
 
 def find_instructions(text: str, *, markup: bool) -> tuple[Instruction, ...]:
     """Those in HTML comments and, where the format has no markup, in square brackets; those shown as code are none."""
-    if "claimcheck:" not in text:
+    if MARK not in text:
         return ()
     starts = line_starts(text)
     lines = [text[start:end].rstrip("\r\n") for start, end in zip(starts, (*starts[1:], len(text)), strict=True)]
@@ -63,7 +65,7 @@ def find_instructions(text: str, *, markup: bool) -> tuple[Instruction, ...]:
 
 def is_instruction(line: str) -> bool:
     """Whether a line of plain text, without white space around it, is an instruction and none of the text's words."""
-    return "claimcheck:" in line and bool(_BRACKETED.fullmatch(line) or _COMMENT.fullmatch(line))
+    return MARK in line and bool(_BRACKETED.fullmatch(line) or _COMMENT.fullmatch(line))
 
 
 def _instruction(start: Place, end: Place, words: str, lines: list[str], silent: set[int]) -> Instruction:
