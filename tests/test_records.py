@@ -1,16 +1,16 @@
-"""Our data classes behave as the standard library's do."""
+"""Our data classes and named tuples behave as the standard library's do."""
 
 from __future__ import annotations
 
 import copy
 import dataclasses
 import pickle
-from dataclasses import field
+import typing
 from typing import Any
 
 import pytest
 
-from claimcheck.records import dataclass
+from claimcheck.records import NamedTuple, dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class Theirs:
 
     number: int
     name: str = "x"
-    more: tuple[int, ...] = field(default_factory=tuple)
-    note: str = field(default="", compare=False)
-    both: str = field(init=False, compare=False)
+    more: tuple[int, ...] = dataclasses.field(default_factory=tuple)
+    note: str = dataclasses.field(default="", compare=False)
+    both: str = dataclasses.field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "both", f"{self.name}{self.number}")
@@ -52,6 +52,28 @@ class Theirs:
 @dataclass(slots=True)
 class Loose:
     items: list[int] = field(default_factory=list)
+
+
+class OurPair(NamedTuple):
+    """Two numbers."""
+
+    first: int
+    second: int = 2
+
+    @property
+    def both(self) -> int:
+        return self.first + self.second
+
+
+class TheirPair(typing.NamedTuple):
+    """Two numbers."""
+
+    first: int
+    second: int = 2
+
+    @property
+    def both(self) -> int:
+        return self.first + self.second
 
 
 def _outcome(of: Any, *arguments: Any, **named: Any) -> object:
@@ -118,3 +140,45 @@ def test_they_can_be_matched_copied_and_sent_to_another_process() -> None:
 def test_names_and_methods_are_kept() -> None:
     assert (Ours.__name__, Ours.__qualname__, Ours.__module__, Ours.__doc__) == ("Ours", "Ours", __name__, "A value.")
     assert Ours(2).double == 4
+
+
+def test_a_changed_value_is_a_new_one() -> None:
+    value = Ours(1, "y", note="n")
+    changed = replace(value, number=2)
+    assert (changed, changed.note, changed.both) == (Ours(2, "y"), "n", "y2")
+    assert (value.number, value.both) == (1, "y1")
+    assert replace(Theirs(1, "y"), number=2) == Theirs(2, "y")
+    with pytest.raises(TypeError):
+        replace(value, other=2)  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"), [((1,), {}), ((1, 3), {}), ((), {"second": 4, "first": 3}), ((), {}), ((1, 2, 3), {})]
+)
+def test_named_tuples_are_made_and_shown_alike(arguments: tuple[Any, ...], named: dict[str, Any]) -> None:
+    ours, theirs = _outcome(OurPair, *arguments, **named), _outcome(TheirPair, *arguments, **named)
+    assert repr(ours).replace("OurPair", "TheirPair") == repr(theirs)
+    assert ours == theirs
+
+
+def test_a_named_tuple_is_a_tuple_with_names_and_methods() -> None:
+    pair = OurPair(1)
+    assert (*pair, pair.first, pair[1], pair.both) == (1, 2, 1, 2, 3)
+    assert pair._replace(second=3) == (1, 3)
+    match pair:
+        case OurPair(first, second=second):
+            assert (first, second) == (1, 2)
+    for twin in (copy.copy(pair), pickle.loads(pickle.dumps(pair))):
+        assert twin == pair
+        assert type(twin) is OurPair
+    named = ("__name__", "__qualname__", "__module__", "__doc__", "_fields", "_field_defaults", "__match_args__")
+    for name in named:
+        assert getattr(OurPair, name) == _renamed(getattr(TheirPair, name))
+    with pytest.raises(AttributeError):
+        pair.first = 2  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        pair.other = 2  # type: ignore[attr-defined]
+
+
+def _renamed(found: object) -> object:
+    return found.replace("TheirPair", "OurPair") if isinstance(found, str) else found

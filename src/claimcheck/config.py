@@ -7,11 +7,11 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Kind, Style
-from claimcheck.records import dataclass
+from claimcheck.records import NamedTuple, dataclass
 
 PREFIX = "CLAIMCHECK_"
 DEFAULT = "default"

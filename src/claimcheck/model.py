@@ -11,10 +11,10 @@ import enum
 import struct
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from claimcheck.enumerations import StrEnum
-from claimcheck.records import dataclass
+from claimcheck.records import NamedTuple, dataclass
 
 
 class Span(NamedTuple):

@@ -1,8 +1,9 @@
-"""Data classes that cost little to define: `dataclass`, to be imported from here instead of from the standard library.
+"""Data classes and named tuples that cost little to define: imported from here instead of the standard library.
 
-To a type checker they are the standard library's. That one writes and compiles up to eight methods for each class as
-soon as it is defined, which for our hundred classes takes longer than to check a page. Here only `__init__` is written,
-when the first value is made; the other methods are shared. `fields` and `replace` of the standard library work.
+To a type checker they are the standard library's. That one writes and compiles up to eight methods for each data class
+as soon as it is defined, and compiles each annotation of a named tuple, which for our two hundred classes takes longer
+than to check a page. Here only `__init__` is written, when the first value is made; the other methods are shared.
+`fields`, `asdict` and `replace` of the standard library work too.
 """
 
 from __future__ import annotations
@@ -11,20 +12,24 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import field as field
+    from dataclasses import replace as replace
+    from typing import NamedTuple as NamedTuple
 else:
-    from dataclasses import MISSING, Field, FrozenInstanceError
-    from inspect import get_annotations
+    from collections import namedtuple
     from operator import attrgetter
+
+    _MISSING = object()
 
     def dataclass(cls=None, *, frozen=False, slots=True):
         """A class with the fields that its annotations name; always with slots."""
         if cls is None:
             return lambda cls: dataclass(cls, frozen=frozen)
-        annotations = get_annotations(cls)
+        annotations = cls.__annotations__
         names = tuple(annotations)
         members = {name: member for name, member in cls.__dict__.items() if name not in ("__dict__", "__weakref__")}
         defaults = {name: members.pop(name) for name in names if name in members}
-        compared = [n for n in names if not isinstance(d := defaults.get(n), Field) or d.compare is not False]
+        compared = [n for n in names if not isinstance(d := defaults.get(n), _Field) or d.compare]
         values = attrgetter(*compared)
         shared = {
             "__eq__": lambda self, other: (
@@ -39,7 +44,7 @@ else:
             shared |= {"__getstate__": _state, "__setstate__": _restore}
         own = {
             "__slots__": names,
-            "__match_args__": tuple(name for name in names if _in_init(defaults.get(name, MISSING))),
+            "__match_args__": tuple(name for name in names if _in_init(defaults.get(name))),
             "__dataclass_fields__": _Fields(defaults, annotations),
             "_defaults": defaults,
         }
@@ -52,21 +57,21 @@ else:
 
     def _init_of(cls):
         """The class's own `__init__`, as its fields and their defaults have it."""
-        space, parameters, lines = {"_MISSING": MISSING}, ["self"], []
+        space, parameters, lines = {"_MISSING": _MISSING}, ["self"], []
         writable = cls.__setattr__ is not _refuse
         for name in cls.__slots__:
-            default = cls._defaults.get(name, MISSING)
-            factory = default.default_factory if isinstance(default, Field) else MISSING
-            plain = default.default if isinstance(default, Field) else default
+            default = cls._defaults.get(name, _MISSING)
+            factory = default.default_factory if isinstance(default, _Field) else _MISSING
+            plain = default.default if isinstance(default, _Field) else default
             space[f"_set_{name}"] = getattr(cls, name).__set__
             value = name
-            if factory is not MISSING:
-                space[f"_default_{name}"], plain = factory, MISSING
+            if factory is not _MISSING:
+                space[f"_default_{name}"] = factory
                 value = f"_default_{name}() if {name} is _MISSING else {name}"
                 parameters.append(f"{name}=_MISSING")
             elif not _in_init(default):
                 continue
-            elif plain is not MISSING:
+            elif plain is not _MISSING:
                 space[f"_default_{name}"] = plain
                 parameters.append(f"{name}=_default_{name}")
             else:
@@ -78,13 +83,15 @@ else:
         return space["__init__"]
 
     def _in_init(default):
-        return not isinstance(default, Field) or default.init
+        return not isinstance(default, _Field) or default.init
 
     def _repr(self):
         shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
         return f"{self.__class__.__qualname__}({shown})"
 
     def _refuse(self, name, *value):
+        from dataclasses import FrozenInstanceError
+
         raise FrozenInstanceError(f"cannot {'assign to' if value else 'delete'} field {name!r}")
 
     def _state(self):
@@ -94,6 +101,19 @@ else:
         for name, value in zip(self.__slots__, state, strict=True):
             object.__setattr__(self, name, value)
 
+    def replace(value, /, **changes):
+        """The same value but for the fields that are given anew."""
+        for name in value.__match_args__:
+            if name not in changes:
+                changes[name] = getattr(value, name)
+        return type(value)(**changes)
+
+    def field(*, default=_MISSING, default_factory=_MISSING, init=True, compare=True):
+        """What a field is beside its type."""
+        return _Field(default, default_factory, init, compare)
+
+    _Field = namedtuple("_Field", ("default", "default_factory", "init", "compare"))
+
     class _Fields:
         """What the standard library calls the fields, asked of itself the first time that somebody wants them."""
 
@@ -101,9 +121,29 @@ else:
             self._namespace = {"__annotations__": annotations, **defaults}
 
         def __get__(self, value, cls):
-            from dataclasses import dataclass
+            import dataclasses
 
+            for name, default in self._namespace.items():
+                if isinstance(default, _Field):
+                    given = {key: part for key, part in default._asdict().items() if part is not _MISSING}
+                    self._namespace[name] = dataclasses.field(**given)
             bare = type(cls.__name__, (), {**self._namespace, "__doc__": cls.__name__})  # or a signature is made for it
-            found = dataclass(bare, init=False, repr=False, eq=False, match_args=False).__dataclass_fields__
+            found = dataclasses.dataclass(bare, init=False, repr=False, eq=False, match_args=False).__dataclass_fields__
             cls.__dataclass_fields__ = found
             return found
+
+    class _Named(type):
+        """Makes of a class with annotated fields a tuple whose items have their names."""
+
+        def __new__(cls, name, bases, members):
+            if not bases:
+                return super().__new__(cls, name, bases, members)
+            names = members["__annotations__"]
+            defaults = [members.pop(field) for field in names if field in members]
+            made = namedtuple(name, names, defaults=defaults, module=members["__module__"])  # type: ignore[misc]
+            for key, member in members.items():
+                setattr(made, key, member)
+            return made
+
+    class NamedTuple(metaclass=_Named):
+        """The base of a tuple whose items have names."""

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from functools import cache
 from pathlib import PurePath
-from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.edtf import read_edtf
@@ -26,6 +25,7 @@ from claimcheck.model import (
 )
 from claimcheck.pipeline import extract
 from claimcheck.readers import parse
+from claimcheck.records import NamedTuple
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 

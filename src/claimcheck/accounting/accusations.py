@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.grammar import base_of
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Claim, DocumentReport, Kind, Tag, Tokens
+from claimcheck.records import NamedTuple
 
 _BE = frozenset({"is", "are", "was", "were", "'s", "remains", "became"})
 _KINDS = (Kind.EVENT, Kind.QUANTITY, Kind.DATE, Kind.CASUALTY)

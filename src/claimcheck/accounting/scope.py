@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.accounting.accounts import Accounts, who_says
 from claimcheck.accounting.accusations import accuses
@@ -23,7 +22,7 @@ from claimcheck.model import (
     Status,
     hull,
 )
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, replace
 
 UNACCOUNTED = "unaccounted-claim"
 DISPUTED = "disputed-claim"

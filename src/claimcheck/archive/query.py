@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import duckdb
 
 from claimcheck.archive.tables import TABLES
 from claimcheck.errors import ClaimcheckError
+from claimcheck.records import NamedTuple
 
 
 class Question(NamedTuple):

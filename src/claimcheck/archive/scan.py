@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -22,6 +22,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.files import write_atomically
 from claimcheck.fingerprint import fingerprint
 from claimcheck.model import Style
+from claimcheck.records import NamedTuple
 
 DONE = "done"  # the folder of marks: one for each part whose tables are all written
 _UNFINISHED = ".unfinished"

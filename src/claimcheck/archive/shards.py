@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from claimcheck.evidence.index.postings import Postings, Shared
 from claimcheck.evidence.index.sharded import ShardedPostings, shard_of
 from claimcheck.evidence.index.store import postings_for
 from claimcheck.evidence.sources import read_keys
+from claimcheck.records import replace
 
 _PATIENCE = 60.0  # seconds for an answer; a question takes milliseconds
 

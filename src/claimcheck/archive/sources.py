@@ -9,9 +9,8 @@ import lzma
 import posixpath
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 import fsspec
 
@@ -19,6 +18,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Document
 from claimcheck.readers import SUFFIXES, read_content, read_contents
 from claimcheck.readers.records import FIELDS, article_in
+from claimcheck.records import NamedTuple, replace
 
 _PACKED = (".gz", ".bz2", ".xz", ".zst")
 _LINES, _COLUMNS, _CRAWL = "jsonl", "parquet", "warc"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimcheck.comparison.words import lemma_of
 from claimcheck.fingerprint import fingerprint
 from claimcheck.model import Attribution, Claim, Document, DocumentReport, Period, Span, Tag, Value, listed
+from claimcheck.records import NamedTuple
 from claimcheck.renderers import json
 
 Row = dict[str, Any]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.attribution.words import listed
 from claimcheck.enumerations import StrEnum
 from claimcheck.grammar.inflection import all_forms, forms, singular
 from claimcheck.lexicon import load
 from claimcheck.model import CueClass, Stance, Tag, Tokens
-from claimcheck.records import dataclass
+from claimcheck.records import NamedTuple, dataclass
 
 
 class Part(StrEnum):

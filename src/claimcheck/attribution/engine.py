@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from claimcheck.attribution.contents import has_finite_verb, skip_setting
 from claimcheck.attribution.cues import Cue, Form, Frame, Hit, Part, cues, cues_at, first_words
 from claimcheck.attribution.frames.following import find_following, source_of
@@ -30,6 +28,7 @@ from claimcheck.attribution.sources import group_start, subject_before
 from claimcheck.attribution.speech_tags import speaker_before, speaks
 from claimcheck.attribution.words import AUTHOR, BE, GENITIVE, HAVE
 from claimcheck.model import CueClass, Tag
+from claimcheck.records import replace
 
 _BEFORE_VIEWS = ("in", "to", "by")
 _HELPERS = BE | HAVE
@@ -57,7 +56,7 @@ def draft_attributions(reading: Reading) -> tuple[Draft, ...]:
             if speaking is not None and near and not _by_another(reading, unit, previous):
                 last = drafts[speaking]
                 if whole.start >= last.content[-1].stop and not _is_heading(reading, unit, last):
-                    drafts[speaking] = dataclasses.replace(last, content=(*last.content, whole))
+                    drafts[speaking] = replace(last, content=(*last.content, whole))
             else:
                 speaking = None
                 goes_on = _by_the_last_source(reading, drafts, previous, whole) if near else None
@@ -71,7 +70,7 @@ def draft_attributions(reading: Reading) -> tuple[Draft, ...]:
         found = drafts_in(reading, unit, _earlier(drafts, previous))
         if pending and near and found and _follows_quotation(found[0], unit):
             before = tuple(p for p in pending if not any(p.start <= words.start < p.stop for words in found[0].content))
-            found[0] = dataclasses.replace(found[0], content=(*before, *found[0].content))
+            found[0] = replace(found[0], content=(*before, *found[0].content))
         introduced = find_introduced(reading, unit) if not any(_speaks_on(reading, d) for d in found) else None
         if introduced is not None:
             found.append(introduced)

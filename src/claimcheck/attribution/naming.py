@@ -6,7 +6,6 @@ A source that could be two people, or somebody too far away, is left open: no na
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from claimcheck.grammar import singular

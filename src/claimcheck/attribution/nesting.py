@@ -7,7 +7,6 @@ quoting KCNA, said" has a source behind the source. Both are kept, each with the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimcheck.attribution.assembling import attribution
 from claimcheck.attribution.engine import drafts_in
@@ -17,6 +16,7 @@ from claimcheck.attribution.quotations import find_inside
 from claimcheck.attribution.reading import Reading, Unit, words_quoted
 from claimcheck.attribution.rule import Draft, Earlier
 from claimcheck.model import Attribution
+from claimcheck.records import replace
 
 _SMALLEST = 4  # tokens that can hold a source, a cue and a content
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.attribution.cues import Cue, Hit
 from claimcheck.attribution.reading import Reading, Unit
-from claimcheck.records import dataclass
+from claimcheck.records import NamedTuple, dataclass
 
 
 @dataclass(frozen=True, slots=True)

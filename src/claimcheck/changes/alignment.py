@@ -11,7 +11,8 @@ import bisect
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from claimcheck.records import NamedTuple
 
 Words = tuple[str, ...]
 

@@ -8,10 +8,10 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from claimcheck.grammar import base_of, singular
 from claimcheck.model import Attribution, Claim, DocumentReport, Prose, Span, Tag, Value, hull
+from claimcheck.records import NamedTuple
 
 _LONG = 1500  # tokens; longer stretches count as wholly replaced
 

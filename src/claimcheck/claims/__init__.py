@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from claimcheck.claims.antecedents import find_antecedents
 from claimcheck.claims.atom import Atom
@@ -32,6 +32,7 @@ from claimcheck.model import (
     Tokens,
     Value,
 )
+from claimcheck.records import NamedTuple
 
 T = TypeVar("T", str, float)
 

@@ -6,9 +6,9 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from claimcheck.model import Attribution, Mode, Official, Period, Prose, Sentence, Span, SpeakerType, Tag, Tokens, Value
+from claimcheck.records import NamedTuple
 from claimcheck.values.names import is_name_word
 
 _YEAR = re.compile(r"1\d{3}|20\d\d")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from itertools import chain
 from typing import TypeVar
 
 from claimcheck.model import Attribution, Prose, Tag, Value
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, field
 
 Cell = TypeVar("Cell", str, Tag)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.kind import ClaimKind
@@ -11,6 +10,7 @@ from claimcheck.claims.wording import FINITE
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Kind, Tag
+from claimcheck.records import NamedTuple
 
 _REACH = 7  # words between the verb and its label: "amounts to one of the gravest war crimes"
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "became", "become", "remains"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.demands import find_demand
@@ -11,6 +10,7 @@ from claimcheck.claims.wording import FINITE
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Duration, Kind, Period, Tag
+from claimcheck.records import NamedTuple
 
 # Round weights, chosen by hand: what is named below adds to or takes from 0.3.
 _OF_KIND = {

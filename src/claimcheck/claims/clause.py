@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from claimcheck.claims.chunks import Row, Words, lexicon
 from claimcheck.claims.coordination import CLAUSE, Slot, group, items
 from claimcheck.enumerations import StrEnum
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, field
 
 COPULAS = frozenset(
     {"is", "are", "was", "were", "be", "been", "became", "becomes", "become", "remains", "remained", "'s"}

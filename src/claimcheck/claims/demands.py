@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.wording import FINITE, Wording, main_clause
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Stance, Tag
+from claimcheck.records import NamedTuple
 
 FIRST_PERSON = frozenset({"i", "we"})
 _NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.PRONOUN})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.claims.atom import Atom
 from claimcheck.claims.demands import FIRST_PERSON, find_demand, past_adverbs
@@ -13,6 +12,7 @@ from claimcheck.claims.wording import Wording, main_clause
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Kind, Period, Stance, Tag
+from claimcheck.records import NamedTuple
 
 
 class _Lexicon(NamedTuple):

@@ -7,12 +7,12 @@ from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.claims.characterisation import names_label
 from claimcheck.claims.chunks import Row
 from claimcheck.lexicon import load
 from claimcheck.model import Attribution, CueClass, Mode, Prose, Sentence, Span, Stance, Tag
+from claimcheck.records import NamedTuple
 
 _GLUE = frozenset({
     Tag.PUNCTUATION, Tag.QUOTE, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.ADVERB, Tag.DETERMINER,

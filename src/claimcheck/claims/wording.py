@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.claims.atom import Atom
 from claimcheck.model import Tag
+from claimcheck.records import NamedTuple
 
 FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _HIDES = frozenset(

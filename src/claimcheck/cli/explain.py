@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from claimcheck.accounting.codes import OWN
 from claimcheck.attribution.frames import RULES
@@ -12,6 +11,7 @@ from claimcheck.claims.kinds import KINDS
 from claimcheck.errors import ClaimcheckError
 from claimcheck.findings import FINDINGS
 from claimcheck.findings.rule import Example
+from claimcheck.records import NamedTuple
 
 
 class Page(NamedTuple):

@@ -10,7 +10,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimcheck.commands.holdings import CORPUS, nearest
 from claimcheck.config import Config, folders_upwards
@@ -22,6 +22,7 @@ from claimcheck.files import one_writer, write_atomically
 from claimcheck.model import Document
 from claimcheck.readers import SUFFIXES, read_contents
 from claimcheck.readers.decoding import read_bytes
+from claimcheck.records import NamedTuple
 from claimcheck.renderers.visible import visible
 
 Ask = Callable[[str], str]

@@ -9,7 +9,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from claimcheck.accounting.codes import all_codes
 from claimcheck.commands.failing import fatal_of
@@ -18,6 +17,7 @@ from claimcheck.commands.ledger import faults, ledger_path
 from claimcheck.config import Config, PathRule, folders_upwards, load_config
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence import Corpus, load_corpus, load_ledger
+from claimcheck.records import NamedTuple
 from claimcheck.renderers.visible import visible
 
 

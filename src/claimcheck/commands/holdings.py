@@ -6,7 +6,6 @@ import atexit
 import contextlib
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from claimcheck.config import Config, folders_upwards
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence import Corpus, Ledger, load_corpus, load_ledger
 from claimcheck.evidence.ledger import Policy, Reliability
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, replace
 
 if TYPE_CHECKING:
     from claimcheck.evidence.corpus import Keeper, SourceDocument

@@ -6,7 +6,6 @@ import datetime
 import io
 import sys
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from claimcheck.commands.workers import in_order, with_bar
 from claimcheck.config import Config
 from claimcheck.model import Document, DocumentReport, Report
 from claimcheck.pipeline import check
+from claimcheck.records import replace
 from claimcheck.renderers.tally import EVERYTHING, Selection, findings_in
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from claimcheck.records import NamedTuple
 
 
 class Edit(NamedTuple):

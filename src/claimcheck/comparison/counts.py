@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.model import Amount, Comparator, Count, Relation
+from claimcheck.records import NamedTuple
 
 _ABOUT = 0.1  # how far, as a share, "about" may lie from the figure
 _NEARLY_ALL = 0.25  # "over 100" said of 120 is a fair way to put it, of 1,000 it is not

@@ -6,9 +6,7 @@ The reading is shallow. Where it cannot tell who does a thing or suffers it, it 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.comparison.outcomes import compare_outcomes
 from claimcheck.comparison.pieces import Piece, PieceKind, cut
@@ -16,7 +14,7 @@ from claimcheck.comparison.polarity import hedging
 from claimcheck.comparison.words import Unit
 from claimcheck.lexicon import load
 from claimcheck.model import Tag
-from claimcheck.records import dataclass
+from claimcheck.records import NamedTuple, dataclass, field, replace
 
 _BY = "by"
 _PRESENT = frozenset({"is", "are", "am", "has", "have", "'s", "do", "does"})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.model import Period, Relation
+from claimcheck.records import NamedTuple
 
 _WEEK = 7
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.comparison.words import Sort, Unit
 from claimcheck.enumerations import StrEnum
 from claimcheck.model import Tag
+from claimcheck.records import NamedTuple
 
 _NOMINAL = frozenset({Tag.NOUN, Tag.NAME})
 _BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE, Tag.NUMBER, Tag.NOUN, Tag.NAME})

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.comparison.counts import compare_numbers
 from claimcheck.comparison.frames import Frame, Phrase, read_frames, saying
@@ -19,6 +18,7 @@ from claimcheck.comparison.slots import field_of, opposed, sort_of
 from claimcheck.comparison.words import Sort, Unit
 from claimcheck.lexicon import load
 from claimcheck.model import FieldComparison, Relation, Tag
+from claimcheck.records import NamedTuple
 
 _AGREES = (Relation.SAME, Relation.COMPATIBLE)
 _PERSONAL = frozenset({"he", "she", "his", "her", "him"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from claimcheck.comparison.counts import Interval
@@ -16,7 +15,7 @@ from claimcheck.grammar import base_of, singular
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Comparator, Prose, Span, Tag
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, replace
 from claimcheck.values.numbers import Number, find_numbers
 from claimcheck.values.readings import read_number
 from claimcheck.values.readings import words as number_words

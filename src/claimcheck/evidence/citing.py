@@ -5,11 +5,11 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from claimcheck.evidence.corpus import Corpus, SourceDocument
 from claimcheck.model import Citation, Cited, Claim, Document, DocumentReport, Span
+from claimcheck.records import replace
 
 _NUMBER = re.compile(r"\[(\d{1,3})\]")
 _ENTRY = re.compile(r"^[ \t]{0,8}(?:\[(\d{1,3})\]|(\d{1,3})[.)])[ \t]{1,8}(\S[^\n]{0,1000})", re.MULTILINE)

@@ -8,7 +8,6 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ from claimcheck.evidence.yaml_fields import Fields, read_yaml
 from claimcheck.model import Caution, Document, Doubt
 from claimcheck.readers import read
 from claimcheck.readers.decoding import decode, read_bytes
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, field, replace
 
 if TYPE_CHECKING:
     from claimcheck.evidence.index.postings import Postings
@@ -74,7 +73,7 @@ class SourceDocument:
     derived_from: tuple[str, ...] = ()
     retracted: bool = False
     withhold: tuple[str, ...] = ()  # fields never to be printed
-    lines: Mapping[str, int] = field(default_factory=dict, hash=False, compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def document(self) -> Document:
@@ -123,7 +122,7 @@ class Corpus:
 
     documents: tuple[SourceDocument, ...] = ()
     index: Path | None = None
-    keeper: Keeper | None = field(default=None, hash=False, compare=False)
+    keeper: Keeper | None = field(default=None, compare=False)
 
     def __hash__(self) -> int:
         """Of none of the documents: what is kept for a corpus is looked up for each text, however large the corpus."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePath
 
@@ -30,7 +29,7 @@ from claimcheck.model import (
     Value,
 )
 from claimcheck.readers import parse_plain
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, replace
 from claimcheck.sentences import read_prose
 from claimcheck.values import find_values
 

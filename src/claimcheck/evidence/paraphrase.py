@@ -8,10 +8,8 @@ month, another first name before the same surname.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimcheck.comparison.counts import compare_numbers
 from claimcheck.comparison.entailment import clashes, unsaid
@@ -26,6 +24,7 @@ from claimcheck.comparison.words import Sort, Unit
 from claimcheck.evidence.index import Index, Passage, Text
 from claimcheck.lexicon import load
 from claimcheck.model import FieldComparison, Relation, Tag
+from claimcheck.records import NamedTuple, replace
 
 _SENTENCES = 4  # that may carry a claim together
 _ADDS = 0.05  # the share of the claim's weight that a further sentence must add

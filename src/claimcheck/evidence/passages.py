@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.comparison.words import Unit
 from claimcheck.evidence.sources import Source, Sources, same_voice
 from claimcheck.evidence.verify import Held, Verdict, hold, said_otherwise
 from claimcheck.model import Evidence, EvidenceStance, FieldComparison, Relation, Tag
+from claimcheck.records import replace
 
 _REFERRING = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
 _LOOKED_AT = 12

@@ -12,11 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.comparison.alignment import align
 from claimcheck.lexicon import load
 from claimcheck.model import Span
+from claimcheck.records import NamedTuple
 
 _QUOTED = re.compile(
     r"[“\"„«]([^“”\"„«»]{1,4000})[”\"»]|(?<!\w)[‘']([^‘’'\n]{1,600}(?:['’]\w[^‘’'\n]{1,600}){0,20})['’](?!\w)"

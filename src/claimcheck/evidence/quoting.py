@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimcheck.comparison.words import read_units
 from claimcheck.evidence.quotations import Finding, quotations_in
 from claimcheck.evidence.sources import Source, Sources, is_voice_of, same_voice
@@ -19,6 +17,7 @@ from claimcheck.model import (
     Span,
 )
 from claimcheck.readers import parse_plain
+from claimcheck.records import replace
 from claimcheck.sentences import read_prose
 
 _FEWEST = 3  # words; fewer stand in any text by chance

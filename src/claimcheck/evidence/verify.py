@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from claimcheck.comparison.alignment import Alignment, align
 from claimcheck.comparison.entailment import unvouched
@@ -19,7 +17,7 @@ from claimcheck.evidence.paraphrase import entailed, gather, sentences_of
 from claimcheck.evidence.quotations import Finding, Located, QuotedText, quotations_in
 from claimcheck.model import Evidence, EvidenceStance, FieldComparison, Relation, Span, hull
 from claimcheck.readers import parse_plain
-from claimcheck.records import dataclass
+from claimcheck.records import NamedTuple, dataclass, replace
 from claimcheck.sentences import read_prose
 
 _CANDIDATES = 8

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from claimcheck.comparison.words import Unit, read_units
 from claimcheck.evidence.corpus import Corpus
@@ -24,7 +23,7 @@ from claimcheck.model import (
     Status,
 )
 from claimcheck.readers import parse_plain
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, replace
 from claimcheck.sentences import read_prose
 
 _CLOSED = (EntryStatus.DISPUTED, EntryStatus.RETRACTED)  # no source makes a claim sourced that a person has ruled out

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 from claimcheck.findings.anonymous_source import ANONYMOUS_SOURCE
 from claimcheck.findings.circular_source import CIRCULAR_SOURCE
@@ -26,6 +25,7 @@ from claimcheck.findings.speaker_differs import SPEAKER_DIFFERS
 from claimcheck.findings.unattributed_opinion import UNATTRIBUTED_OPINION
 from claimcheck.findings.unverified_casualty import UNVERIFIED_CASUALTY
 from claimcheck.model import DocumentReport, Finding
+from claimcheck.records import replace
 
 FINDINGS: tuple[FindingRule, ...] = (
     ANONYMOUS_SOURCE,

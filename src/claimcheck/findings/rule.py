@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from claimcheck.model import DocumentReport, Finding, Severity, Span
 from claimcheck.records import dataclass

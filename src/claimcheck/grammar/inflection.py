@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from claimcheck.lexicon import load
+from claimcheck.records import NamedTuple
 
 _VOWELS = frozenset("aeiou")
 

@@ -6,10 +6,10 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.lexicon import load
 from claimcheck.model import Span
+from claimcheck.records import NamedTuple
 
 # Marks that nobody sees: where words may break, and in which direction they run. They part words as a blank does.
 _UNSEEN = r"\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +13,7 @@ from claimcheck.readers.decoding import decode, read_bytes
 from claimcheck.readers.instructions import MARK, Instruction, find_instructions
 from claimcheck.readers.plain import parse_plain
 from claimcheck.readers.reader import Reader
+from claimcheck.records import replace
 
 READERS: tuple[Reader, ...] = (
     Reader(

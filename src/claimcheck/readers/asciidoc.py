@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import NamedTuple
 
 from claimcheck.model import BlockKind, Document, Properties, Span
 from claimcheck.readers.draft import Draft
 from claimcheck.readers.lines import line_starts
 from claimcheck.readers.reader import whole
+from claimcheck.records import NamedTuple
 
 _HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]{1,8}(?=\S)")
 _ATTRIBUTE = re.compile(r":!?([\w-]{1,60})!?:(?:[ \t]{1,8}(.*))?")

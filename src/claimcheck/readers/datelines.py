@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import NamedTuple
 
 from claimcheck.model import Span
+from claimcheck.records import NamedTuple
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<{0}>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}})\.?"

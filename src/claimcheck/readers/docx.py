@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from claimcheck.errors import ClaimcheckError
@@ -13,6 +12,7 @@ from claimcheck.model import BlockKind, Document, Properties
 from claimcheck.readers.draft import Draft
 from claimcheck.readers.packages import Package, day_in, words_in
 from claimcheck.readers.reader import in_bounds
+from claimcheck.records import NamedTuple
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

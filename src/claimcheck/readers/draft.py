@@ -5,13 +5,13 @@ from __future__ import annotations
 import bisect
 import datetime
 import re
-from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Block, BlockKind, Citation, Document, Mark, Properties, SourceMap, Span
 from claimcheck.readers.datelines import date_line, find_dateline
 from claimcheck.readers.lines import line_starts
 from claimcheck.readers.tracing import Pieces, Trace
+from claimcheck.records import NamedTuple
 
 _URL = re.compile(r"https?://[^\s<>\"]{1,2000}")
 _STRETCH = re.compile(r"[ \t\r\n\f\v]+|\xad+|[^ \t\r\n\f\v\xad]+(?:[ \n][^ \t\r\n\f\v\xad]+)*")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 from email.message import EmailMessage, MIMEPart
 
 from claimcheck.errors import ClaimcheckError
@@ -16,6 +15,7 @@ from claimcheck.readers.decoding import decode
 from claimcheck.readers.html import charset_of, parse_html
 from claimcheck.readers.plain import parse_plain
 from claimcheck.readers.tracing import Trace
+from claimcheck.records import replace
 
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _SOFT = re.compile(r"=\r?\n")  # a line's end that is none of the text's, also in the middle of a letter

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from claimcheck.records import dataclass
+from claimcheck.records import NamedTuple, dataclass, field
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

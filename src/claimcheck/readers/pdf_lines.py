@@ -8,11 +8,12 @@ import itertools
 import re
 import statistics
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.readers.decoding import kind_of
 from claimcheck.readers.reader import not_installed
+from claimcheck.records import NamedTuple
 
 _MOST_PAGES = 3_000
 _LONGEST_PAGE = 200_000  # characters

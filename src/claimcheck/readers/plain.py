@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimcheck.model import Block, BlockKind, Document, SourceMap, Span
 from claimcheck.readers.datelines import date_line, find_dateline
@@ -13,6 +12,7 @@ from claimcheck.readers.front_matter import date_of, read_front_matter, title_of
 from claimcheck.readers.instructions import is_instruction
 from claimcheck.readers.lines import line_starts
 from claimcheck.readers.reader import whole
+from claimcheck.records import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")

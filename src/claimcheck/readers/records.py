@@ -8,8 +8,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Document, Properties
@@ -17,6 +16,7 @@ from claimcheck.readers.decoding import decode
 from claimcheck.readers.lines import line_starts
 from claimcheck.readers.plain import parse_plain
 from claimcheck.readers.tracing import Trace
+from claimcheck.records import NamedTuple, replace
 
 _TEXTS = ("text", "body", "content", "article", "fulltext", "full_text")
 _NAMES = ("id", "ident", "uid", "doc_id", "url", "link")

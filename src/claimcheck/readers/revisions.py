@@ -6,9 +6,9 @@ import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.records import NamedTuple
 
 _OBJECT = re.compile(rb"[0-9a-f]{40,64} ([a-z]{1,10}) ([0-9]{1,18})")
 _HEAD_OF = "GITHEAD_"

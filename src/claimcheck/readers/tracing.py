@@ -5,10 +5,10 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from claimcheck.model import Document, Mark, SourceMap
 from claimcheck.readers.lines import line_starts
+from claimcheck.records import replace
 
 Pieces = tuple[tuple[int, int], ...]
 _NEAR = 2_000  # characters after the last words, in which any others are looked for

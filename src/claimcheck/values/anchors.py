@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import field
-from typing import NamedTuple
 
 from claimcheck.model import ResolvedBy, Style
-from claimcheck.records import dataclass
+from claimcheck.records import NamedTuple, dataclass, field
 from claimcheck.values.calendar import Grain, Stretch, day_stretch, days_on, numbered_week, real_day
 from claimcheck.values.dateforms import (
     Absolute,

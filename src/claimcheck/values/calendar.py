@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import replace
 from enum import IntEnum
 
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, replace
 
 
 class Grain(IntEnum):

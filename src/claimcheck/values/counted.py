@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.lexicon import load
 from claimcheck.model import Sentence, Tag, Tokens
+from claimcheck.records import NamedTuple
 
 _VERBS = frozenset((Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.NEGATION, Tag.RELATIVE, Tag.SUBORDINATOR, Tag.PRONOUN))
 _MORE = frozenset(("more", "others", "other", "another", "further", "additional", "extra"))

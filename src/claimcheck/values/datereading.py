@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cache
 
 from claimcheck.model import Comparator, Part
+from claimcheck.records import replace
 from claimcheck.values.calendar import Grain, Stretch
 from claimcheck.values.dateforms import (
     Absolute,

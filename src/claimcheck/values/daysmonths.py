@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from claimcheck.records import replace
 from claimcheck.values.calendar import Grain, Stretch, real_day
 from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, InYear, Piece, Read, Reading, Step
 from claimcheck.values.numericdates import full_year, read_numeric

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.model import Amount, Comparator, Duration, Span
+from claimcheck.records import NamedTuple
 from claimcheck.values.calendar import Grain
 from claimcheck.values.number import open_ends
 from claimcheck.values.timewords import BARRIER, Words, lexicon

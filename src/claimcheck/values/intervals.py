@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import replace
 
 from claimcheck.model import Comparator, Sentence, Span, Tag, Tokens
+from claimcheck.records import replace
 from claimcheck.values.counted import is_person
 from claimcheck.values.number import Lexicon, Number, is_year_like, words_before
 from claimcheck.values.readings import Form, Reading, read_number

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.lexicon import load
 from claimcheck.model import Tag, Tokens
+from claimcheck.records import NamedTuple
 
 _LONGEST = 7
 _CLOSED = frozenset(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck.model import Comparator, Prose, Sentence, Span, Tag, Tokens
+from claimcheck.records import replace
 from claimcheck.values.intervals import with_range
 from claimcheck.values.lookalikes import is_clock_time, is_label, is_name, is_pronoun, is_time, is_year, past_code
 from claimcheck.values.number import Lexicon, Number, lexicon_of_numbers, open_ends

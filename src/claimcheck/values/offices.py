@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.lexicon import load
 from claimcheck.model import Tag, Tenure, Tokens
-from claimcheck.records import dataclass
+from claimcheck.records import NamedTuple, dataclass
 from claimcheck.values.names import calendar_words, country_of, is_name_word
 
 _MOST_BEFORE = 9  # words of an office before its head noun

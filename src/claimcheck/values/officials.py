@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.lexicon import load
 from claimcheck.model import Official, Prose, Span, Tag, Tenure, Tokens, hull
+from claimcheck.records import NamedTuple
 from claimcheck.values.names import Name, name_after, name_before
 from claimcheck.values.offices import Offices, Role, head_at, offices, role_at
 from claimcheck.values.persons import fullest_names

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from claimcheck.model import Bound, Comparator, Duration, Part, Period, Prose, ResolvedBy, Span, Style
+from claimcheck.records import replace
 from claimcheck.values.anchors import Anchors, Settled
 from claimcheck.values.calendar import Grain, Stretch
 from claimcheck.values.dateforms import (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from claimcheck.records import replace
 from claimcheck.values.calendar import Grain, Stretch
 from claimcheck.values.dateforms import (
     Absolute,

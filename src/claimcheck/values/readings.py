@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimcheck.enumerations import StrEnum
 from claimcheck.lexicon import load
+from claimcheck.records import NamedTuple
 
 _FIGURE = re.compile(
     r"""

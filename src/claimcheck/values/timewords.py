@@ -7,11 +7,11 @@ from array import array
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, compress
-from typing import NamedTuple
 
 from claimcheck.grammar.tokens import stretches
 from claimcheck.lexicon import load
 from claimcheck.model import Bound, Comparator, Document, Part
+from claimcheck.records import NamedTuple
 from claimcheck.values.calendar import Grain
 
 _WORD = re.compile(r"([^\W\d_]+|[0-9]+|\n|[^\w\s]|_)")

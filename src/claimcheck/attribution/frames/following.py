@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.attribution.contents import Hang, clause_end, opens_clause, skip_setting
 from claimcheck.attribution.cues import Cue, Frame
 from claimcheck.attribution.frames.complements import (
@@ -24,6 +22,7 @@ from claimcheck.attribution.rule import Draft, Rule, Situation
 from claimcheck.attribution.sources import main_subject
 from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, documents, listed
 from claimcheck.model import CueClass, Tag
+from claimcheck.records import NamedTuple
 
 QUOTATION = Rule(
     "quotation-after-cue",

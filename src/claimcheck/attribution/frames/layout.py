@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections import Counter
 
@@ -13,6 +12,7 @@ from claimcheck.attribution.rule import Draft, Rule
 from claimcheck.attribution.sources import group_start, subject_before
 from claimcheck.attribution.words import FINITE, listed, speaking_nouns
 from claimcheck.model import Tag
+from claimcheck.records import replace
 
 HEADLINE = Rule(
     "headline-colon",
@@ -105,7 +105,7 @@ def find_transcript(reading: Reading) -> dict[int, Draft]:
         unlabelled = range(number + 1, after) if after in drafts else range(0)
         pieces = [reading.tokens.within(reading.prose.document.blocks[between].span) for between in unlabelled]
         spoken = [words for words in pieces if words and reading.tokens.lower[words.start] != "("]
-        whole = dataclasses.replace(drafts[number], content=(*drafts[number].content, *spoken))
+        whole = replace(drafts[number], content=(*drafts[number].content, *spoken))
         drafts.update(dict.fromkeys((number, *unlabelled), whole))
     return drafts
 

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.changes.pair import Pair, Side
 from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.lexicon import load
 from claimcheck.model import Change, ChangeKind, Official, Span, Tag
+from claimcheck.records import NamedTuple
 
 _INSIDE = frozenset({"of", "the", "and", "for", "de", "al", "bin", "van", "von"})  # may stand within a name
 _INITIAL = re.compile(r"[A-Z]\.?")

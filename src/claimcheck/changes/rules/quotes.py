@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.changes.pair import Pair, Side
 from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.model import Change, ChangeKind, Span, Tag
+from claimcheck.records import NamedTuple
 
 _OPENING = ("“", "``", "«")
 _CLOSING = ("”", "''", "»")

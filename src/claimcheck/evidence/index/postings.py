@@ -5,9 +5,10 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from claimcheck.evidence.index.texts import Keys, row_of
+from claimcheck.records import NamedTuple
 
 Weight = TypeVar("Weight", int, float)
 

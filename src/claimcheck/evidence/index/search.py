@@ -5,12 +5,12 @@ from __future__ import annotations
 import bisect
 import math
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
 from claimcheck.comparison.words import Unit
 from claimcheck.evidence.index.postings import MemoryPostings, Postings, Shared, heaviest_first
 from claimcheck.evidence.index.texts import Text, keys_of, place_of, row_of
 from claimcheck.model import Span
+from claimcheck.records import NamedTuple
 
 _RAREST = 12  # keys of a claim that are looked up
 _FOUND = 1000  # rows that the index hands over

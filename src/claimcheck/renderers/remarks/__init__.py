@@ -6,11 +6,11 @@ import difflib
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from claimcheck.accounting.remark import Remark
 from claimcheck.errors import ClaimcheckError
 from claimcheck.files import write_atomically
+from claimcheck.records import NamedTuple
 from claimcheck.renderers.remarks import github, gitlab, junit, lines, markdown, rdjsonl, sarif, sheet
 
 Render = Callable[[Sequence[Remark]], str]
