@@ -32,7 +32,7 @@ import claimcheck
 from claimcheck.attribution import find_all_attributions, find_attributions
 from claimcheck.changes import compare
 from claimcheck.claims import find_claims
-from claimcheck.evidence import weigh
+from claimcheck.evidence.weighing import weigh
 from claimcheck.findings import find_findings
 from claimcheck.sentences import read_prose
 from claimcheck.values import find_values

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import claimcheck
-from claimcheck.evidence import Corpus, SourceDocument
-from claimcheck.evidence.ledger import parse_ledger
+from claimcheck.evidence.corpus import Corpus, SourceDocument
+from claimcheck.evidence.ledger_file import parse_ledger
 from claimcheck.findings import FINDINGS, FindingRule
 from claimcheck.findings.rule import Example
 from claimcheck.model import Finding, Report

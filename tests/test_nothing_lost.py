@@ -27,7 +27,7 @@ from claimcheck.commands.adding import add as corpus_add
 from claimcheck.commands.review import review
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence.ledger import load_ledger
+from claimcheck.evidence.ledger_file import load_ledger
 from claimcheck.files import one_writer, write_atomically
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork and kill")

@@ -15,7 +15,7 @@ import yaml
 
 from claimcheck.claims.kinds import KINDS
 from claimcheck.commands.init import GITHUB, GITLAB, PRE_COMMIT
-from claimcheck.evidence import load_ledger
+from claimcheck.evidence.ledger_file import load_ledger
 from claimcheck.findings import FINDINGS
 from claimcheck.readers import READERS
 

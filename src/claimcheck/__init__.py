@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimcheck.api import check, diff
     from claimcheck.errors import ClaimcheckError
-    from claimcheck.evidence import load_corpus, load_ledger
+    from claimcheck.evidence.corpus import load_corpus
+    from claimcheck.evidence.ledger_file import load_ledger
     from claimcheck.pipeline import extract
     from claimcheck.readers import parse, read
 
@@ -37,8 +38,8 @@ _HOMES = {
     "check": "claimcheck.api",
     "diff": "claimcheck.api",
     "extract": "claimcheck.pipeline",
-    "load_corpus": "claimcheck.evidence",
-    "load_ledger": "claimcheck.evidence",
+    "load_corpus": "claimcheck.evidence.corpus",
+    "load_ledger": "claimcheck.evidence.ledger_file",
     "parse": "claimcheck.readers",
     "read": "claimcheck.readers",
 }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimcheck import changes, pipeline
-from claimcheck.evidence import Corpus, Ledger, load_corpus, load_ledger
+from claimcheck.evidence.corpus import Corpus, load_corpus
+from claimcheck.evidence.ledger import Ledger
+from claimcheck.evidence.ledger_file import load_ledger
 from claimcheck.model import Diff, Document, Report
 from claimcheck.readers import parse
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, nearest
 from claimcheck.model import Kind, Style
 from claimcheck.records import NamedTuple, dataclass
 
@@ -296,8 +295,8 @@ def _value(
 
 def _hint(word: str, known: Iterable[str]) -> str:
     names = list(known)
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.5)
-    return f"did you mean {near[0]!r}?" if near else f"write one of {', '.join(names)}"
+    near = nearest(word, names)
+    return f"did you mean {near!r}?" if near else f"write one of {', '.join(names)}"
 
 
 def _shown(file: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import glob
 import os
 import time
 from collections.abc import Iterable, Iterator
@@ -72,6 +71,8 @@ def one_writer(path: Path, *, patience: float = _PATIENCE) -> Iterator[None]:
     The folder is locked and no lock file made, so the lock ends with the process, however that ends. Waits for
     `patience` seconds, then raises ClaimcheckError.
     """
+    import glob  # here, since a check writes no file
+
     target = path.resolve()
     folder, left_over = (target, ".*") if target.is_dir() else (target.parent, f".{glob.escape(target.name)}.*")
     if fcntl is None:

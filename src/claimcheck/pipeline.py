@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from claimcheck.attribution import find_all_attributions
 from claimcheck.claims import find_claims
-from claimcheck.evidence import Corpus, Ledger, cite, weigh
+from claimcheck.evidence.citing import cite
+from claimcheck.evidence.weighing import weigh
 from claimcheck.findings import find_findings
 from claimcheck.model import Document, DocumentReport, Report, Style
 from claimcheck.sentences import read_prose
 from claimcheck.values import find_values
+
+if TYPE_CHECKING:
+    from claimcheck.evidence.corpus import Corpus
+    from claimcheck.evidence.ledger import Ledger
 
 
 def extract(document: Document, *, style: Style | None = None) -> DocumentReport:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimcheck.accounting.ledger_text import Plain, changed, flow, inserted, removed
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence.ledger import parse_ledger
+from claimcheck.evidence.ledger_file import parse_ledger
 from claimcheck.evidence.yaml_fields import read_yaml
 
 NEW: dict[str, Plain] = {"id": "m", "text": "Ten died.", "status": "draft"}

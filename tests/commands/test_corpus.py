@@ -17,7 +17,7 @@ import claimcheck
 from claimcheck.cli import run
 from claimcheck.commands import adding
 from claimcheck.config import Config
-from claimcheck.evidence import load_corpus
+from claimcheck.evidence.corpus import load_corpus
 from claimcheck.readers import read
 from tests.readers import need
 from tests.readers.test_word import docx

@@ -13,7 +13,8 @@ from claimcheck.commands.doctor import doctor
 from claimcheck.commands.init import GITHUB, GITLAB, PRE_COMMIT, init
 from claimcheck.commands.ledger import add
 from claimcheck.config import Config, load_config
-from claimcheck.evidence import load_corpus, load_ledger
+from claimcheck.evidence.corpus import load_corpus
+from claimcheck.evidence.ledger_file import load_ledger
 from claimcheck.readers import SEARCHED_SUFFIXES as SUFFIXES
 from tests.commands.conftest import EVERYDAY, TOLL, Checked, Repository
 

@@ -12,7 +12,8 @@ from claimcheck.commands import ledger
 from claimcheck.commands.review import review
 from claimcheck.config import Config, PathRule
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence.ledger import EntryStatus, load_ledger
+from claimcheck.evidence.ledger import EntryStatus
+from claimcheck.evidence.ledger_file import load_ledger
 from claimcheck.files import write_atomically
 from tests.commands.conftest import EVERYDAY, TOLL, Checked, Repository
 

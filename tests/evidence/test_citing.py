@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import claimcheck
-from claimcheck.evidence import Corpus, load_corpus
+from claimcheck.evidence.corpus import Corpus, load_corpus
 from claimcheck.model import Claim
 
 HEADS = {

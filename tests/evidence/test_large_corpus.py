@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence import load_corpus, weigh
+from claimcheck.evidence.corpus import load_corpus
 from claimcheck.evidence.sources import Source, read_sources
+from claimcheck.evidence.weighing import weigh
 from claimcheck.model import Claim
 from claimcheck.pipeline import extract
 from claimcheck.readers import parse_plain

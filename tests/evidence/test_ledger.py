@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence.ledger import EntryStatus, Reliability, load_ledger, parse_ledger
+from claimcheck.evidence.ledger import EntryStatus, Reliability
+from claimcheck.evidence.ledger_file import load_ledger, parse_ledger
 from claimcheck.evidence.yaml_fields import read_yaml
 from claimcheck.model import Comparator, Count, Kind, Period
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.evidence import Corpus, load_corpus, weigh
-from claimcheck.evidence.ledger import parse_ledger
+from claimcheck.evidence.corpus import Corpus, load_corpus
+from claimcheck.evidence.ledger_file import parse_ledger
+from claimcheck.evidence.weighing import weigh
 from claimcheck.pipeline import extract
 from claimcheck.readers import parse_plain
 

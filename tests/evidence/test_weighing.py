@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.evidence import Corpus, load_corpus, weigh
+from claimcheck.evidence.corpus import Corpus, load_corpus
 from claimcheck.evidence.independence import enough, independent_sources, roots
-from claimcheck.evidence.ledger import Policy, Reliability, parse_ledger
+from claimcheck.evidence.ledger import Policy, Reliability
+from claimcheck.evidence.ledger_file import parse_ledger
+from claimcheck.evidence.weighing import weigh
 from claimcheck.model import Claim, Doubt, EvidenceStance, Relation, Status
 from claimcheck.pipeline import extract
 from claimcheck.readers import parse_plain

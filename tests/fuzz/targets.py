@@ -15,8 +15,8 @@ from claimcheck import changes, pipeline
 from claimcheck.cli import batch
 from claimcheck.config import load_config
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence import load_corpus
-from claimcheck.evidence.ledger import parse_ledger
+from claimcheck.evidence.corpus import load_corpus
+from claimcheck.evidence.ledger_file import parse_ledger
 from claimcheck.evidence.verify import verify
 from claimcheck.model import Document
 from claimcheck.readers import READERS, parse, read_contents

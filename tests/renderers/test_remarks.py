@@ -17,7 +17,7 @@ from claimcheck.accounting.codes import all_codes
 from claimcheck.accounting.remark import Remark, as_json, from_json
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Place, Severity
-from claimcheck.renderers.remarks import FORMATS, Output, read_outputs, write
+from claimcheck.renderers.remarks import FORMATS, Output, read_outputs, render, write
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))
 HOSTILE = "<script>|`a`| =1+1 % ::error::\n\x1b[31m ]]> \u202e \ufffe \ud800 @all"
@@ -47,7 +47,7 @@ ODD = (remark(path=HOSTILE, message=HOSTILE, quote=HOSTILE), remark(), remark())
 
 
 def rendered(name: str, remarks: tuple[Remark, ...] = PLAIN) -> str:
-    return FORMATS[name](remarks)
+    return render(remarks, name)
 
 
 @pytest.mark.parametrize("remarks", [(), PLAIN, ODD], ids=["none", "plain", "odd"])

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import PurePath
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence.edtf import read_edtf
 from claimcheck.evidence.ledger import EntryStatus, Ledger, LedgerEntry
 from claimcheck.model import (
     Amount,
@@ -128,6 +127,8 @@ def _says_all(entry: LedgerEntry, claim: Claim) -> bool:
 
 def fact_of(value: Value) -> object:
     """What the value says, without where; None when a ledger cannot hold it: a vague number, a year left open."""
+    from claimcheck.evidence.edtf import read_edtf  # here, since most texts have no ledger
+
     match value:
         case Count():
             held = value.min is not None or value.max is not None

@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence.ledger import LedgerEntry, parse_ledger
+from claimcheck.evidence.ledger import LedgerEntry
+from claimcheck.evidence.ledger_file import parse_ledger
 
 Plain = str | int | float | bool | None | Sequence["Plain"] | Mapping[str, "Plain"]
 

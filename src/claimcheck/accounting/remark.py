@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from claimcheck.model import Claim, Document, EvidenceStance, Finding, Place, Severity
@@ -69,10 +67,15 @@ def _sources(claim: Claim) -> tuple[str, ...]:
 
 def as_json(remarks: Iterable[Remark]) -> str:
     """The remarks, to be read again by `from_json`."""
+    import json  # here, since most runs keep nothing
+    from dataclasses import asdict
+
     return json.dumps([asdict(remark) for remark in remarks])
 
 
 def from_json(content: str) -> tuple[Remark, ...]:
+    import json
+
     return tuple(_remark(fields) for fields in json.loads(content))
 
 

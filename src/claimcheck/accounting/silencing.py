@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from claimcheck.accounting.remark import Remark
 from claimcheck.config import PathRule
+from claimcheck.errors import nearest
 from claimcheck.model import Severity
 from claimcheck.readers.instructions import Instruction, Reach
 
@@ -85,8 +85,8 @@ def _fault(item: Instruction, known: Collection[str]) -> str | None:
 
 
 def _near(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, [str(name) for name in known], n=1, cutoff=0.5)
-    return f"did you mean {near[0]!r}?" if near else "see claimcheck explain"
+    near = nearest(word, known)
+    return f"did you mean {near!r}?" if near else "see claimcheck explain"
 
 
 def _remark(item: Instruction, path: str, code: str, severity: Severity, message: str, mend: str) -> Remark:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shlex
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -16,12 +15,10 @@ from claimcheck.accounting.scope import UNSUPPORTED, remarks_on
 from claimcheck.accounting.silencing import silenced
 from claimcheck.commands.failing import fails, fatal_of
 from claimcheck.commands.holdings import CORPUS, Shelf, jobs_for, nearest
-from claimcheck.commands.results import Results
 from claimcheck.commands.texts import Text, staged_texts, texts_at, texts_since
 from claimcheck.commands.workers import in_order, with_bar
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
-from claimcheck.fingerprint import fingerprint
 from claimcheck.model import Document, DocumentReport, Style
 from claimcheck.pipeline import check as weigh
 from claimcheck.readers import instructions_in, read_contents
@@ -82,6 +79,9 @@ def _outcomes(texts: Sequence[Text], checker: Checker, *, jobs: int | None) -> I
     if checker.config.cache is None or len(texts) < _MANY:
         yield from in_order(checker, texts, jobs=jobs, size=_size)
         return
+    from claimcheck.commands.results import Results  # here, since most runs look at few texts
+    from claimcheck.fingerprint import fingerprint
+
     results = Results(checker.config.cache, fingerprint(), "check", *checker.settings)
     kept = [results.find(*checker.parts(text)) for text in texts]
     new = in_order(checker, (t for t, k in zip(texts, kept, strict=True) if k is None), jobs=jobs, size=_size)
@@ -175,4 +175,6 @@ def _say_how_to_account(found: Sequence[Remark]) -> None:
 
 
 def _for_a_shell(path: str) -> str:
+    import shlex
+
     return shlex.quote(visible(path))

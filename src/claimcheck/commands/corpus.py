@@ -13,8 +13,7 @@ from claimcheck.commands.adding import corpus_folder
 from claimcheck.commands.failing import fails, fatal_of
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence import Corpus, SourceDocument, load_corpus
-from claimcheck.evidence.corpus import repeats_itself, survey
+from claimcheck.evidence.corpus import Corpus, SourceDocument, load_corpus, repeats_itself, survey
 from claimcheck.model import Place, Severity
 from claimcheck.renderers.remarks import lines
 from claimcheck.renderers.visible import visible

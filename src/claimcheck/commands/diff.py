@@ -80,7 +80,7 @@ class _Weigher:
         report = extract(version, style=self._config.date_style)
         if held.ledger is None and held.corpus is None:
             return report
-        from claimcheck.evidence import weigh
+        from claimcheck.evidence.weighing import weigh
 
         return weigh(report, ledger=held.ledger, corpus=held.corpus)
 

@@ -16,7 +16,8 @@ from claimcheck.commands.holdings import CORPUS, nearest
 from claimcheck.commands.ledger import faults, ledger_path
 from claimcheck.config import Config, PathRule, folders_upwards, load_config
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence import Corpus, load_corpus, load_ledger
+from claimcheck.evidence.corpus import Corpus, load_corpus
+from claimcheck.evidence.ledger_file import load_ledger
 from claimcheck.records import NamedTuple
 from claimcheck.renderers.visible import visible
 

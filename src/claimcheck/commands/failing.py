@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Sequence
 
 from claimcheck.accounting.codes import all_codes
 from claimcheck.accounting.remark import Remark
 from claimcheck.config import Config
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, nearest
 from claimcheck.model import Finding, Severity
 
 _GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -27,8 +26,8 @@ def fatal_by(fail_on: Sequence[str], *, origin: str) -> frozenset[str]:
         elif word in codes:
             fatal.add(word)
         elif word != "never":
-            near = difflib.get_close_matches(word, (*Severity, "never", *codes), n=1, cutoff=0.5)
-            hint = f"did you mean {str(near[0])!r}?" if near else "write error, warning, note, a code, or never"
+            near = nearest(word, (*Severity, "never", *codes))
+            hint = f"did you mean {near!r}?" if near else "write error, warning, note, a code, or never"
             raise ClaimcheckError(f"{origin} names {word!r}, which no finding is called ({hint})")
     return frozenset(fatal)
 

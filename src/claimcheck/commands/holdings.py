@@ -14,12 +14,11 @@ from claimcheck.accounting.accounts import Accounts
 from claimcheck.accounting.scope import KINDS, KINDS_WITH_CORPUS, Scope
 from claimcheck.config import Config, folders_upwards
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence import Corpus, Ledger, load_corpus, load_ledger
-from claimcheck.evidence.ledger import Policy, Reliability
+from claimcheck.evidence.ledger import Ledger, Policy, Reliability
 from claimcheck.records import dataclass, replace
 
 if TYPE_CHECKING:
-    from claimcheck.evidence.corpus import Keeper, SourceDocument
+    from claimcheck.evidence.corpus import Corpus, Keeper, SourceDocument
     from claimcheck.evidence.index import Postings
 
 LEDGER, CORPUS = "claims.yaml", "corpus"
@@ -45,8 +44,7 @@ class Shelf:
         self._config = config
         self._wanted = (ledger, corpus)
         self._ledger = cache(self._load_ledger)
-        keeper = _keeper_at(config.scheduler) if config.scheduler else None
-        self._corpus = cache(lambda folder: load_corpus(folder, cache=config.cache, keeper=keeper))
+        self._corpus = cache(self._load_corpus)
         self._nearest = cache(self._nearest_to)
         self._state = cache(_state)
         self._entries: dict[int, Accounts] = {}
@@ -67,7 +65,16 @@ class Shelf:
     def _nearest_to(self, folder: Path) -> tuple[Path | None, Path | None]:
         return self._config.ledger or nearest(LEDGER, folder), self._config.corpus or nearest(CORPUS, folder)
 
+    def _load_corpus(self, folder: Path) -> Corpus:
+        from claimcheck.evidence.corpus import load_corpus  # here, since most texts have neither corpus nor ledger
+
+        config = self._config
+        keeper = _keeper_at(config.scheduler) if config.scheduler else None
+        return load_corpus(folder, cache=config.cache, keeper=keeper)
+
     def _load_ledger(self, path: Path) -> Ledger:
+        from claimcheck.evidence.ledger_file import load_ledger
+
         return with_policy(load_ledger(path), self._config)
 
     def entries(self, ledger: Ledger | None) -> Accounts:

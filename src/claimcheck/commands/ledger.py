@@ -19,8 +19,9 @@ from claimcheck.commands.holdings import CORPUS, LEDGER, Holdings, Shelf, neares
 from claimcheck.commands.texts import Text, texts_at
 from claimcheck.config import Config, folders_upwards
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence import Corpus, Ledger, load_corpus, load_ledger
-from claimcheck.evidence.ledger import EntryStatus, LedgerEntry
+from claimcheck.evidence.corpus import Corpus, load_corpus
+from claimcheck.evidence.ledger import EntryStatus, Ledger, LedgerEntry
+from claimcheck.evidence.ledger_file import load_ledger
 from claimcheck.files import one_writer, write_atomically
 from claimcheck.model import Place
 from claimcheck.pipeline import check as weigh

@@ -15,7 +15,7 @@ from claimcheck.commands.holdings import CORPUS, nearest
 from claimcheck.commands.ledger import ledger_text, load
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError
-from claimcheck.evidence import Corpus, load_corpus
+from claimcheck.evidence.corpus import Corpus, load_corpus
 from claimcheck.evidence.ledger import EntryStatus, LedgerEntry
 from claimcheck.files import one_writer, write_atomically
 from claimcheck.model import Evidence, EvidenceStance

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -83,6 +82,8 @@ def _context() -> BaseContext | None:
 
 def _begin(work: Callable[[Any], Any]) -> None:
     global _work
+    import threading  # here, since most runs start no process
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C is for the process that writes the output; it ends the others
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     _work = work

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
-from urllib.parse import urlsplit
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
-from claimcheck.evidence.corpus import Corpus, SourceDocument
 from claimcheck.model import Citation, Cited, Claim, Document, DocumentReport, Span
 from claimcheck.records import replace
+
+if TYPE_CHECKING:
+    from claimcheck.evidence.corpus import Corpus, SourceDocument
 
 _NUMBER = re.compile(r"\[(\d{1,3})\]")
 _ENTRY = re.compile(r"^[ \t]{0,8}(?:\[(\d{1,3})\]|(\d{1,3})[.)])[ \t]{1,8}(\S[^\n]{0,1000})", re.MULTILINE)
@@ -74,7 +76,15 @@ def _behind(claim: Claim, cited: list[Cited], resting: list[Span]) -> Iterator[C
 def _written(document: Document, shelf: _Shelf) -> Iterator[Citation]:
     """Citations in the words of the text: "[3]" with an entry, "[@key]", and "(Duarte, 2019)" where it is known."""
     text = document.text
-    taken = {citation.span.start for citation in document.citations}
+    if "[" in text:
+        yield from _bracketed(text, {citation.span.start for citation in document.citations})
+    for found in _YEAR.finditer(text) if shelf.has_authors else ():
+        who, year = found["who"] or found["before"], found["year"] or found["then"]
+        if shelf.by_author(who, year):
+            yield Citation(Span(*found.span()), f"{who} {year}", f"({who} {year})")
+
+
+def _bracketed(text: str, taken: Collection[int]) -> Iterator[Citation]:
     for found in _KEY.finditer(text):
         yield Citation(Span(*found.span()), found[1], found[0])
     entries = dict(_entries(text))
@@ -84,10 +94,6 @@ def _written(document: Document, shelf: _Shelf) -> Iterator[Citation]:
             words = " ".join(entry.of(text).split())
             url = _URL.search(words)
             yield Citation(Span(*found.span()), url[0].rstrip(".,;)") if url else found[1], found[0], words)
-    for found in _YEAR.finditer(text):
-        who, year = found["who"] or found["before"], found["year"] or found["then"]
-        if shelf.by_author(who, year):
-            yield Citation(Span(*found.span()), f"{who} {year}", f"({who} {year})")
 
 
 def _entries(text: str) -> Iterator[tuple[str, Span]]:
@@ -141,6 +147,11 @@ class _Shelf:
         dated = re.fullmatch(r"(.+) (\d{4})", target)
         return named or titled or (self.by_author(dated[1], dated[2]) if dated else None)
 
+    @property
+    def has_authors(self) -> bool:
+        """Whether `by_author` can find anything."""
+        return bool(self._authors)
+
     def by_author(self, who: str, year: str) -> str | None:
         first = re.split(r",| and | & | et al", who)[0].strip()
         return self._authors.get((_plain(first), year))
@@ -148,6 +159,8 @@ class _Shelf:
 
 def _address(url: str) -> str:
     """What two ways to write one address have in common."""
+    from urllib.parse import urlsplit  # here, since most texts are read where no corpus is held
+
     try:
         parts = urlsplit(url)
     except ValueError:

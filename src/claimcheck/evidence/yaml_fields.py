@@ -5,13 +5,12 @@ Of YAML only mappings, lists and scalars are accepted. Scalars follow YAML 1.2, 
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, nearest
 from claimcheck.evidence.edtf import Extent, read_day, read_edtf
 from claimcheck.records import dataclass
 
@@ -159,9 +158,9 @@ class Fields:
             if key not in names:
                 if value.value is None and " " in key:
                     raise self._error(value, f"{what} breaks off at a comma", "put the text in quotation marks")
-                near = difflib.get_close_matches(key, names, n=1)
+                near = nearest(key, names, cutoff=0.6)
                 raise self._error(
-                    value, f"{what} has no field {key!r}", f"did you mean {near[0]!r}?" if near else _list(names)
+                    value, f"{what} has no field {key!r}", f"did you mean {near!r}?" if near else _list(names)
                 )
             if value.value is None and key not in empty:
                 raise self._error(value, f"{key!r} is empty", "write something or leave the field out")
@@ -229,8 +228,8 @@ class Fields:
             return None
         names = [str(choice) for choice in choices]
         if node.value not in names:
-            near = difflib.get_close_matches(node.written, names, n=1)
-            would_do = f"did you mean {near[0]!r}?" if near else _list(names)
+            near = nearest(node.written, names, cutoff=0.6)
+            would_do = f"did you mean {near!r}?" if near else _list(names)
             raise self._error(node, f"unknown {key}: {node.written!r}", would_do)
         return choices(node.value)
 

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Callable, Iterator
 
 from claimcheck.model import DocumentReport, Finding, Severity, Span
-from claimcheck.records import dataclass
+from claimcheck.records import NamedTuple, dataclass
 
 
 class Fault(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.comparison.words import lemma_of
 from claimcheck.findings.rule import Example, Fault, FindingRule
 from claimcheck.lexicon import load
 from claimcheck.model import Claim, DocumentReport, EvidenceStance, Kind, Severity, Status, Tag
@@ -27,6 +26,8 @@ def _is_grave(claim: Claim, report: DocumentReport) -> bool:
     if claim.kind in (Kind.CASUALTY, Kind.CHARACTERISATION):
         return True
     acts, tokens = frozenset(load("accusations")["acts"]), report.prose.tokens
+    from claimcheck.comparison.words import lemma_of  # here, since most texts are read where no source is held
+
     words = [i for span in claim.spans for i in tokens.within(span)]
     return claim.kind is not Kind.QUOTATION and any(
         tokens.tag[i] in _FINITE and lemma_of(tokens.lower[i]) in acts for i in words

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    import subprocess
 
 _OBJECT = re.compile(rb"[0-9a-f]{40,64} ([a-z]{1,10}) ([0-9]{1,18})")
 _HEAD_OF = "GITHEAD_"
@@ -31,10 +35,15 @@ def is_revision(name: str, *, folder: Path) -> bool:
 
 def root_of(folder: Path) -> Path:
     """The top of the work tree that the folder is in. Raises ClaimcheckError outside one."""
-    done = _run(["rev-parse", "--show-toplevel"], folder)
-    if done.returncode:
+    done = _run(["rev-parse", "--show-toplevel"], folder) if _may_be_in_one(folder) else None
+    if done is None or done.returncode:
         raise ClaimcheckError("is in no git repository (name two files instead of revisions)", path=str(folder))
     return Path(done.stdout.decode(errors="surrogateescape").rstrip("\n"))
+
+
+def _may_be_in_one(folder: Path) -> bool:
+    """Whether git has to be asked, which takes a good part of the time that a page does."""
+    return "GIT_DIR" in os.environ or any((place / ".git").exists() for place in (folder, *folder.parents))
 
 
 def branching_point(revision: str, *, root: Path) -> str:
@@ -134,6 +143,8 @@ def contents_at(wanted: Sequence[tuple[str, str]], *, root: Path) -> tuple[bytes
 
 
 def _run(words: list[str], folder: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    import subprocess  # here, since most texts lie in no repository
+
     try:
         return subprocess.run(["git", "-C", str(folder), *words], input=stdin, capture_output=True, check=False)
     except FileNotFoundError:

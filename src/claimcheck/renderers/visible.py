@@ -14,6 +14,8 @@ _UNSAFE = re.compile(
 
 def visible(text: str) -> str:
     """The text in one line: line breaks as a space, escape as ␛, other unsafe characters as their code (\\u202e)."""
+    if text.isprintable():  # all of them are not, nor are line breaks
+        return text
     return _UNSAFE.sub(_shown, _LINE_BREAK.sub(" ", text))
 
 

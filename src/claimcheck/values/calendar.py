@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from enum import IntEnum
 
@@ -95,7 +94,7 @@ class Stretch:
                 return datetime.date(self.year + years, 12, 31) if self.year + years <= 9999 else None
         months = {Grain.MONTH: 0, Grain.QUARTER: 2, Grain.SEASON: 2, Grain.THIRD: 3, Grain.HALF: 5}[self.grain]
         year, month = _months_on(self.year, self.first_month, months)
-        return datetime.date(year, month, calendar.monthrange(year, month)[1]) if year <= 9999 else None
+        return datetime.date(year, month, _days_in(year, month)) if year <= 9999 else None
 
     def nth_weekday(self, index: int, weekday: int) -> Stretch | None:
         """The n-th of a weekday in a month, from its end where negative; None where the month has fewer."""
@@ -173,7 +172,13 @@ def numbered_week(year: int, number: int) -> Stretch | None:
 
 def real_day(year: int, month: int, day: int) -> bool:
     """Whether the calendar has this day; BC years are taken for leap years, as 29 February proves nothing there."""
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year if year > 0 else 4, month)[1]
+    return 1 <= month <= 12 and 1 <= day <= _days_in(year if year > 0 else 4, month)
+
+
+def _days_in(year: int, month: int) -> int:
+    """How long the month is; of a year beyond the calendar of `datetime`, too."""
+    within = 2000 + year % 400
+    return 31 if month == 12 else (datetime.date(within, month + 1, 1) - datetime.date(within, month, 1)).days
 
 
 def _year(year: int) -> str:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from claimcheck.accounting.remark import Remark
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, nearest
 from claimcheck.files import write_atomically
 from claimcheck.records import NamedTuple
-from claimcheck.renderers.remarks import github, gitlab, junit, lines, markdown, rdjsonl, sarif, sheet
 
 Render = Callable[[Sequence[Remark]], str]
 
-FORMATS: Mapping[str, Render] = {
-    "lines": lines.render,
-    "github": github.render,
-    "gitlab": gitlab.render,
-    "junit": junit.render,
-    "markdown": markdown.render,
-    "rdjsonl": rdjsonl.render,
-    "sarif": sarif.render,
-    "csv": sheet.render,
+FORMATS: Mapping[str, str] = {  # to the module in this folder, which is loaded when something is written in it
+    "lines": "lines",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "markdown": "markdown",
+    "rdjsonl": "rdjsonl",
+    "sarif": "sarif",
+    "csv": "sheet",
 }
 
 
@@ -43,8 +42,8 @@ def read_outputs(words: Sequence[str]) -> tuple[Output, ...]:
     for word in words:
         name, colon, file = word.partition(":")
         if name not in FORMATS:
-            near = difflib.get_close_matches(name, FORMATS, n=1, cutoff=0.5)
-            hint = f"did you mean {near[0]!r}?" if near else f"write one of {', '.join(FORMATS)}"
+            near = nearest(name, FORMATS)
+            hint = f"did you mean {near!r}?" if near else f"write one of {', '.join(FORMATS)}"
             raise ClaimcheckError(f"no format is called {name!r} ({hint})")
         if colon and not file:
             raise ClaimcheckError(f"{word!r} names no file (write {name}:FILE, or {name} for standard output)")
@@ -56,10 +55,16 @@ def read_outputs(words: Sequence[str]) -> tuple[Output, ...]:
     return tuple(found)
 
 
+def render(remarks: Sequence[Remark], name: str) -> str:
+    """The remarks in the format of that name."""
+    found: Render = import_module(f"claimcheck.renderers.remarks.{FORMATS[name]}").render
+    return found(remarks)
+
+
 def write(remarks: Sequence[Remark], outputs: Sequence[Output], *, environment: Mapping[str, str]) -> None:
     """Writes each output; in a job of GitHub, the format for it adds the whole list to the job's summary."""
     for output in outputs:
-        text = FORMATS[output.format](remarks)
+        text = render(remarks, output.format)
         if output.file is None:
             sys.stdout.write(text)
         else:
@@ -67,4 +72,4 @@ def write(remarks: Sequence[Remark], outputs: Sequence[Output], *, environment: 
         summary = environment.get("GITHUB_STEP_SUMMARY")
         if output.format == "github" and summary and remarks:
             with open(summary, "a", encoding="utf-8", newline="") as page:
-                page.write(f"### claimcheck\n\n{markdown.render(remarks)}")
+                page.write(f"### claimcheck\n\n{render(remarks, 'markdown')}")
