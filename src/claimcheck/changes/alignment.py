@@ -21,7 +21,7 @@ _STOP_MASS = 0.6  # what a function word weighs; a content word weighs log(1 + s
 _INCLUSION = 0.5  # how far one sentence lying inside the other counts, against the two being equal
 _ALIKE = 0.37  # the likeness at which a link is as good as a removal and an addition
 _RUN = 0.04  # what following straight on another link is worth
-_HOPELESS = _ALIKE - 2 * _RUN  # below this no link can better a chain
+_HOPELESS = _ALIKE - 2 * _RUN  # below this no link can better a chain: the gaps around it are worth more
 _JOINED = 0.08  # how much better two sentences together must fit than the better one of them
 _MOVED = 0.75  # a link that crosses others must be as good as this
 _BLOCK = 120  # sentences on a side that the dynamic program takes at once
@@ -123,6 +123,27 @@ class _Scale:
         weight = self.weight
         return sum([weight[w] * min(old[w], new[w]) for w in old.keys() & new.keys()])
 
+    def shared_by_two(self, first: Mapping[str, int], second: Mapping[str, int], other: Mapping[str, int]) -> int:
+        """What the words weigh that two sentences together share with another."""
+        weight = self.weight
+        return sum([weight[w] * min(first.get(w, 0) + second.get(w, 0), n) for w, n in other.items()])
+
+    def overlaps(self, old: range, new: range) -> list[list[int]]:
+        """What the words that both have weigh, for each old and each new sentence."""
+        places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for column, j in enumerate(new):
+            for word, n in self.after[j].items():
+                places[word].append((column, n))
+        rows = []
+        for i in old:
+            row = [0] * len(new)
+            for word, n in self.before[i].items():
+                weight = self.weight[word]
+                for column, m in places.get(word, ()):
+                    row[column] += weight * (n if n < m else m)
+            rows.append(row)
+        return rows
+
     def likeness(self, i: int, j: int) -> float:
         """How alike an old and a new sentence are, from 0 to 1."""
         return likeness(self.shared(self.before[i], self.after[j]), self.mass_before[i], self.mass_after[j])
@@ -186,74 +207,80 @@ def _nearest(places: Sequence[int], level: int, limit: int) -> Sequence[int]:
 
 def _program(scale: _Scale, old: range, new: range) -> list[Link]:
     """The best monotone chain of links over a stretch (0:1, 1:0, 1:1, 2:1, 1:2)."""
-    rows, columns = len(old), len(new)
     never = -math.inf
-    beads = _Beads(scale, old, new)
-    # For each cell, the best sum when its last step was a removal or an addition, and when it was a link.
-    gaps = [[never] * (columns + 1) for _ in range(rows + 1)]
-    links = [[never] * (columns + 1) for _ in range(rows + 1)]
-    (links if old.start and new.start else gaps)[0][0] = 0.0  # a stretch follows an anchor's link
+    beads = _beads(scale, old, new)
+    follows = bool(old.start and new.start)  # an anchor's link
+    # For each cell, the best sum when its last step was a link, when it was a removal or an addition, and of the two.
+    links = {(0, 0): 0.0} if follows else {}
+    gaps: list[list[float]] = []
+    best: list[list[float]] = []
     steps: dict[tuple[int, int], tuple[int, int, float]] = {}  # the link that ends at a cell
-    for i in range(rows + 1):
-        for j in range(columns + 1):
-            if i:
-                gaps[i][j] = max(gaps[i - 1][j], links[i - 1][j])
-            if j:
-                gaps[i][j] = max(gaps[i][j], gaps[i][j - 1], links[i][j - 1])
-            for taken_old, taken_new, alike in beads.ending(i, j):
+    above = [never if follows else 0.0] + [never] * len(new)
+    for i in range(len(old) + 1):
+        gap_row, best_row, left = [], [], never
+        for j, gap in enumerate(above):
+            if left > gap:
+                gap = left
+            left = gap
+            for taken_old, taken_new, alike in beads.get((i, j), ()):
                 a, b = i - taken_old, j - taken_new
-                value = max(gaps[a][b], links[a][b] + _RUN) + alike - _ALIKE
-                if value > links[i][j]:
-                    links[i][j], steps[i, j] = value, (taken_old, taken_new, alike)
+                value = max(gaps[a][b], links.get((a, b), never) + _RUN) + alike - _ALIKE
+                if value > links.get((i, j), never):
+                    links[i, j], steps[i, j] = value, (taken_old, taken_new, alike)
+            if (i, j) in links:
+                left = max(gap, links[i, j])
+            gap_row.append(gap)
+            best_row.append(left)
+        gaps.append(gap_row)
+        best.append(best_row)
+        above = best_row
     found = []
-    i, j = rows, columns
-    linked = gaps[i][j] < links[i][j] + _RUN  # and an anchor's link follows it
+    i, j = len(old), len(new)
+    linked = gaps[i][j] < links.get((i, j), never) + _RUN  # and an anchor's link follows it
     while i or j:
         if linked:
             taken_old, taken_new, alike = steps[i, j]
             found.append(Link(tuple(old[i - taken_old : i]), tuple(new[j - taken_new : j]), alike))
             i, j = i - taken_old, j - taken_new
-            linked = gaps[i][j] < links[i][j] + _RUN
+            linked = gaps[i][j] < links.get((i, j), never) + _RUN
             continue
-        up = max(gaps[i - 1][j], links[i - 1][j]) if i else never
-        i, j = (i - 1, j) if up == gaps[i][j] else (i, j - 1)
-        linked = gaps[i][j] < links[i][j]
+        i, j = (i - 1, j) if i and best[i - 1][j] == gaps[i][j] else (i, j - 1)
+        linked = gaps[i][j] < links.get((i, j), never)
     return found[::-1]
 
 
-class _Beads:
-    """The links that are possible within one stretch."""
+def _beads(scale: _Scale, old: range, new: range) -> dict[tuple[int, int], list[tuple[int, int, float]]]:
+    """The links within a stretch that may better a chain: how many sentences of each side, and how alike they are.
 
-    def __init__(self, scale: _Scale, old: range, new: range) -> None:
-        self.scale, self.old, self.new = scale, old, new
-        self.shared = [[scale.shared(scale.before[i], scale.after[j]) for j in new] for i in old]
-        self.alike = [
-            [likeness(s, scale.mass_before[i], scale.mass_after[j]) for s, j in zip(row, new, strict=True)]
-            for row, i in zip(self.shared, old, strict=True)
-        ]
-
-    def ending(self, i: int, j: int) -> list[tuple[int, int, float]]:
-        """Links whose last sentences are number i and j of the stretch: how many of each side, and their likeness."""
-        if not i or not j or not self.shared[i - 1][j - 1]:
-            return []
-        alike = self.alike[i - 1][j - 1]
-        found = [(1, 1, alike)] if alike >= _HOPELESS else []
-        scale, one, two = self.scale, self.old[i - 1], self.new[j - 1]
-        if i > 1 and (shared := self.shared[i - 2][j - 1]):
-            wanted = max(alike, self.alike[i - 2][j - 1]) + _JOINED
-            mass, other = scale.mass_before[one] + scale.mass_before[one - 1], scale.mass_after[two]
-            if likeness(min(shared + self.shared[i - 1][j - 1], other), mass, other) > wanted:
-                joined = scale.shared(scale.before[one] + scale.before[one - 1], scale.after[two])
-                if likeness(joined, mass, other) > wanted:
-                    found.append((2, 1, likeness(joined, mass, other)))
-        if j > 1 and (shared := self.shared[i - 1][j - 2]):
-            wanted = max(alike, self.alike[i - 1][j - 2]) + _JOINED
-            mass, other = scale.mass_after[two] + scale.mass_after[two - 1], scale.mass_before[one]
-            if likeness(min(shared + self.shared[i - 1][j - 1], other), mass, other) > wanted:
-                joined = scale.shared(scale.before[one], scale.after[two] + scale.after[two - 1])
-                if likeness(joined, mass, other) > wanted:
-                    found.append((1, 2, likeness(joined, mass, other)))
-        return found
+    They stand under the number of sentences from the stretch's head to their end on each side.
+    """
+    shared = scale.overlaps(old, new)
+    before, after = [scale.mass_before[i] for i in old], [scale.mass_after[j] for j in new]
+    found: defaultdict[tuple[int, int], list[tuple[int, int, float]]] = defaultdict(list)
+    above: list[float] = []
+    for i, (row, one) in enumerate(zip(shared, before, strict=True)):
+        alike = [likeness(both, one, two) for both, two in zip(row, after, strict=True)]
+        for j, (both, two) in enumerate(zip(row, after, strict=True)):
+            if not both:
+                continue
+            if alike[j] >= _HOPELESS:
+                found[i + 1, j + 1].append((1, 1, alike[j]))
+            if i and (more := shared[i - 1][j]):
+                mass, wanted = one + before[i - 1], max(alike[j] + _JOINED, above[j] + _JOINED, _HOPELESS)
+                if likeness(min(both + more, two), mass, two) > wanted:
+                    pair = scale.before[old[i - 1]], scale.before[old[i]]
+                    joined = likeness(scale.shared_by_two(*pair, scale.after[new[j]]), mass, two)
+                    if joined > wanted:
+                        found[i + 1, j + 1].append((2, 1, joined))
+            if j and (more := row[j - 1]):
+                mass, wanted = two + after[j - 1], max(alike[j] + _JOINED, alike[j - 1] + _JOINED, _HOPELESS)
+                if likeness(min(both + more, one), mass, one) > wanted:
+                    pair = scale.after[new[j - 1]], scale.after[new[j]]
+                    joined = likeness(scale.shared_by_two(*pair, scale.before[old[i]]), mass, one)
+                    if joined > wanted:
+                        found[i + 1, j + 1].append((1, 2, joined))
+        above = alike
+    return found
 
 
 def _moved(scale: _Scale, links: Sequence[Link]) -> list[Link]:
