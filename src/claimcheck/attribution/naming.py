@@ -11,7 +11,7 @@ from functools import cache
 from claimcheck.grammar import singular
 from claimcheck.lexicon import load
 from claimcheck.model import Attribution, Official, Prose, Span, Speaker, SpeakerType, Tag, Tenure, Value
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, replace
 from claimcheck.values.names import Name, name_before
 from claimcheck.values.persons import fullest_names
 
