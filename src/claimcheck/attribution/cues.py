@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.attribution.words import listed
 from claimcheck.enumerations import StrEnum
-from claimcheck.grammar.inflection import all_forms, forms, singular
+from claimcheck.grammar.inflection import all_forms, forms, possible_bases, singular
 from claimcheck.lexicon import load
 from claimcheck.model import CueClass, Stance, Tag, Tokens
 from claimcheck.records import NamedTuple, dataclass
@@ -127,23 +127,36 @@ class _Pattern(NamedTuple):
     forms: frozenset[Form]
 
 
+@lru_cache(maxsize=1 << 14)
+def _patterns(word: str) -> tuple[_Pattern, ...]:
+    """The cues of which the word is a form of the first word: the longest first, then as the lexicon has them."""
+    found = []
+    for base in possible_bases(word):
+        for number, cue, rest in _by_first_word().get(base, ()):
+            which = _forms_of(cue, base).get(word)
+            if which is not None:
+                found.append((-len(rest), number, _Pattern(rest, cue, which)))
+    return tuple(pattern for _, _, pattern in sorted(found))
+
+
 @cache
-def _patterns() -> dict[str, tuple[_Pattern, ...]]:
-    """The cues by the first word of each of their forms, the longest first."""
-    found: dict[str, list[_Pattern]] = {}
-    for cue in cues():
-        words = cue.base.split()
-        if cue.part is Part.VERB and words[0] == "be":  # "concerned": the form of "be" is looked for before it
-            found.setdefault(words[1], []).append(_Pattern(tuple(words[2:]), cue, frozenset({Form.PARTICIPLE})))
-        elif cue.part is Part.VERB:
-            for word, which in _verb_forms(words[0]).items():
-                found.setdefault(word, []).append(_Pattern(tuple(words[1:]), cue, which))
-        elif cue.part is Part.NOUN:
-            for word in _noun_forms(words[0]):
-                found.setdefault(word, []).append(_Pattern(tuple(words[1:]), cue, frozenset()))
-        else:
-            found.setdefault(words[0], []).append(_Pattern(tuple(words[1:]), cue, frozenset()))
-    return {word: tuple(sorted(some, key=lambda p: -len(p.rest))) for word, some in found.items()}
+def _by_first_word() -> dict[str, list[tuple[int, Cue, tuple[str, ...]]]]:
+    """Under the first word of each cue, its place in the lexicon, the cue, and its other words."""
+    found: dict[str, list[tuple[int, Cue, tuple[str, ...]]]] = {}
+    for number, cue in enumerate(cues()):
+        # "concerned": the form of "be" is looked for before it
+        first, *rest = cue.base.removeprefix("be ").split() if cue.part is Part.VERB else cue.base.split()
+        found.setdefault(first, []).append((number, cue, tuple(rest)))
+    return found
+
+
+def _forms_of(cue: Cue, first: str) -> dict[str, frozenset[Form]]:
+    """The forms of the first word of a cue."""
+    if cue.part is Part.VERB and cue.base.startswith("be "):
+        return {first: frozenset({Form.PARTICIPLE})}
+    if cue.part is Part.VERB:
+        return _verb_forms(first)
+    return dict.fromkeys(_noun_forms(first) if cue.part is Part.NOUN else (first,), frozenset())
 
 
 def _verb_forms(base: str) -> dict[str, frozenset[Form]]:
@@ -161,19 +174,15 @@ def _noun_forms(base: str) -> tuple[str, ...]:
     return (base, plural) if singular(plural) == base else (base,)
 
 
-@cache
-def first_words() -> frozenset[str]:
-    """The words (lower case) that cues begin with."""
-    return frozenset(_patterns())
+def may_begin(word: str) -> bool:
+    """Whether a cue may begin with the word (lower case)."""
+    return bool(_patterns(word))
 
 
 def cues_at(tokens: Tokens, at: int, end: int) -> tuple[Hit, ...]:
     """The cues that may begin at the token, longest first: a word may be both verb and noun."""
-    patterns = _patterns().get(tokens.lower[at])
-    if patterns is None:
-        return ()
     found = []
-    for p in patterns:
+    for p in _patterns(tokens.lower[at]):
         stop = at + 1 + len(p.rest)
         if stop <= end and tokens.lower[at + 1 : stop] == p.rest:
             found.append(Hit(range(at, stop), p.cue, p.forms))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.attribution.contents import has_finite_verb, skip_setting
-from claimcheck.attribution.cues import Cue, Form, Frame, Hit, Part, cues, cues_at, first_words
+from claimcheck.attribution.cues import Cue, Form, Frame, Hit, Part, cues, cues_at, may_begin
 from claimcheck.attribution.frames.following import find_following, source_of
 from claimcheck.attribution.frames.hedges import find_hedge
 from claimcheck.attribution.frames.layout import (
@@ -159,11 +159,10 @@ def drafts_in(reading: Reading, unit: Unit, earlier: Earlier) -> list[Draft]:
     if fixed is not None:
         return [fixed]
     floor, lower, quoted = unit.words.start, tokens.lower, reading.quoted_by
-    begins = first_words()
     places = [
         (i, cues_at(tokens, i, end))
         for i, word in enumerate(lower[floor:end], floor)
-        if (word in begins or word in _BEFORE_VIEWS) and quoted[i] < 0
+        if (may_begin(word) or word in _BEFORE_VIEWS) and quoted[i] < 0
     ]
     tried: dict[int, Draft | None] = {}  # what stands at a place where nothing has been found before it
     closing = _closing(reading, unit, places, end, earlier, tried)

@@ -75,12 +75,12 @@ def verbs() -> dict[str, int]:
 def bases_of(form: str) -> tuple[str, ...]:
     """Every verb of the lexicons that has the form, in their order."""
     known = verbs()
-    found = {base for base in _candidates(form) if base in known and form in all_forms(base)}
+    found = {base for base in possible_bases(form) if base in known and form in all_forms(base)}
     return tuple(sorted(found, key=known.__getitem__)) if len(found) > 1 else tuple(found)
 
 
-def _candidates(form: str) -> set[str]:
-    """What the form may be a form of, and more: the endings taken off, without asking whether they belong there."""
+def possible_bases(form: str) -> set[str]:
+    """What a verb form or a plural may come from, and more: the endings taken off, whether they belong there or not."""
     form, space, rest = form.partition(" ")
     stems = {form, *_irregular_bases().get(form, ())}
     if form.endswith("s"):
