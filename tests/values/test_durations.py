@@ -46,6 +46,7 @@ EXACT = [
     ("It stayed the capital for the next decade.", "next decade", "P10Y"),
     ("It grew over the last three years.", "three years", "P3Y"),
     ("It fell in the last three years of the war.", "three years", "P3Y"),
+    ("It rose in the last three days before the vote.", "three days", "P3D"),
     ("a month", "a month", "P1M"),
     ("It was shut for a month.", "a month", "P1M"),
 ]

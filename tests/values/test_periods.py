@@ -99,6 +99,7 @@ CALENDAR: Rows = [
     ("They left in '88 cars.", []),
     ("It was shut for 3 days from 3 May 1992.", [("3 days from 3 May 1992", "1992-05-03/1992-05-05")]),
     ("It was shut for six months from May 1990.", [("six months from May 1990", "1990-05/1990-10")]),
+    ("She was held for two weeks after 5 May 1992.", [("two weeks after 5 May 1992", "1992-05-05/1992-05-18")]),
     ("They ruled for two years from 1990.", [("two years from 1990", "1990/1991")]),
     ("It was shut for a month from 31 January 1990.", [("a month from 31 January 1990", "1990-01-31/1990-02-27")]),
 ]
@@ -403,6 +404,8 @@ def test_the_next_years_begin_now_only_where_the_text_looks_ahead() -> None:
     (length,) = values("He was jailed in May and spent the next three years there.", JULY_2020)[1:]
     assert isinstance(length, Duration)
     assert length.iso == "P3Y"
+    (length,) = values("It rose in the last three days before the vote.", JULY_2020)
+    assert isinstance(length, Duration)
 
 
 def test_what_was_earlier_this_year_makes_a_text_no_history() -> None:

@@ -70,6 +70,7 @@ _GROUPS = {
 _FIRST_OF_WEEK, _LAST_OF_WEEK = (0, 6), (4, 5, 6)  # Monday, Sunday; Friday to Sunday
 _WHOLES = frozenset(("course", "duration", "height", "remainder", "rest", "whole"))
 _COMING = ("coming", "next")
+_OTHER_ENDS = frozenset(("before", "in", "leading", "of", "to", "until"))  # "the last 3 days before the vote"
 _BEFORE_SHORT = frozenset(("by", "during", "in", "of", "since", "summer", "until", "winter"))
 _SIDES = {"earlier": -1, "later": 1}
 _FROM_END = {"last": -1, "final": -1, "latter": -1}
@@ -216,7 +217,7 @@ def _shift(words: Words, quantity: Quantity) -> Read | None:
         base = read_point(words, j + 1, simple=True)
         ranges = base is not None and word == "from" and (low[base.end] in TO or low[base.end] in DASHES)
         if base and steps is not None and not ranges and not isinstance(base.form, Between | Piece):
-            if word == "from" and quantity.first and low[quantity.first - 1] == "for":
+            if word != "before" and quantity.first and low[quantity.first - 1] == "for":
                 return Lasting(quantity, base.form), base.end
             if word == "after" and read_comparator(words, quantity.first)[0] is Comparator.UNDER:
                 return Lasting(quantity, base.form), base.end
@@ -403,7 +404,7 @@ def _beside_now(words: Words, quantity: Quantity, side: int) -> Read | None:
         first = quantity.measures[0]
         quantity = quantity._replace(end=first.end, measures=(first,))
     whole = all(m.unit in STEPS and (m.number or 0.5).is_integer() for m in quantity.measures)
-    if not whole or words.low[quantity.end] in ("of", "in"):
+    if not whole or words.low[quantity.end] in _OTHER_ENDS:
         return None
     return Lasting(quantity, To.DOCUMENT, side), quantity.end
 
