@@ -11,15 +11,10 @@ from claimcheck.evidence.verify import Verdict, verify
 _DENIED = {Verdict.CONTRADICTED, Verdict.OVERSTATED, Verdict.MISQUOTED}
 # Claims that the source says in words that no rule reads yet: they stay unverified, and must never be denied.
 _UNREAD = {
-    "Duarte was sentenced to a prison term of six years.",
     "The army's shelling of Tarn in March 2003 lasted two days.",
-    "18 children were among the 60 dead.",
     "After the march police arrested three students.",
     "The archive holds the papers of 1,200 miners.",
     "80 detainees were released in 2009 on the order of Omar Sayed.",
-    "Amnesty International estimates that about 1,400 women were abducted in the province between 1995 and 1999.",
-    "Captain Sefa Dorn commanded the garrison until 1997.",
-    "Ivo Brand was found guilty of rape as a war crime in 2001.",
 }
 
 

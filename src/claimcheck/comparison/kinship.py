@@ -12,8 +12,9 @@ from claimcheck.comparison.words import Sort, Unit
 from claimcheck.model import Relation
 
 _ENDINGS = (
-    *("ations", "ation", "itions", "ition", "ments", "ment", "ities", "ness", "ions", "ings", "ists", "ally", "ity"),
-    *("ion", "ing", "ers", "ors", "ist", "ive", "er", "or", "ed", "es", "al", "ly", "s", "e"),
+    *("ations", "ation", "ating", "ated", "ates", "ate", "itions", "ition", "ments", "ment", "ities", "ness", "ions"),
+    *("ings", "ists", "ally", "ity", "ion", "ing", "ers", "ors", "ist", "ive", "er", "or", "ed", "es", "al", "ly"),
+    *("s", "e"),
 )
 _DOERS = ("er", "or", "ers", "ors", "ist", "ists", "ive", "ives")
 _SHORTEST = 4  # letters of a stem
@@ -32,10 +33,10 @@ def stem(word: str) -> str:
 
 def akin(one: str, other: str) -> bool:
     """Whether two words come from one stem and mean the same sort of thing: not "prison" and "prisoner"."""
-    return stem(one) == stem(other) and _is_doer(one) == _is_doer(other)
+    return stem(one) == stem(other) and is_doer(one) == is_doer(other)
 
 
-def _is_doer(word: str) -> bool:
+def is_doer(word: str) -> bool:
     return word.endswith(_DOERS) and stem(word) != word
 
 

@@ -9,8 +9,9 @@ from claimcheck.lexicon import load
 from claimcheck.model import Outcome, Relation
 
 _FORMS = ("base", "past", "ing", "alone", "state", "act", "tally")
+_BOTH = {Outcome.SENTENCED, Outcome.DETAINED}  # whoever was jailed may have been sentenced, too
 _DEATHS = (Outcome.KILLED, Outcome.EXECUTED)
-_PLAIN = 2  # lists of deaths whose words say the same of the fact: "died" and "perished", "killed" and "slain"
+PLAIN_DEATHS = 2  # lists of deaths whose words say the same of the fact: "died" and "perished", "killed" and "slain"
 
 
 def compare_outcomes(claim: str, passage: str) -> Relation | None:
@@ -23,6 +24,8 @@ def compare_outcomes(claim: str, passage: str) -> Relation | None:
         return None
     if mine in _DEATHS and theirs in _DEATHS:
         return _deaths(claim, passage)
+    if {mine, theirs} == _BOTH:
+        return Relation.ABSENT
     return Relation.SAME if mine is theirs else Relation.CONFLICTING
 
 
@@ -31,19 +34,29 @@ def is_death(word: str) -> bool:
     return _outcomes().get(word) in _DEATHS
 
 
+def outcome_of(word: str) -> Outcome | None:
+    """What the word, in lower case or as a lemma, says happened to people."""
+    return _outcomes().get(word)
+
+
+def death_step(word: str) -> int | None:
+    """How much the word says of how somebody died, from the fact alone; None when it speaks of no death."""
+    return _step(word) if is_death(word) else None
+
+
 def _deaths(claim: str, passage: str) -> Relation:
     one, other = _step(claim), _step(passage)
     if one < other:
         return Relation.COMPATIBLE
     if one > other:
         return Relation.NARROWER
-    return Relation.SAME if one < _PLAIN or claim == passage else Relation.ABSENT
+    return Relation.SAME if one < PLAIN_DEATHS or claim == passage else Relation.ABSENT
 
 
 @cache
 def death_phrases() -> dict[str, str]:
     """Phrases for dying or killing in several words, each with the word that stands for it."""
-    return {word: group[0] for group in load("deaths")[:_PLAIN] for word in group if " " in word} | {
+    return {word: group[0] for group in load("deaths")[:PLAIN_DEATHS] for word in group if " " in word} | {
         "put to death": "execute"
     }
 

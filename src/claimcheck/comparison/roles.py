@@ -31,6 +31,8 @@ def compare_roles(claim: Sequence[Unit], passage: Sequence[Unit], alignment: Ali
             ours = [claim[i] for i in edit.claim]
             if not any(unit.content for unit in ours) and any(u.tag in _VERBAL and u.content for u in theirs):
                 yield _role(theirs, ours)  # "was" where the passage has "that his party called"
+            elif not theirs and not passage[edit.passage.start - 1].closed and any(u.lemma == "be" for u in ours):
+                yield _role([passage[edit.passage.start - 1]], ours)  # "was" in what "called the plan a farce" has
         elif not _harmless(theirs, edit, passage):
             yield _role(theirs)
     yield from compare_voices(claim, passage, alignment)

@@ -289,6 +289,16 @@ def opposed(unit: Unit, other: Unit) -> bool:
     )
 
 
+@cache
+def _polar() -> frozenset[str]:
+    return frozenset(word for pair in _opposites() for word in pair)
+
+
+def polar(unit: Unit) -> bool:
+    """Whether the unit has an opposite that is known."""
+    return not _polar().isdisjoint({unit.text.lower(), unit.lemma, unit.key})
+
+
 def _names(ours: list[Unit], theirs: list[Unit], edit: Edit, passage: Sequence[Unit]) -> Iterator[FieldComparison]:
     mine = [unit for unit in ours if unit.name]
     if not mine:

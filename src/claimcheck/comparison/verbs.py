@@ -92,7 +92,7 @@ class HeldVerb:
         ]
         if not found:
             rest = [self._mine.units[i] for p in (*(frame.agents or ()), *(frame.patients or ())) for i in p.units]
-            missing = [u for u in (mine, *rest) if not any(same(u, other) for other in self._theirs.units)]
+            missing = [u for u in (mine, *rest) if not any(self._same(u, other) for other in self._theirs.units)]
             words = [u for u in missing if u.content] or [mine]
             return Match(self._theirs, [absent(unit) for unit in words], found=False)
         return Match(self._theirs, min(found, key=len))
@@ -115,6 +115,14 @@ class HeldVerb:
         if outcome is not None and not akin(mine.lemma, other.lemma):
             return outcome in _AGREES
         return says(mine, other) and not opposed(mine, other)
+
+    def _same(self, unit: Unit, other: Unit) -> bool:
+        """Whether the other unit says what the claim's unit says."""
+        return same(unit, other)
+
+    def _wanted(self, unit: Unit) -> bool:
+        """Whether a phrase of the sentence must have the word that the claim's phrase has beside its noun."""
+        return unit.content
 
     def _open(self, mine: Frame, other: Frame) -> Iterator[FieldComparison]:
         units, theirs = self._mine.units, self._theirs.units
@@ -149,7 +157,7 @@ class HeldVerb:
         near = (*other.others, *(other.patients or ())) if phrase.governor in _RECIPIENT else other.others
         apart = self._of_another(mine, other)
         near = tuple(p for p in near if p not in apart)
-        if any(_alike(phrase.governor, p.governor) and self._says(phrase, p) for p in near):
+        if any(alike(phrase.governor, p.governor) and self._says(phrase, p) for p in near):
             return True
         head = units[phrase.head]
         if not (head.date or head.name):
@@ -157,7 +165,7 @@ class HeldVerb:
         rivals = [p for p in other.others if bool(theirs[p.head].date) == bool(head.date)]
         if any(p.governor == phrase.governor for p in rivals):
             return False
-        return all(any(same(units[i], u) for u in theirs) for i in phrase.units if units[i].content)
+        return all(any(self._same(units[i], u) for u in theirs) for i in phrase.units if units[i].content)
 
     def _of_another(self, mine: Frame, other: Frame) -> list[Phrase]:
         """What hangs on the other verb with another of those who suffer it: "held two on Monday and nine on Friday"."""
@@ -209,16 +217,16 @@ class HeldVerb:
             inside = [self._mine.units[i] for i in phrase.units if self._mine.units[i].name]
             theirs = [self._theirs.units[i] for i in rival.units if self._theirs.units[i].name]
             short = inside[-1].text.replace(".", "") in acronyms(self._theirs.units)
-            apart = not short and not any(same(one, two) for one in inside for two in theirs)
+            apart = not short and not any(self._same(one, two) for one in inside for two in theirs)
             return field_of("name", Relation.CONFLICTING, inside, theirs) if apart else None
         numbers = [self._mine.units[i] for i in phrase.units if self._mine.units[i].number]
         rivals = [self._theirs.units[i] for i in rival.units if self._theirs.units[i].number]
         for one, two in ((one, two) for one in numbers for two in rivals if is_ordinal(one) == is_ordinal(two)):
-            if not same(head, other) and says(one, two):
+            if not self._same(head, other) and says(one, two):
                 return field_of("counted", Relation.ABSENT, (one, head), (two, other))  # as many of something else
             assert one.number is not None
             assert two.number is not None
-            if same(head, other) and compare_numbers(one.number, two.number) is Relation.CONFLICTING:
+            if self._same(head, other) and compare_numbers(one.number, two.number) is Relation.CONFLICTING:
                 return field_of("count", Relation.CONFLICTING, (one,), (two,))
         return None
 
@@ -231,19 +239,19 @@ class HeldVerb:
         inside = [theirs[i] for i in other.units]
         if theirs[other.head].tag is Tag.PRONOUN and other.part is None:
             inside += self._theirs.meant
-            named = any(same(head, u) for u in self._theirs.meant)
+            named = any(self._same(head, u) for u in self._theirs.meant)
         else:
-            named = same(head, theirs[other.head]) or head.text.replace(".", "") in acronyms(inside)
+            named = self._same(head, theirs[other.head]) or head.text.replace(".", "") in acronyms(inside)
         if not named:
             return False
         if inside[0].tag is Tag.POSSESSIVE:
             inside += self._theirs.meant
-        if _limits(inside) - _limits([units[i] for i in mine.units]):
+        if limits_of(inside) - limits_of([units[i] for i in mine.units]):
             return False
         return self._amount(mine, other) and all(
-            any(same(units[i], u) for u in inside) or self._elsewhere(units[i], theirs[other.head])
+            any(self._same(units[i], u) for u in inside) or self._elsewhere(units[i], theirs[other.head])
             for i in mine.units
-            if units[i].content and units[i].sort is Sort.WORD and i != mine.head
+            if units[i].sort is Sort.WORD and i != mine.head and self._wanted(units[i])
         )
 
     def _elsewhere(self, unit: Unit, head: Unit) -> bool:
@@ -256,7 +264,7 @@ class HeldVerb:
             if self._theirs.units[one.head] == head
             and (one.units.stop == two.units.start or two.units.stop == one.units.start)
         ]
-        return any(same(unit, self._theirs.units[i]) for phrase in beside for i in phrase.units)
+        return any(self._same(unit, self._theirs.units[i]) for phrase in beside for i in phrase.units)
 
     def _amount(self, mine: Phrase, other: Phrase) -> bool:
         """Whether the phrases speak of as many: numbers agree, and a part is not taken for the whole."""
@@ -285,7 +293,7 @@ def same(unit: Unit, other: Unit) -> bool:
     return outcome in _AGREES
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
     """Whether two prepositions may stand for each other: "in Orsk" and "at Orsk", not "before" and "after"."""
     return one == other or {one, other} <= _RECIPIENT or {one, other} <= _WHERE
 
@@ -311,7 +319,8 @@ def _steps() -> dict[str, int]:
     }
 
 
-def _limits(units: Sequence[Unit]) -> frozenset[str]:
+def limits_of(units: Sequence[Unit]) -> frozenset[str]:
+    """The words among the units that keep what follows from being so: "former", "alleged"."""
     return _limiting() & {unit.text.lower() for unit in units}
 
 

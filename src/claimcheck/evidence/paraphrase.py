@@ -18,6 +18,9 @@ from claimcheck.comparison.kinship import is_ordinal, says, stem
 from claimcheck.comparison.names import fold
 from claimcheck.comparison.periods import DateParts, compare_dates
 from claimcheck.comparison.polarity import negations
+from claimcheck.comparison.retelling import cover
+from claimcheck.comparison.retelling.tellings import Teller
+from claimcheck.comparison.retelling.verb import means
 from claimcheck.comparison.slots import field_of, opposed, sort_of
 from claimcheck.comparison.verbs import Sentence, read_sentence
 from claimcheck.comparison.words import Sort, Unit
@@ -60,6 +63,36 @@ def entailed(claim: Sequence[Unit], passages: Sequence[Passage], index: Index) -
     if unsaid(claim, [sentence for _, sentences in read for sentence in sentences]):
         return None
     return next((p for p, sentences in read if not unsaid(claim, sentences)), passages[0])
+
+
+class Retelling(NamedTuple):
+    """The sentences of one text that retell a claim, and which of its words they say otherwise or not at all."""
+
+    sentences: tuple[Passage, ...]
+    fields: tuple[FieldComparison, ...]
+    coverage: float
+
+
+def retelling(claim: Sequence[Unit], passages: Sequence[Passage], index: Index) -> Retelling | None:
+    """The claim held against the sentences of one text as a retelling of them, None when it is none."""
+    if not passages:
+        return None
+    number = passages[0].text
+    teller = _teller(index, number)
+    found = dict.fromkeys(n for p in passages if p.text == number for n in index.sentences(p))
+    covered = cover(claim, [teller.telling(n) for n in found], teller.text, index.weight)
+    if covered is None:
+        return None
+    cuts = index.texts[number].sentences
+    fields = [field_of("paraphrase", Relation.COMPATIBLE, (unit,), (other,)) for unit, other in covered.reworded]
+    fields += [field_of("words", Relation.ABSENT, (unit,), ()) for unit in covered.missing]
+    return Retelling(tuple(Passage(number, cuts[n], 0.0) for n in covered.used), tuple(fields), 1 - covered.share)
+
+
+def _teller(index: Index, number: int) -> Teller:
+    """The reader of a text's sentences, which knows what the text as a whole is about."""
+    text = index.texts[number]
+    return Teller([_units(text, n) for n in range(len(text.sentences))])
 
 
 def sentences_of(passages: Sequence[Passage], index: Index) -> list[Sentence]:
@@ -227,7 +260,7 @@ class _Reader:
                 continue
             for sentence in self._sentences[:2]:
                 rival = next((o for o in sentence if opposed(unit, o) and not _there(o, self._claim)), None)
-                if rival and self._beside(sentence, unit) >= _OPPOSITE:
+                if rival and not any(means(unit, o) for o in sentence) and self._beside(sentence, unit) >= _OPPOSITE:
                     yield field_of("sense", Relation.CONFLICTING, (unit,), (rival,))
                     break
 

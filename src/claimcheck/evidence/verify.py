@@ -13,7 +13,7 @@ from claimcheck.comparison.roles import compare_roles
 from claimcheck.comparison.slots import compare_slots
 from claimcheck.comparison.words import Unit, read_units
 from claimcheck.evidence.index import Index, Passage, Text, read_text
-from claimcheck.evidence.paraphrase import entailed, gather, sentences_of
+from claimcheck.evidence.paraphrase import entailed, gather, retelling, sentences_of
 from claimcheck.evidence.quotations import Finding, Located, QuotedText, quotations_in
 from claimcheck.model import Evidence, EvidenceStance, FieldComparison, Relation, Span, hull
 from claimcheck.readers import parse_plain
@@ -43,6 +43,13 @@ class Verdict(StrEnum):
 class Verification:
     verdict: Verdict
     evidence: tuple[Evidence, ...]
+    paraphrase: bool = False  # the support is that of a retelling: every passage is part of it
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Words of a claim that is supported as a paraphrase which none of its passages has."""
+        fields = self.evidence[0].fields if self.paraphrase else ()
+        return tuple(field.claim_words for field in fields if field.relation is Relation.ABSENT)
 
     @property
     def differs(self) -> tuple[FieldComparison, ...]:
@@ -77,6 +84,8 @@ def verify(claim: str, document: str) -> Verification:
     best = max(weighed, key=lambda held: (held.verdict is Verdict.SUPPORTED, held.evidence.score))
     if best.verdict is Verdict.UNVERIFIED:
         best = retold(units, found, index) or best
+    if best.verdict is Verdict.UNVERIFIED and (shown := paraphrased(units, found, index)):
+        return Verification(Verdict.SUPPORTED, shown, paraphrase=True)
     return Verification(best.verdict, (best.evidence, *(held.evidence for held in weighed if held is not best)))
 
 
@@ -196,6 +205,22 @@ def said_otherwise(claim: tuple[Unit, ...], passages: Sequence[Passage], index: 
     held = hold(claim, saying, index)
     fields = tuple(field for field in held.evidence.fields if field.relation in _AGREES)
     return _settled(held, saying, Verdict.SUPPORTED, fields, 1.0, index)
+
+
+def paraphrased(claim: tuple[Unit, ...], passages: Sequence[Passage], index: Index) -> tuple[Evidence, ...]:
+    """The sentences of one text that retell the claim together; none when they do not.
+
+    The first shows in its fields which words stand for which, and those of the claim that no sentence has.
+    """
+    found = retelling(claim, passages, index)
+    if found is None:
+        return ()
+    held = [hold(claim, sentence, index) for sentence in found.sentences]
+    first, *more = (
+        _settled(one, sentence, Verdict.SUPPORTED, (), found.coverage, index).evidence
+        for one, sentence in zip(held, found.sentences, strict=True)
+    )
+    return (replace(first, fields=found.fields), *more)
 
 
 def _settled(

@@ -109,6 +109,8 @@ def verification(found: Verification) -> dict[str, Any]:
             {"field": f.field, "relation": f.relation, "claim": f.claim_words, "document": f.evidence_words}
             for f in found.differs
         ],
+        "rule": "paraphrase" if found.paraphrase else None,
+        "missing": list(found.missing),
     }
 
 
