@@ -8,7 +8,7 @@ month, another first name before the same surname.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from claimcheck.comparison.counts import compare_numbers
@@ -89,6 +89,7 @@ def retelling(claim: Sequence[Unit], passages: Sequence[Passage], index: Index) 
     return Retelling(tuple(Passage(number, cuts[n], 0.0) for n in covered.used), tuple(fields), 1 - covered.share)
 
 
+@lru_cache(maxsize=8)
 def _teller(index: Index, number: int) -> Teller:
     """The reader of a text's sentences, which knows what the text as a whole is about."""
     text = index.texts[number]

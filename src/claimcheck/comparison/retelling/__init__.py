@@ -8,7 +8,6 @@ claim speaks of must be the one of whom a sentence says it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.comparison.retelling.pair import Pair
 from claimcheck.comparison.retelling.people import links, owners, scattered, states, verbs
@@ -17,8 +16,10 @@ from claimcheck.comparison.retelling.words import counts, denials, opposites, qu
 from claimcheck.comparison.slots import field_of
 from claimcheck.comparison.words import Unit
 from claimcheck.model import FieldComparison, Relation
+from claimcheck.records import NamedTuple
 
 _MISSING = 0.3  # the share of a claim's weight that may be left over
+_LONGEST = 100  # units of a claim that anybody retells
 
 RULES = (values, telling_words, quantities, counts, denials, opposites, verbs, states, owners, scattered, links)
 
@@ -40,6 +41,8 @@ def cover(
     claim: Sequence[Unit], tellings: Sequence[Telling], text: Text, weight: Callable[[Unit], float]
 ) -> Cover | None:
     """How the sentences retell the claim, None when they do not; `text` is what theirs tells as a whole."""
+    if len(claim) > _LONGEST:
+        return None
     pair = Pair(claim, tellings, text, weight)
     total = pair.weighed(i for i, unit in enumerate(claim) if pair.needed(unit))
     share = pair.weighed(pair.missing) / total if total else 1.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from claimcheck.comparison.frames import Frame, Phrase, saying
 from claimcheck.comparison.kinship import says
@@ -11,8 +10,10 @@ from claimcheck.comparison.retelling.pair import Pair, around, light
 from claimcheck.comparison.retelling.tellings import Telling
 from claimcheck.comparison.retelling.verb import RetoldVerb, means
 from claimcheck.comparison.slots import field_of
+from claimcheck.comparison.verbs import Sentence
 from claimcheck.comparison.words import Unit
 from claimcheck.model import FieldComparison, Relation
+from claimcheck.records import replace
 
 _CLAUSE = 8  # units behind a verb among which is what it says
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "which", "that", "this"})
@@ -62,6 +63,8 @@ def _differing(pair: Pair, mine: Frame, other: Frame, telling: Telling) -> Itera
         yield field_of("speaker", Relation.ABSENT, (verb,), (their_verb,))
     if other.voice.doubted and not mine.voice.doubted:
         yield field_of("hedge", Relation.ABSENT, (verb,), (their_verb,))
+    for phrase in mine.others:
+        yield from _elsewhere(pair, phrase, other, telling)
     for ours, right, wrong in (
         (mine.agents, other.agents, other.patients),
         (mine.patients, other.patients, other.agents),
@@ -75,6 +78,15 @@ def _differing(pair: Pair, mine: Frame, other: Frame, telling: Telling) -> Itera
                 yield field_of(
                     "role", Relation.ABSENT, pair.inside(phrase), [theirs[i] for p in there for i in p.units]
                 )
+
+
+def _elsewhere(pair: Pair, phrase: Phrase, other: Frame, telling: Telling) -> Iterator[FieldComparison]:
+    """Another name or date behind the same preposition: "from Tarn" for "from Orsk"."""
+    theirs = telling.sentence.units
+    head = pair.mine.units[phrase.head]
+    alike = [p for p in other.others if p.governor == phrase.governor and bool(theirs[p.head].date) == bool(head.date)]
+    if (head.name or head.date) and alike and not any(pair.names(phrase, p, telling) for p in alike):
+        yield field_of("role", Relation.ABSENT, pair.inside(phrase), [theirs[i] for p in alike for i in p.units])
 
 
 def _act(pair: Pair, mine: Frame) -> Frame:
@@ -146,23 +158,34 @@ def _is_called(pair: Pair, phrase: Phrase, said: Unit, telling: Telling) -> bool
 
 
 def owners(pair: Pair) -> Iterator[FieldComparison]:
-    """Names whose something the claim speaks of, where no sentence has the two together."""
+    """Names whose something the claim speaks of, where the sentences have that of others, or nobody's."""
     units = pair.mine.units
     for frame in pair.frames:
         for phrase in (*(frame.agents or ()), *(frame.patients or ()), *frame.others):
-            if phrase.owned is None:
+            if phrase.owned is None or not units[phrase.owned].name or units[phrase.head].name:
                 continue
             owned, head = units[phrase.owned], units[phrase.head]
-            if (
-                owned.name
-                and not head.name
-                and pair.needed(head)
-                and not pair.of_topic([owned])
-                and pair.claim.index(head) not in pair.missing
-            ):
-                inner = Phrase(range(phrase.owned, phrase.owned + 1), phrase.owned, "")
-                if not any(pair.says_of(inner, head, telling) for telling in pair.tellings):
-                    yield field_of("name", Relation.ABSENT, (head, owned), ())
+            known = pair.needed(head) and pair.claim.index(head) not in pair.missing
+            if known and not _owned(pair, head, Phrase(range(phrase.owned, phrase.owned + 1), phrase.owned, "")):
+                yield field_of("name", Relation.ABSENT, (head, owned), ())
+
+
+def _owned(pair: Pair, head: Unit, owner: Phrase) -> bool:
+    """Whether a sentence has the thing as the owner's: "the north of Velden"."""
+    name = pair.mine.units[owner.head]
+    whose = [
+        theirs[p.owned]
+        for theirs, p in ((t.sentence.units, p) for t in pair.tellings for p in _phrases(t.sentence))
+        if p.owned is not None and theirs[p.owned].name and means(head, theirs[p.head])
+    ]
+    if whose:
+        return any(means(name, other) for other in whose)
+    return pair.of_topic([name]) or any(pair.says_of(owner, head, telling) for telling in pair.tellings)
+
+
+def _phrases(sentence: Sentence) -> list[Phrase]:
+    frames = (frame for frame in sentence.frames if not frame.noun)
+    return [p for frame in frames for p in (*(frame.agents or ()), *(frame.patients or ()), *frame.others)]
 
 
 def scattered(pair: Pair) -> Iterator[FieldComparison]:
@@ -217,7 +240,7 @@ def _has_with(pair: Pair, phrase: Phrase, word: Unit, telling: Telling, *, near:
     head = pair.mine.units[phrase.head]
     if head.date:
         return _nearest_date(word, head, telling)
-    if pair.of_topic(pair.inside(phrase)) and not _of_another(pair, telling):
+    if pair.of_topic(pair.inside(phrase)) and not _of_another(pair, telling) and word.lemma not in saying():
         return True
     return pair.says_of(phrase, word, telling) if near else pair.has(head, telling)
 

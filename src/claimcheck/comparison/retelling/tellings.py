@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from claimcheck.comparison.frames import Phrase
 from claimcheck.comparison.names import fold
@@ -12,6 +11,7 @@ from claimcheck.comparison.retelling.meanings import asked, phrases_in, told
 from claimcheck.comparison.verbs import Sentence, read_sentence
 from claimcheck.comparison.words import Sort, Unit
 from claimcheck.model import Tag
+from claimcheck.records import NamedTuple
 
 _BACK = 4  # sentences among which a pronoun has its noun
 _REFERRING = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them"})
