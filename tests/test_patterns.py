@@ -120,7 +120,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
             kept: Iterable[object] = (
                 value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else (value,)
             )
-            for pattern in kept:
+            for each in kept:
+                pattern = getattr(each, "compiled", each)
                 if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
                     found.setdefault(f"{name}.{variable}", pattern)
     return found

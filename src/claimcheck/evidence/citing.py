@@ -8,20 +8,21 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Citation, Cited, Claim, Document, DocumentReport, Span
+from claimcheck.patterns import pattern
 from claimcheck.records import replace
 
 if TYPE_CHECKING:
     from claimcheck.evidence.corpus import Corpus, SourceDocument
 
-_NUMBER = re.compile(r"\[(\d{1,3})\]")
-_ENTRY = re.compile(r"^[ \t]{0,8}(?:\[(\d{1,3})\]|(\d{1,3})[.)])[ \t]{1,8}(\S[^\n]{0,1000})", re.MULTILINE)
-_KEY = re.compile(r"\[-?@([\w:.-]{1,100}?)(?:,[^\]\n]{0,200})?\]")
-_YEAR = re.compile(
+_NUMBER = pattern(r"\[(\d{1,3})\]")
+_ENTRY = pattern(r"^[ \t]{0,8}(?:\[(\d{1,3})\]|(\d{1,3})[.)])[ \t]{1,8}(\S[^\n]{0,1000})", re.MULTILINE)
+_KEY = pattern(r"\[-?@([\w:.-]{1,100}?)(?:,[^\]\n]{0,200})?\]")
+_YEAR = pattern(
     r"(?P<inside>\((?P<who>[A-Z][\w’'-]{1,40}(?:(?:,? (?:and|&) |, )[A-Z][\w’'-]{1,40}){0,3}(?: et al\.?)?),? "
     r"(?P<year>(?:19|20)\d\d)[a-z]?(?:[,:] [^()\n]{1,40})?\))"
     r"|(?P<before>[A-Z][\w’'-]{1,40})(?: (?:and|&) [A-Z][\w’'-]{1,40}| et al\.?)? \((?P<then>(?:19|20)\d\d)[a-z]?\)"
 )
-_URL = re.compile(r"https?://[^\s<>\"]{1,2000}")
+_URL = pattern(r"https?://[^\s<>\"]{1,2000}")
 _FEWEST = 15  # characters of a title by which a note can name a document
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from claimcheck.findings.rule import ClaimFinder, Example, Fault, FindingRule
 from claimcheck.model import Citation, DocumentReport, Severity, Span
+from claimcheck.patterns import pattern
 
-_MARK = re.compile(r"\[(\d{1,3})\]")
-_ENTRY = re.compile(r"^[ \t]{0,8}\[?(\d{1,3})(?:\]|[.)])[ \t]", re.MULTILINE)
+_MARK = pattern(r"\[(\d{1,3})\]")
+_ENTRY = pattern(r"^[ \t]{0,8}\[?(\d{1,3})(?:\]|[.)])[ \t]", re.MULTILINE)
 
 
 def find(report: DocumentReport) -> Iterator[Fault]:

@@ -22,29 +22,30 @@ from claimcheck.model import (
     Span,
     Value,
 )
+from claimcheck.patterns import pattern
 
-_SUM = re.compile(r"\byears?\s(?:after|since)\s.{0,40}\d{4}$")
-_SHARE = re.compile(
+_SUM = pattern(r"\byears?\s(?:after|since)\s.{0,40}\d{4}$")
+_SHARE = pattern(
     r"\s{0,4}+(?:people|men|women|[a-z]{3,20})?\s{0,4}(?:\(|, or |, )(?:or )?(\d{1,3}(?:\.\d)?)\s?(?:%|per\s?cent)"
 )
-_NOW = re.compile(r"\b(?:now|today|still|this year|to this day)\b", re.IGNORECASE)
-_PERCENT = re.compile(r"\d\s?(?:%|per\s?cent)")
-_CHANGE = re.compile(
+_NOW = pattern(r"\b(?:now|today|still|this year|to this day)\b", re.IGNORECASE)
+_PERCENT = pattern(r"\d\s?(?:%|per\s?cent)")
+_CHANGE = pattern(
     r"\b(?P<percent>\d{1,4}(?:\.\d{1,2})?)\s?(?:%|per\s?cent),?\s"
     r"(?:to\s(?P<to>\d[\d,]{0,15}(?:\.\d{1,3})?),?\sfrom\s(?P<from>\d[\d,]{0,15}(?:\.\d{1,3})?)"
     r"|from\s(?P<from2>\d[\d,]{0,15}(?:\.\d{1,3})?)\sto\s(?P<to2>\d[\d,]{0,15}(?:\.\d{1,3})?))"
     r"(?!\d|[.,]\d|\s?(?:%|per\s?cent|hundred|thousand|million|billion))"
 )
-_SPLIT = re.compile(r"\s?(?:\(|--|—|–|:)\s?")  # before parts that are named one by one
-_AND = re.compile(r"[^.;:()—–]{0,40}(?:,|\band)\s(?:and\s)?", re.IGNORECASE)
-_CLOSE = re.compile(r"[^.;:()—–,]{0,40}(?:\)|--|—|–|\.|\Z)")
-_INCLUDING = re.compile(r"\b(?:includ\w{1,5}|(?:among|of) (?:them|whom)),?\s(?:[a-z]{1,12}\s){0,2}\Z", re.IGNORECASE)
+_SPLIT = pattern(r"\s?(?:\(|--|—|–|:)\s?")  # before parts that are named one by one
+_AND = pattern(r"[^.;:()—–]{0,40}(?:,|\band)\s(?:and\s)?", re.IGNORECASE)
+_CLOSE = pattern(r"[^.;:()—–,]{0,40}(?:\)|--|—|–|\.|\Z)")
+_INCLUDING = pattern(r"\b(?:includ\w{1,5}|(?:among|of) (?:them|whom)),?\s(?:[a-z]{1,12}\s){0,2}\Z", re.IGNORECASE)
 _BEGAN = r"(?:began|begun|started|opened)\s(?:in|on)\s"
 _ENDED = r"(?:ended|finished|closed|stopped)\s(?:in|on)\s"
-_LENGTH_THEN_BEGAN = re.compile(rf"(?:\s[a-z-]{{1,20}}){{1,2}},?\s(?:(?:that|which)\s)?(?:had\s)?{_BEGAN}")
-_BEGAN_THEN_LENGTH = re.compile(r",?\s(?:and\s)?lasted\s(?:for\s)?")
-_THEN_ENDED = re.compile(rf",?\s(?:and\s|had\s)?{_ENDED}")
-_THEN_AFTER = re.compile(r",?\safter\s(?:an?|the|his|her|its|their)\s")
+_LENGTH_THEN_BEGAN = pattern(rf"(?:\s[a-z-]{{1,20}}){{1,2}},?\s(?:(?:that|which)\s)?(?:had\s)?{_BEGAN}")
+_BEGAN_THEN_LENGTH = pattern(r",?\s(?:and\s)?lasted\s(?:for\s)?")
+_THEN_ENDED = pattern(rf",?\s(?:and\s|had\s)?{_ENDED}")
+_THEN_AFTER = pattern(r",?\safter\s(?:an?|the|his|her|its|their)\s")
 _PHRASE = 40  # code points
 _DAYS = {"day": 1.0, "week": 7.0, "month": 365.2425 / 12, "year": 365.2425}
 _LEAP = 0.01  # what leap days make of a whole number of years

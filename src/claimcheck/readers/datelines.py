@@ -6,11 +6,12 @@ import datetime
 import re
 
 from claimcheck.model import Span
+from claimcheck.patterns import pattern
 from claimcheck.records import NamedTuple
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<{0}>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}})\.?"
-_DATE = re.compile(
+_DATE = pattern(
     rf"(?P<y1>\d{{4}})-(?P<n1>\d{{2}})-(?P<d1>\d{{2}})"
     rf"|{_MONTH.format('m2')}\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>\d{{4}})"
     rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s{_MONTH.format('m3')},?\s(?P<y3>\d{{4}}|\d{{2}})\b",
@@ -18,12 +19,12 @@ _DATE = re.compile(
 )
 _NAME = r"[A-Z][\w.'’-]{0,30}"
 # A place in capitals, its country, a date, an agency, in this order; all but the place may be missing.
-_DATELINE = re.compile(
+_DATELINE = pattern(
     rf"(?P<where>[A-Z][A-Z.'’-]{{2,30}}(?:\s[A-Z][A-Z.'’-]{{1,30}}){{0,4}}(?:,\s{_NAME}(?:\s{_NAME}){{0,3}}){{0,2}})"
     r"(?P<rest>[\s,]{1,3}[^()\n—–]{0,40}?)?(?:\s{0,2}\([^()\n]{1,60}\)){0,2}\s{0,2}(?:—|–|--|-)\s{1,3}(?=\S)"
 )
-_MONTH_WORD = re.compile(r"\b" + _MONTH.format("month") + r"|\d{4}-\d{2}", re.IGNORECASE)
-_LABEL = re.compile(
+_MONTH_WORD = pattern(r"\b" + _MONTH.format("month") + r"|\d{4}-\d{2}", re.IGNORECASE)
+_LABEL = pattern(
     r"(?:published|updated|posted|date|issued)(?:\son)?:?\s{0,3}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s",
     re.IGNORECASE,
 )

@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from claimcheck.model import Place
+from claimcheck.patterns import pattern
 from claimcheck.readers.lines import line_starts
 from claimcheck.records import dataclass
 
 MARK = "claimcheck:"  # begins every instruction
 
 _INSIDE = r"[ \t]{0,8}claimcheck:((?:(?!-->)[^\n\r]){0,600}?)"
-_COMMENT = re.compile(rf"(?<!`)<!--{_INSIDE}-->")
+_COMMENT = pattern(rf"(?<!`)<!--{_INSIDE}-->")
 # In a text without markup an instruction has a line of its own.
-_BRACKETED = re.compile(r"^[ \t]{0,8}(\[claimcheck:([^\]\n\r]{0,600})\])[ \t]{0,8}$", re.MULTILINE)
-_PARTS = re.compile(
+_BRACKETED = pattern(r"^[ \t]{0,8}(\[claimcheck:([^\]\n\r]{0,600})\])[ \t]{0,8}$", re.MULTILINE)
+_PARTS = pattern(
     r"[ \t]{0,8}+([\w-]{0,40}+)[ \t]{0,8}+((?:(?!--|[–—]).){0,300}+)(?:(?:--|[–—])(.{0,500}))?\Z", re.DOTALL
 )
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_FENCE = pattern(r"[ ]{0,3}(`{3,}|~{3,})")
 
 
 class Reach(StrEnum):

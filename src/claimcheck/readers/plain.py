@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 from claimcheck.model import Block, BlockKind, Document, SourceMap, Span
+from claimcheck.patterns import pattern
 from claimcheck.readers.datelines import date_line, find_dateline
 from claimcheck.readers.front_matter import date_of, read_front_matter, title_of
 from claimcheck.readers.instructions import is_instruction
@@ -16,9 +17,9 @@ from claimcheck.records import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
-_BULLET = re.compile(r"(?:[-*+•‣·▪◦–—]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]{1,8}(?=\S)")
-_QUOTED = re.compile(r"(?:>[ \t]?){1,9}")
-_FINAL = re.compile(r"[.!?…:;,][\"”’»')\]]{0,3}\Z")
+_BULLET = pattern(r"(?:[-*+•‣·▪◦–—]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]{1,8}(?=\S)")
+_QUOTED = pattern(r"(?:>[ \t]?){1,9}")
+_FINAL = pattern(r"[.!?…:;,][\"”’»')\]]{0,3}\Z")
 _RULE = " \t-–—*_=~#+•·."
 _MAX_WRAP = 120  # a text whose lines are longer was not wrapped by hand
 _MAX_HEADING = 120

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_LINE_BREAK = re.compile(r"[ \t]{0,80}(?:\r\n?|\n)[ \t]{0,80}|\t")
+from claimcheck.patterns import pattern
+
+_LINE_BREAK = pattern(r"[ \t]{0,80}(?:\r\n?|\n)[ \t]{0,80}|\t")
 # Control characters, marks that reorder or hide text, tags, and halves of surrogate pairs. Joiners that scripts and
 # emoji need stay.
-_UNSAFE = re.compile(
+_UNSAFE = pattern(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
