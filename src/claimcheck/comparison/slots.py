@@ -13,13 +13,11 @@ from claimcheck.comparison.outcomes import compare_outcomes
 from claimcheck.comparison.periods import compare_dates
 from claimcheck.comparison.polarity import hedging, negations
 from claimcheck.comparison.words import Sort, Unit
+from claimcheck.grammar.words import is_known
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import FieldComparison, Relation, Span, Tag, hull
 
-_NEVER_NAMES = frozenset(
-    {Tag.DETERMINER, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PRONOUN, Tag.POSSESSIVE, Tag.TO}
-)
 _BETWEEN = frozenset({Tag.DETERMINER, Tag.PREPOSITION, Tag.TO})  # of a phrase such as "some of the"
 _FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _ASKING = frozenset({"what", "why", "how"})
@@ -111,7 +109,7 @@ def _first_name(ours: list[Unit], theirs: list[Unit], edit: Edit, claim: Sequenc
     follower = claim[edit.claim.stop] if edit.claim.stop < len(claim) else None
     if not (ours and theirs and follower and follower.name and theirs[-1].name) or ours[-1].name:
         return None
-    if not ours[-1].text[0].isupper() or ours[-1].tag in _NEVER_NAMES or is_title(ours[-1].text):
+    if not ours[-1].text[0].isupper() or is_known(ours[-1].text.lower()):
         return None
     if fold(ours[-1].text) == fold(theirs[-1].text):
         return None
