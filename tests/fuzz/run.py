@@ -60,9 +60,10 @@ def search(name: str, corpus: Path, *, seconds: int, seed: int) -> None:
         from tests.fuzz.targets import TARGETS, attempt
 
         target = TARGETS[name]
-        for content in _seeds(name):
+        seeds = list(_seeds(name))
+        for content in seeds:
             (kept / hashlib.sha256(content).hexdigest()[:16]).write_bytes(content)
-            attempt(target, content)  # imports what it needs, which takes longer than an input may
+        attempt(target, seeds[0])  # imports what it needs, which takes longer than an input may
 
         def once(data: bytes) -> None:
             try:
