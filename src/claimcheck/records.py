@@ -11,10 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from dataclasses import dataclass as dataclass
     from dataclasses import field as field
     from dataclasses import replace as replace
     from typing import NamedTuple as NamedTuple
+
+    def native(cls: type, annotations: Mapping[str, str], defaults: Mapping[str, object], frozen: bool) -> None: ...
 else:
     from collections import namedtuple
     from operator import attrgetter
@@ -49,6 +52,18 @@ else:
             "_defaults": defaults,
         }
         return type(cls)(cls.__name__, cls.__bases__, {**shared, **members, **own, "__qualname__": cls.__qualname__})
+
+    def native(cls, annotations, defaults, frozen):
+        """Gives a compiled class what it cannot have from the compiler."""
+        names = tuple(annotations)
+        cls.__slots__ = names
+        cls.__dataclass_fields__ = _Fields(defaults, annotations)
+        cls.__repr__ = _repr
+        cls.__getstate__, cls.__setstate__ = _state, _restore
+        if frozen:
+            cls.__setattr__ = cls.__delattr__ = _refuse
+        else:
+            cls.__hash__ = None
 
     def _write_init_first(self, *args, **kwargs):
         cls = type(self)

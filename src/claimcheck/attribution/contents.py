@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.attribution.cues import Form, Frame, Part, cues_at
 from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.reading import Reading
-from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, SUBJECTS, listed
+from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, PHRASAL, SUBJECTS, listed
 from claimcheck.enumerations import StrEnum
 from claimcheck.model import CueClass, Tag
 
@@ -17,6 +17,7 @@ _CLAUSE_WORDS = frozenset(
 _FRONTED = frozenset(["after", "among", "as", "at", "despite", "during", "for", "in", "on", "under", "with"])
 _TIMES = frozenset({"day", "days", "moment", "moments", "period", "time", "times", "year", "years"})
 _ABOUT = frozenset(["about", "almost", "around", "nearly", "over", "roughly", "under"])
+_AFTER_PAST = MODIFIER | {Tag.NAME, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO}
 _SETTERS = frozenset(
     ["after", "although", "amid", "because", "before", "during", "if", "since", "though", "until", "when", "while"]
 )
@@ -253,6 +254,7 @@ def clause_end(
     return end
 
 
+_BEFORE_NO_VERB = FINITE | {Tag.DETERMINER}
 _OF_AN_INNER_VERB = frozenset({"to", "he", "she", "they", "i", "we", "you"})  # "to be", "the school they burned"
 
 
@@ -269,7 +271,7 @@ def _verb_of_the_noun(reading: Reading, start: int, end: int) -> int:
         setting = lower[i] == "as" or lower[i] in _SETTERS
         if tag[i] is Tag.RELATIVE or lower[i] in _WH or (setting and clause_follows(reading, i + 1, end)):
             opened += 1
-        elif tag[i] in FINITE and tag[i - 1] not in (*FINITE, Tag.DETERMINER) and lower[i - 1] not in _OF_AN_INNER_VERB:
+        elif tag[i] in FINITE and tag[i - 1] not in _BEFORE_NO_VERB and lower[i - 1] not in _OF_AN_INNER_VERB:
             if not opened:
                 while i > start + 2 and (tag[i - 1] is Tag.ADVERB or lower[i - 1] in ("and", "but", ",")):
                     i -= 1
@@ -303,7 +305,7 @@ def _setting_begins(reading: Reading, at: int, end: int) -> bool:
         and _trails_time(reading, at, end)
     ):
         return True
-    if word in ("in", "at", "on") and at + 1 < end and tag[at + 1] in (*NOMINAL, *MODIFIER):
+    if word in ("in", "at", "on") and at + 1 < end and tag[at + 1] in PHRASAL:
         phrase = phrase_after(reading, at + 1, end)
         return (
             phrase is not None
@@ -402,7 +404,7 @@ def _main_clause_goes_on(reading: Reading, told: range, at: int, end: int) -> bo
     if at + 1 >= end or tokens.tag[at] not in (Tag.VERB, Tag.PARTICIPLE) or "," in tokens.lower[told.start : told.stop]:
         return False
     past = any(Form.PAST in hit.forms for hit in cues_at(tokens, at, end)) or tokens.lower[at].endswith("ed")
-    return past and tokens.tag[at + 1] in (*MODIFIER, Tag.NAME, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO)
+    return past and tokens.tag[at + 1] in _AFTER_PAST
 
 
 def _list_goes_on(reading: Reading, at: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.attribution.reading import Reading
-from claimcheck.attribution.words import FINITE, GENITIVE, MODIFIER, NOMINAL, OBJECTS, SUBJECTS, listed
+from claimcheck.attribution.words import FINITE, GENITIVE, MODIFIER, NOMINAL, OBJECTS, PHRASAL, SUBJECTS, listed
 from claimcheck.model import Tag
 
 _JOINING = frozenset(
@@ -32,6 +32,7 @@ _QUANTIFIERS = frozenset(
     ]
 )
 
+_BEFORE_NOUN = MODIFIER | {Tag.NUMBER, Tag.NOUN}
 _BOUNDARY = frozenset({Tag.PUNCTUATION, Tag.QUOTE, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.RELATIVE})
 
 
@@ -168,7 +169,7 @@ def _is_apposition_of(reading: Reading, head: range, start: int) -> bool:
 def _quantified(reading: Reading, of: int, floor: int) -> int:
     """Where "some of them" begins."""
     i = of - 1
-    while i > floor and reading.tokens.tag[i - 1] in (*MODIFIER, Tag.NUMBER, Tag.NOUN):
+    while i > floor and reading.tokens.tag[i - 1] in _BEFORE_NOUN:
         i -= 1
     return i
 
@@ -253,7 +254,7 @@ def phrase_after(reading: Reading, at: int, end: int) -> range | None:
             and i + 1 < end
         ):
             if (
-                tag[i + 1] not in (*NOMINAL, *MODIFIER)
+                tag[i + 1] not in PHRASAL
                 or lower[i + 1] in listed("time")
                 or (word != "of" and word != "for" and lower[i + 1] in ("a", "an"))
             ):

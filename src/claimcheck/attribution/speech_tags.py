@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.attribution.cues import Form, Frame, Hit
 from claimcheck.attribution.reading import Reading
-from claimcheck.attribution.words import FINITE, GENITIVE, MODIFIER, listed
+from claimcheck.attribution.words import FINITE, GENITIVE, MODIFIER, PHRASAL, listed
 from claimcheck.model import CueClass, Tag
 
 _LONGEST = 35  # tokens between the closing mark and the cue
@@ -32,7 +32,7 @@ def speaker_before(reading: Reading, verb: int, floor: int) -> range | None:
     if reading.quotation_words[quoted[start - 1]].stop != start:
         return None
     named = tokens.text[start][:1].isupper() and lower[start] not in listed("openers")
-    if not named and tag[start] not in (*MODIFIER, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.PRONOUN):
+    if not named and tag[start] not in PHRASAL:
         return None
     stop = verb
     while stop > start + 1 and tag[stop - 1] in (Tag.ADVERB, Tag.AUXILIARY, Tag.MODAL):

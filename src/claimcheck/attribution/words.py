@@ -13,6 +13,7 @@ BE = frozenset(
 HAVE = frozenset({"had", "has", "have", "having", "'ve", "'d"})
 NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.PRONOUN})
 MODIFIER = frozenset({Tag.ADJECTIVE, Tag.DETERMINER, Tag.POSSESSIVE})
+PHRASAL = NOMINAL | MODIFIER  # what noun phrases are made of
 FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 GENITIVE = frozenset({"'s", "'"})
 SUBJECTS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "that"})

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.chunks import Words, lexicon
-from claimcheck.claims.clause import Clause, OpenClauses, Part
+from claimcheck.claims.clause import Clause, Part
 from claimcheck.claims.coordination import CLAUSE, Slot, counted, items
+from claimcheck.claims.subordination import Subordination
 
 APPOSITION = re.compile(r",b?NB?(?:(?:[pc]|Gp?|Ep?)NB?){0,6}(?=[,.;:\-]|$)")
 PART_OF = re.compile(r"b?Np[Nr](?:b?[pjE]N?){0,4}(?=[,.;:]|$)")
 RENAMED_WHO = re.compile(r",b?N(?:pN){0,2}(?=rb?V)")
 
 
-class Appositions(OpenClauses):
+class Appositions(Subordination):
     """Reads what follows a comma after a noun phrase, and brackets."""
 
     def _renaming(self) -> None:

@@ -15,7 +15,7 @@ def recognise(atom: Atom) -> str | None:
     return None
 
 
-KIND = ClaimKind(
+KIND: ClaimKind = ClaimKind(
     kind=Kind.CASUALTY,
     summary="A number of people killed, injured, detained, disappeared or displaced.",
     recognise=recognise,

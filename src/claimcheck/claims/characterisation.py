@@ -158,7 +158,7 @@ def superlative(words: list[str], n: int) -> str | None:
     return None
 
 
-KIND = ClaimKind(
+KIND: ClaimKind = ClaimKind(
     kind=Kind.CHARACTERISATION,
     summary="A legal or evaluative label put on facts, such as a war crime or the worst of its kind.",
     recognise=recognise,

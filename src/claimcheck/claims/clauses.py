@@ -10,13 +10,10 @@ import itertools
 import re
 from collections.abc import Callable
 
-from claimcheck.claims.appositions import Appositions
 from claimcheck.claims.chunks import lexicon
 from claimcheck.claims.clause import COPULAS, Clause, Part, subject_of
 from claimcheck.claims.coordination import CLAUSE, JOINING, Slot, items
 from claimcheck.claims.phrases import UNTIL
-from claimcheck.claims.predicates import Predicates
-from claimcheck.claims.subordination import Subordination
 from claimcheck.claims.verbals import Verbals
 
 ADJECTIVES = re.compile(r"j(?:,b?j){0,20},?cb?j")
@@ -33,7 +30,7 @@ DATED = re.compile(r"(?:Np)?N,")
 NOMINATIVES = frozenset({"he", "i", "she", "they", "we"})
 
 
-class Reader(Predicates, Subordination, Appositions, Verbals):
+class Reader(Verbals):
     """Reads one row of chunks into clauses and asides (appositions and brackets)."""
 
     def read(self) -> None:

@@ -28,7 +28,7 @@ def _is_in_a_name(atom: Atom, period: Period) -> bool:
     return before in (Tag.DETERMINER, Tag.POSSESSIVE) and after in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)
 
 
-KIND = ClaimKind(
+KIND: ClaimKind = ClaimKind(
     kind=Kind.DATE,
     summary="When something happened.",
     recognise=recognise,

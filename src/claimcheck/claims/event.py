@@ -12,7 +12,7 @@ def recognise(atom: Atom) -> str | None:
     return "no number, date, office or label"
 
 
-KIND = ClaimKind(
+KIND: ClaimKind = ClaimKind(
     kind=Kind.EVENT,
     summary="Who did what to whom, with no number, date or office in it.",
     recognise=recognise,

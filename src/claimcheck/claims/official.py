@@ -69,7 +69,7 @@ def _words(prose: Prose, official: Official) -> tuple[Span, ...]:
     return (person, Span(start, role.end))
 
 
-KIND = ClaimKind(
+KIND: ClaimKind = ClaimKind(
     kind=Kind.OFFICIAL,
     summary="A person in an office: who holds, held or will hold it.",
     recognise=recognise,

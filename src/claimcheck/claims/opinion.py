@@ -137,7 +137,7 @@ def _past_between(main: Wording, n: int) -> int:
     return n
 
 
-KIND = ClaimKind(
+KIND: ClaimKind = ClaimKind(
     kind=Kind.OPINION,
     summary="A wish, a demand, advice, praise, blame or a question, which no evidence could settle.",
     recognise=recognise,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.appositions import Appositions
 from claimcheck.claims.chunks import lexicon
-from claimcheck.claims.clause import COPULAS, OpenClauses
+from claimcheck.claims.clause import COPULAS
 from claimcheck.claims.coordination import Slot
 
 UNTIL = frozenset({"to", "until", "till", "through", "into", "up to"})
 
 
-class Phrases(OpenClauses):
+class Phrases(Appositions):
     """Puts prepositional phrases in their places."""
 
     def _place(self, slot: Slot, word: str, before: int) -> None:

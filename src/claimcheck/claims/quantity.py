@@ -61,7 +61,7 @@ def measured(atom: Atom) -> Span | None:
     return None
 
 
-KIND = ClaimKind(
+KIND: ClaimKind = ClaimKind(
     kind=Kind.QUANTITY,
     summary="A number, an amount or a length of time.",
     recognise=recognise,

@@ -19,7 +19,7 @@ def recognise(atom: Atom) -> str | None:
     return f"direct speech of {speaker}"
 
 
-KIND = ClaimKind(
+KIND: ClaimKind = ClaimKind(
     kind=Kind.QUOTATION,
     summary="Words in quotation marks with their speaker.",
     recognise=recognise,

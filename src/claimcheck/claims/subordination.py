@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from claimcheck.claims.chunks import Words, lexicon
-from claimcheck.claims.clause import Clause, OpenClauses, Part, subject_of
+from claimcheck.claims.clause import Clause, Part, subject_of
 from claimcheck.claims.coordination import CLAUSE, Slot
+from claimcheck.claims.predicates import Predicates
 
 RELATIVE = re.compile(r"(?:,?b?pN,?){0,2}(?:b?V|b?N(?:[pc]N){0,3}b?V)")
 PRONOUNS = frozenset({"who", "which", "that"})
 
 
-class Subordination(OpenClauses):
+class Subordination(Predicates):
     """Reads relative clauses, and clauses that stay a part of the one around them."""
 
     def _that(self) -> None:

@@ -54,8 +54,7 @@ class Frames:
 
 @cache
 def frames() -> Frames:
-    raw = load("clauses")
-    return Frames(**{name: frozenset(raw[name]) for name in Frames.__slots__})
+    return Frames(**{name: frozenset(words) for name, words in load("clauses").items()})
 
 
 class Clause:

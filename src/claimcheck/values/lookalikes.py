@@ -11,6 +11,7 @@ from claimcheck.values.readings import Form
 
 _BEFORE_PHRASES = frozenset((",", ":", "—", "–", "--", "“", '"'))
 _HYPHENS = "-‐‑"
+_JOINING = frozenset(("/", ":", ".", ",", *_HYPHENS, "–"))
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])(?:\.[0-5]\d)?|\d{3,4}")
 
 
@@ -21,7 +22,7 @@ def past_code(text: str, start: int, end: int) -> int | None:
         before.isalpha()
         or before in ("_", "#", "@", "&", "\\", "^")
         or (before in ("+", "−") and prior.isalnum())
-        or (before in ("/", ":", ".", ",", *_HYPHENS, "–") and prior.isalnum())
+        or (before in _JOINING and prior.isalnum())
         or (before == "." and prior == ".")
     )
     after, next_one = text[end : end + 1], text[end + 1 : end + 2]

@@ -57,27 +57,28 @@ class Lexicon:
 def lexicon_of_numbers() -> Lexicon:
     raw: dict[str, Any] = load("comparators")
     numbers: dict[str, Any] = load("numbers")
-
-    def phrases(side: dict[str, list[str]], key: int) -> dict[str, tuple[tuple[tuple[str, ...], Comparator], ...]]:
-        table: dict[str, list[tuple[tuple[str, ...], Comparator]]] = {}
-        for name, entries in side.items():
-            for entry in entries:
-                split = tuple(entry.split())
-                table.setdefault(split[key], []).append((split, Comparator(name)))
-        return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
-
     names = (
         *("labels", "clock", "months", "year_after", "one_before", "one_after", "change_verbs"),
         *("measures", "not_before_measures"),
     )
     return Lexicon(
-        phrases(raw["before"], -1),
-        phrases(raw["after"], 0),
-        phrases(raw["after_noun"], 0),
+        _phrases(raw["before"], -1),
+        _phrases(raw["after"], 0),
+        _phrases(raw["after_noun"], 0),
         frozenset(raw["filler"]),
         frozenset(raw["topic"]),
         *(frozenset(numbers[name]) for name in names),
     )
+
+
+def _phrases(side: dict[str, list[str]], key: int) -> dict[str, tuple[tuple[tuple[str, ...], Comparator], ...]]:
+    """The phrases by the word at that place, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Comparator]]] = {}
+    for name, entries in side.items():
+        for entry in entries:
+            split = tuple(entry.split())
+            table.setdefault(split[key], []).append((split, Comparator(name)))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
 
 
 def words_before(tokens: Tokens, i: int, sentence: Sentence, many: int) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ _FURTHER = ("a", "additional", "an", "another", "further", "the")  # at least an
 _TOPICAL = (("about",), ("above",), ("around",), ("below",), ("over",), ("under",))
 _NOUN_PHRASE = 4  # tokens
 _NEW_PHRASE = (Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.ADJECTIVE)
+_WITH_ARTICLE = frozenset(("hundred", "dozen", "half", "quarter"))
 _OF_THE_NEXT = {  # what shows that "at least" or "or more" belongs to the words behind it
     False: _NEW_PHRASE,
     True: (*_NEW_PHRASE, Tag.NOUN, Tag.NAME, Tag.ADVERB, Tag.SUBORDINATOR),
@@ -176,7 +177,8 @@ def _vague(prose: Prose, i: int) -> tuple[str, int] | None:
 
 
 def _takes_article(read: Reading, word: str) -> bool:
-    return read.form is Form.PART or word.split("-")[0] in ("hundred", "dozen", "half", "quarter", *words().magnitudes)
+    first = word.split("-")[0]
+    return read.form is Form.PART or first in _WITH_ARTICLE or first in words().magnitudes
 
 
 def _is_part(tokens: Tokens, i: int, first: int, figure: bool) -> bool:

@@ -245,7 +245,11 @@ class _SentenceReader:
         subject_end, auxiliaries = self._before_verb(verb)
         if subject_end is None or (word in verbs.appointing and not auxiliaries):
             return None
-        if "been" in (word, *auxiliaries) and {"has", "have"} & set(auxiliaries) and word not in verbs.appointing:
+        if (
+            (word == "been" or "been" in auxiliaries)
+            and {"has", "have"} & set(auxiliaries)
+            and word not in verbs.appointing
+        ):
             present = True
         person = self._subject(subject_end)
         if person is None or not self._plausible(person, role):

@@ -37,6 +37,7 @@ _TOP = 400  # code points
 _LOST = 600  # words with no date in them, after which a narrative has lost its thread
 _SENTENCE = 30  # words
 _SENTENCE_ENDS = frozenset((".", "!", "?", ";", "”", BARRIER))
+_AFTER_DATELINE = DASHES | {BARRIER}
 _REPEATED = frozenset(("each", "every"))  # "every Monday" is no one day
 _REPORTED = frozenset(("added", "announced", "reported", "said", "says", "told"))  # when it was said, not when it was
 _THIRDS = {Part.EARLY: 1, Part.MID: 5, Part.LATE: 9}  # the month that each begins with
@@ -286,7 +287,7 @@ def _dateline(words: Words, reading: Reading) -> datetime.date | None:
     opens = opens or (low[end] == ")" and _place_in_capitals(words, reading.first))
     if low[end] == ")" and (opens or at_top):
         line_ends = not _LINE_BREAKS.isdisjoint(words.text[words.end[end] : words.start[end + 1]])
-        return form.stretch.earliest if line_ends or low[end + 1] in (*DASHES, BARRIER) else None
+        return form.stretch.earliest if line_ends or low[end + 1] in _AFTER_DATELINE else None
     if low[end] == "(" and opens:  # the agency: "17 NOV 89 (EFE) --"
         end = next((k for k in range(end, end + _PLACE) if low[k] == ")"), end) + 1
         return form.stretch.earliest if low[end] in DASHES else None

@@ -6,7 +6,7 @@ from claimcheck.attribution.contents import Hang, clause_end, has_finite_verb
 from claimcheck.attribution.cues import Cue
 from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.reading import Reading
-from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, OBJECTS, listed
+from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, OBJECTS, PHRASAL, listed
 from claimcheck.model import Stance, Tag
 
 
@@ -119,9 +119,7 @@ def opens_that(reading: Reading, cue: Cue, at: int, end: int) -> bool:
         if at + 1 < end and tokens.tag[at + 1] in FINITE and reading.quoted_by[at + 1] < 0:
             return False  # "rules that have changed"
         return at + 1 < end and (
-            reading.quoted_by[at + 1] >= 0
-            or has_finite_verb(reading, at + 1, end)
-            or tokens.tag[at + 1] in (*NOMINAL, *MODIFIER)
+            reading.quoted_by[at + 1] >= 0 or has_finite_verb(reading, at + 1, end) or tokens.tag[at + 1] in PHRASAL
         )
     if word in ("whether", "how", "why", "what"):
         return True

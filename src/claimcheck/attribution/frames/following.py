@@ -20,39 +20,39 @@ from claimcheck.attribution.phrases import phrase_after, phrase_before
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft, Rule, Situation
 from claimcheck.attribution.sources import main_subject
-from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, documents, listed
+from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, PHRASAL, documents, listed
 from claimcheck.model import CueClass, Tag
 from claimcheck.records import NamedTuple
 
-QUOTATION = Rule(
+QUOTATION: Rule = Rule(
     "quotation-after-cue",
     "Words in quotation marks that follow a cue are its source's.",
     ("Haas said, “Nobody asked us about the bridge.”", "Haas told the council: “We have no water.”"),
     ("Haas read the word “closed” on the door.",),
 )
 
-CLAUSE = Rule(
+CLAUSE: Rule = Rule(
     "clause-after-cue",
     "A clause that follows a cue, with or without “that”, is its source's up to where the author speaks again.",
     ("Haas said that the bridge was closed.", "Police believe the fire was set."),
     ("Haas said nothing.", "Haas knew the road."),
 )
 
-INFINITIVE = Rule(
+INFINITIVE: Rule = Rule(
     "infinitive-after-cue",
     "What a source promises, wants or refuses to do is its content.",
     ("The minister promised to rebuild the school.", "The envoys urged both sides to stop the fighting."),
     ("The minister came to rebuild the school.",),
 )
 
-OBJECT = Rule(
+OBJECT: Rule = Rule(
     "object-of-cue",
     "What a source denies, demands, praises or condemns is its content.",
     ("The envoys condemned the arrest of the editor.", "The council expressed concern over the arrests."),
     ("The envoys opened the letter of the editor.",),
 )
 
-NAMING = Rule(
+NAMING: Rule = Rule(
     "naming",
     "What a source calls something, and what it so calls, are its content.",
     ("The mayor called the strike a disgrace.", "Witnesses described the raid as brutal."),
@@ -78,7 +78,7 @@ def find_following(s: Situation) -> Draft | None:
     source = source_of(s)
     if source is None or (s.cue.takes(Frame.PERSONAL) and (s.infinitive or not _is_one_person(s.reading, source[0]))):
         return None
-    found = content_after(s.reading, s.cue, s.after, s.end, naming_gap=_gapped(s), hang=_hang(s))
+    found: Found | None = content_after(s.reading, s.cue, s.after, s.end, naming_gap=_gapped(s), hang=_hang(s))
     if found is None and s.cue.takes(Frame.THAT) and _is_document(s.reading, source[0]):
         found = _told_by_document(s) or found
     if found is None or _hides_name(s, found):
@@ -98,7 +98,7 @@ def _is_document(reading: Reading, words: range) -> bool:
     """Whether the head of the source is a document or a count of opinions: "a poll conducted in May"."""
     tokens = reading.tokens
     for k in words:
-        if tokens.tag[k] not in (*NOMINAL, *MODIFIER) and k > words.start:
+        if tokens.tag[k] not in PHRASAL and k > words.start:
             return tokens.lower[k - 1] in documents()
     return tokens.lower[words.stop - 1] in documents()
 
@@ -106,7 +106,7 @@ def _is_document(reading: Reading, words: range) -> bool:
 def _told_by_document(s: Situation) -> Found | None:
     """All that follows "the poll found" or "records show", whether or not it has a finite verb."""
     tokens = s.reading.tokens
-    if s.after >= s.end or tokens.tag[s.after] not in (*NOMINAL, *MODIFIER):
+    if s.after >= s.end or tokens.tag[s.after] not in PHRASAL:
         return None
     stop = clause_end(s.reading, s.after, s.end, hang=_hang(s))
     return Found(OBJECT, (range(s.after, stop),), s.after)
@@ -373,7 +373,7 @@ def _object(reading: Reading, cue: Cue, at: int, end: int, cue_end: int, hang: H
     ):
         if tag is Tag.PRONOUN and word.endswith(("self", "selves")) and not cue.takes(Frame.AS):
             return None
-        if word == "that" and at + 1 < end and tokens.tag[at + 1] in (*FINITE, Tag.ADVERB):
+        if word == "that" and at + 1 < end and (tokens.tag[at + 1] in FINITE or tokens.tag[at + 1] is Tag.ADVERB):
             return None  # a relative clause
         if word in ("nothing", "anything") or (word == "that" and at + 1 >= end):
             return None

@@ -9,7 +9,7 @@ from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft, Rule
 from claimcheck.attribution.sources import group_start, subject_before
 
-HEDGE = Rule(
+HEDGE: Rule = Rule(
     "hedge",
     "“Reportedly” takes the clause that it stands in, “so-called” the noun after it; neither names a source.",
     ("The guard allegedly took the money.", "The so-called experts left the town."),

@@ -14,37 +14,37 @@ from claimcheck.attribution.words import FINITE, listed, speaking_nouns
 from claimcheck.model import Tag
 from claimcheck.records import replace
 
-HEADLINE = Rule(
+HEADLINE: Rule = Rule(
     "headline-colon",
     "A short name and a colon at the head of a text give what follows to the name.",
     ("Ana Haas: The bridge will stay closed.",),
     ("Weather: The north will have rain.", "Three things were missing: water, bread and salt."),
 )
-TRANSCRIPT = Rule(
+TRANSCRIPT: Rule = Rule(
     "transcript-label",
     "A name and a colon at the start of paragraph after paragraph give each paragraph to the name before it.",
     ("HAAS: The bridge is closed.\nDUARTE: Since when?\nHAAS: Since May.\nDUARTE: Nobody told me.",),
     ("NOTE: The bridge will stay closed.",),
 )
-BYLINE = Rule(
+BYLINE: Rule = Rule(
     "byline-after-dash",
     "A dash and a name after a quotation that fills its paragraph say whose it is.",
     ("“Nobody asked us about the bridge.” — Ana Haas",),
     ("“Nobody asked us” — that was the title.",),
 )
-CONTINUED = Rule(
+CONTINUED: Rule = Rule(
     "quotation-goes-on",
     "A sentence or paragraph that is all quotation goes on with the last one quoted.",
     ("Haas said the bridge was closed. “Nobody asked us about it at all.”",),
     ("Haas left the hall. “Closed until further notice again” was on the door.",),
 )
-OPENED = Rule(
+OPENED: Rule = Rule(
     "quotation-in-next-paragraph",
     "A cue and a colon at the end of a paragraph take the quotation in the next one.",
     ("Haas wrote:\n“Nobody asked us about the bridge.”",),
     ("Haas left at noon:\nThe bridge was closed.",),
 )
-INTRODUCED = Rule(
+INTRODUCED: Rule = Rule(
     "quotation-after-colon",
     "A quotation that a colon ties to a sentence about a person is that person's.",
     ("Haas had one message for the council: “We have no water.”",),

@@ -10,30 +10,30 @@ from claimcheck.attribution.phrases import phrase_after, phrase_before
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft, Rule
 from claimcheck.attribution.sources import group_start, main_subject, subject_before
-from claimcheck.attribution.words import AUTHOR, BE, GENITIVE, MODIFIER, NOMINAL, listed
+from claimcheck.attribution.words import AUTHOR, BE, GENITIVE, PHRASAL, listed
 from claimcheck.grammar import singular
 from claimcheck.lexicon import load
 from claimcheck.model import Stance, Tag
 
-NOUN = Rule(
+NOUN: Rule = Rule(
     "noun-cue",
     "Somebody's claim, promise or criticism is a cue, and the clause or phrase after it the content.",
     ("The union's claim that the mine was unsafe went unanswered.", "His promise to rebuild the school was forgotten."),
     ("The union's claim was heard in March.",),
 )
-LIGHT_VERB = Rule(
+LIGHT_VERB: Rule = Rule(
     "light-verb-and-noun",
     "Who makes a claim or raises questions is the source of what the noun is about.",
     ("The union made the claim that the mine was unsafe.", "The council has issued a warning that the dam is weak."),
     ("The claim that the mine was unsafe made the front page.", "The union made the beds."),
 )
-IS_THAT = Rule(
+IS_THAT: Rule = Rule(
     "noun-is-that",
     "What somebody's claim, fear or promise “is” stands after it.",
     ("The doctors' fear is that the water is bad.", "His promise was to rebuild the school."),
     ("The doctors' fear is great.", "His promise was kept."),
 )
-UNCLAIMED = Rule(
+UNCLAIMED: Rule = Rule(
     "nobodys-allegation",
     "What an allegation or a rumour says is content, and nobody is named as its source.",
     (
@@ -43,7 +43,7 @@ UNCLAIMED = Rule(
     ),
     ("Rumours spread by noon.", "The allegations were heard in May."),
 )
-IN_VIEW = Rule(
+IN_VIEW: Rule = Rule(
     "in-somebodys-view",
     "“In the mayor's view”, “by the union's count” and “to the farmers” take the rest of their sentence.",
     (
@@ -110,7 +110,7 @@ def find_noun(reading: Reading, hit: Hit, floor: int, end: int) -> Draft | None:
         rule is not IS_THAT
         and word in hit.cue.prepositions
         and i + 1 < end
-        and (tokens.tag[i + 1] in (*NOMINAL, *MODIFIER, Tag.GERUND) or reading.quoted_by[i + 1] >= 0)
+        and (tokens.tag[i + 1] in PHRASAL or tokens.tag[i + 1] is Tag.GERUND or reading.quoted_by[i + 1] >= 0)
     ):
         return Draft(
             rule,
@@ -159,7 +159,7 @@ def _possessor(reading: Reading, at: int, floor: int) -> range | None:
     if i < floor:
         return None
     if tokens.tag[i] is Tag.POSSESSIVE and tokens.lower[i] not in GENITIVE:
-        return None if tokens.lower[i] in (*AUTHOR, "its", "your") and tokens.lower[i] != "its" else range(i, i + 1)
+        return None if tokens.lower[i] in AUTHOR else range(i, i + 1)
     if tokens.lower[i] in GENITIVE:
         phrase = phrase_before(reading, i, floor)
         if phrase is None:
@@ -246,7 +246,7 @@ def find_view(reading: Reading, at: int, floor: int, end: int, cue_source: Hit) 
     for i in range(at + 2, min(end, at + 12)):
         if tokens.lower[i] in (_COUNTS if tokens.lower[at] == "by" else _VIEWS):
             break
-        if tokens.tag[i] not in (*NOMINAL, *MODIFIER) and tokens.lower[i] not in GENITIVE:
+        if tokens.tag[i] not in PHRASAL and tokens.lower[i] not in GENITIVE:
             return None
     else:
         return None

@@ -10,26 +10,26 @@ from claimcheck.attribution.rule import Draft, Rule, Situation
 from claimcheck.attribution.sources import agent_after
 from claimcheck.model import Tag
 
-PASSIVE = Rule(
+PASSIVE: Rule = Rule(
     "passive-with-agent",
     "What is said, praised or condemned “by” somebody is that somebody's.",
     ("The raid was described by the court as brutal.", "The arrest was condemned by the envoys."),
     ("The arrest was condemned by Monday.", "The bridge was closed by the mayor."),
 )
-REDUCED = Rule(
+REDUCED: Rule = Rule(
     "participle-with-agent",
     "A noun followed by a cue's participle and “by” is the content of whoever follows.",
     ("Voters passed a ban backed by the union.",),
     ("Voters passed a ban written in haste.",),
 )
 
-AS_REPORTED = Rule(
+AS_REPORTED: Rule = Rule(
     "as-reported-by",
     "“As reported by the agency” takes the clause beside it.",
     ("As reported by the Orsk Journal, the bridge was closed.", "The bridge was closed, as noted by the mayor."),
     ("As closed by the mayor, the bridge was of no use.",),
 )
-AGENTLESS = Rule(
+AGENTLESS: Rule = Rule(
     "passive-without-agent",
     "What somebody was asked, or is believed or expected to do, is content whose source is not named.",
     (

@@ -11,7 +11,7 @@ from claimcheck.attribution.sources import with_appositions
 from claimcheck.attribution.words import FINITE, listed
 from claimcheck.model import Tag
 
-ACCORDING = Rule(
+ACCORDING: Rule = Rule(
     "according-to",
     "“According to somebody” takes the clause that it stands in.",
     ("According to the police, the door was locked.", "The door was locked, according to the police."),

@@ -10,7 +10,7 @@ from claimcheck.attribution.words import speaking_nouns
 from claimcheck.grammar import singular
 from claimcheck.model import Attribution, CueClass, Span, Stance, Tag
 
-SECOND_HAND = Rule(
+SECOND_HAND: Rule = Rule(
     "second-hand",
     "Whom a source quotes or cites for all that it says stands behind it.",
     (

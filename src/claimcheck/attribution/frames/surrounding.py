@@ -11,25 +11,25 @@ from claimcheck.attribution.speech_tags import speaker_after
 from claimcheck.attribution.words import FINITE, listed
 from claimcheck.model import Tag
 
-BEFORE = Rule(
+BEFORE: Rule = Rule(
     "quotation-before-cue",
     "Words in quotation marks that a subject and its cue follow are the subject's.",
     ("“Nobody asked us about the bridge,” Haas said.", "“We left,” he told the court, “and never came back.”"),
     ("The sign said “closed,” and Haas left.",),
 )
-INVERTED = Rule(
+INVERTED: Rule = Rule(
     "inverted-cue",
     "A cue that stands before its source, after a quotation or a comma, takes what precedes it.",
     ("“Nobody asked us,” said Ana Duarte, the mayor of Orsk.", "The meeting went badly, said one delegate."),
     ("After the meeting, said to be the last, everybody left.",),
 )
-INSERTED = Rule(
+INSERTED: Rule = Rule(
     "inserted-cue",
     "A subject and its cue between commas, or after the last one, take the sentence around them.",
     ("The museum, he said, would open in May.", "The bridge would stay closed, the mayor said on Monday."),
     ("On Monday, the mayor said that the bridge was closed.",),
 )
-AS_SAID = Rule(
+AS_SAID: Rule = Rule(
     "as-somebody-said",
     "“As the mayor said” takes the clause beside it.",
     ("As the mayor noted, the bridge was closed for a year.",),
@@ -254,7 +254,8 @@ def _is_main(s: Situation, left: range) -> bool:
     reading, lower = s.reading, s.reading.tokens.lower
     start = left.start
     if (
-        lower[start] in (*listed("openers"), "according", "if")
+        lower[start] in listed("openers")
+        or lower[start] in ("according", "if")
         or reading.tokens.tag[start] is Tag.PREPOSITION
         or reading.tokens.tag[start] in (Tag.GERUND, Tag.PARTICIPLE)
     ):
@@ -334,7 +335,8 @@ def _subject_first(s: Situation) -> Draft | None:
             and not also
             and (
                 tokens.tag[tail + 1] in (Tag.GERUND, Tag.CONJUNCTION)
-                or lower[tail + 1] in (*listed("openers"), *_RELATIVE)
+                or lower[tail + 1] in listed("openers")
+                or lower[tail + 1] in _RELATIVE
             )
         ):
             if _is_main(s, left):
