@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test pythons lint lock audit sbom speed benchmarks mutants clean
+.PHONY: demo test pythons lint lock audit sbom native speed benchmarks mutants clean
 
 demo: .venv/run
 	$(BIN)/claimcheck report articles/marn-prison-fire.md
@@ -15,8 +15,8 @@ pythons:
 	.ci/pythons $(PYTHONS)
 
 lint: .venv/dev
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks native hatch_build.py
+	$(BIN)/ruff check src tests benchmarks native hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -38,11 +38,16 @@ sbom: .venv/dev
 	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
 	  --output-file dist/claimcheck-cli.cdx.json .venv/installed
 
+# A wheel for this machine and Python, in dist/: the modules that read are compiled.
+native: .venv/bin/python
+	CLAIMCHECK_COMPILE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+
 speed: .venv/dev
 	$(BIN)/python benchmarks/against.py
 
 benchmarks: .venv/dev
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/compiled.py
 
 mutants: .venv/dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'mutmut>=3,<4'

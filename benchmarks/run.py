@@ -25,17 +25,12 @@ import measure
 import page
 import peers
 import plot
+import stages
 import texts
 from measure import Spread, shown
 
 import claimcheck
-from claimcheck.attribution import find_all_attributions, find_attributions
 from claimcheck.changes import compare
-from claimcheck.claims import find_claims
-from claimcheck.evidence.weighing import weigh
-from claimcheck.findings import find_findings
-from claimcheck.sentences import read_prose
-from claimcheck.values import find_values
 
 HERE = Path(__file__).resolve().parent
 PROGRAM = [sys.executable, "-m", "claimcheck"]
@@ -127,20 +122,7 @@ def _stages(known: Sequence[str], speeds: list[tuple[str, float, bool]]) -> Iter
     yield "stage", "words a CPU second", "bytes a character that it leaves", "and holds at most"
     text = texts.different(known, 200_000)
     words = len(text.split())
-    document = claimcheck.parse(text)
-    prose = read_prose(document)
-    values, attributions = find_values(prose), find_attributions(prose)
-    report = claimcheck.extract(document)
-    weighed = weigh(report)
-    for name, run in {
-        "reader": lambda: claimcheck.parse(text),
-        "sentences and tags": lambda: read_prose(document),
-        "values": lambda: find_values(prose),
-        "attributions": lambda: find_all_attributions(prose),
-        "claims": lambda: find_claims(prose, values, attributions),
-        "findings": lambda: find_findings(weighed),
-        "all of extract": lambda: claimcheck.extract(document),
-    }.items():
+    for name, run in stages.of(text).items():
         speed = words / max(1e-9, measure.cpu_seconds(run))
         speeds.append((f"claimcheck: {name}", speed, True))
         kept, most = measure.bytes_of(run)

@@ -44,7 +44,7 @@ def split(row: Row, *, saying: bool = False, reported: bool = False) -> list[Tel
     if not body:
         return []
     found: list[tuple[Words, bool]] = []
-    if "?" in (*[tokens.text[i] for i in words[-2:]], *tokens.text[words[-1] + 1 : words[-1] + 2]):
+    if any(tokens.text[i] == "?" for i in words[-2:]) or tokens.text[words[-1] + 1 : words[-1] + 2] == ("?",):
         body = range(body.start, len(row.letters.rstrip('"')))
     else:
         reader = Reader(row)

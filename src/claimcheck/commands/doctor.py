@@ -8,8 +8,10 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from importlib.machinery import ExtensionFileLoader
 from pathlib import Path
 
+from claimcheck import sentences
 from claimcheck.accounting.codes import all_codes
 from claimcheck.commands.failing import fatal_of
 from claimcheck.commands.holdings import CORPUS, nearest
@@ -63,6 +65,7 @@ def _look(environment: Mapping[str, str], today: datetime.date) -> Iterator[Advi
         yield Advice(False, f"corpus: {held}")
     yield from _ledger(config, corpus, today)
     yield from _git(folders_upwards(here)[-1])
+    yield _modules()
 
 
 def _rule(rule: PathRule) -> Iterator[Advice]:
@@ -121,3 +124,10 @@ def _git(root: Path) -> Iterator[Advice]:
 def _ask_git(root: Path, *words: str) -> str:
     done = subprocess.run(["git", "-C", str(root), "rev-parse", *words], capture_output=True, check=False)
     return done.stdout.decode(errors="surrogateescape").strip()
+
+
+def _modules() -> Advice:
+    """Which form of the modules that read is installed; both give the same results."""
+    if isinstance(getattr(sentences.__spec__, "loader", None), ExtensionFileLoader):
+        return Advice(False, "modules: compiled")
+    return Advice(False, "modules: as Python (CLAIMCHECK_COMPILE=1 pip install makes faster ones)")

@@ -9,7 +9,14 @@ from claimcheck.lexicon import load
 from claimcheck.model import Tag
 
 # Readings of an open-class word, as bits.
-NOUN, ADJECTIVE, ADVERB, BASE, THIRD, PAST, PARTICIPLE, GERUND = (1 << n for n in range(8))
+NOUN = 1 << 0
+ADJECTIVE = 1 << 1
+ADVERB = 1 << 2
+BASE = 1 << 3
+THIRD = 1 << 4
+PAST = 1 << 5
+PARTICIPLE = 1 << 6
+GERUND = 1 << 7
 PAST_FORM = PAST | PARTICIPLE
 
 _ALONE = {NOUN: Tag.NOUN, ADJECTIVE: Tag.ADJECTIVE, ADVERB: Tag.ADVERB}

@@ -20,6 +20,7 @@ from claimcheck.values.years import (
 
 _LISTED = 5  # days in one list, at most
 _LISTING = frozenset((",", "and", "&"))
+_RANGING = DASHES | TO | {"/"}
 _VERBS = frozenset(("may", "march"))
 _GIVEN_NAMES = frozenset(("april", "august", "jan", "june", *_VERBS))
 
@@ -32,7 +33,7 @@ def read_day_first(words: Words, i: int) -> Read | None:
         return None
     day, j, ordinal = first
     last = _last_of_days(words, j, day)
-    ranging = last is not None and (low[j] in ("/", *DASHES, *TO) or (low[i - 1] == "between" and low[j] == "and"))
+    ranging = last is not None and (low[j] in _RANGING or (low[i - 1] == "between" and low[j] == "and"))
     k = last[1] if last else j
     ordinal = ordinal or (last is not None and last[2])
     k += ordinal and low[k] == "day"

@@ -208,7 +208,7 @@ def _bases(side: Side, n: int) -> Iterator[str]:
     yield word.removesuffix("s")
 
 
-RULE = ChangeRule(
+RULE: ChangeRule = ChangeRule(
     kinds=(
         ChangeKind.ATTRIBUTION_LOST,
         ChangeKind.ATTRIBUTION_ADDED,

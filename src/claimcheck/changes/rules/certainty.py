@@ -200,7 +200,7 @@ def _limits(side: Side, positions: range) -> bool:
     return words in _OF_SOME and any(singular(word) not in (None, word) for word in following)
 
 
-RULE = ChangeRule(
+RULE: ChangeRule = ChangeRule(
     kinds=(ChangeKind.HEDGE_DROPPED, ChangeKind.HEDGE_ADDED, ChangeKind.EMPHASIS, ChangeKind.QUANTIFIER),
     summary="The text became surer or less sure, or says it of more or fewer.",
     find=find,

@@ -111,7 +111,7 @@ def _minute(match: re.Match[str]) -> tuple[str, int]:
     return ("minute", hour * 60 + int(match[2] or 0))
 
 
-RULE = ChangeRule(
+RULE: ChangeRule = ChangeRule(
     kinds=(ChangeKind.DATE, ChangeKind.BOUND),
     summary="Another day, period or time of day, or the same one given less or more exactly.",
     find=find,

@@ -32,7 +32,7 @@ def _standing(side: Side) -> list[tuple[int, Span]]:
     return [(step[" ".join(side.lower[r.start : r.stop])], side.span_of(r)) for r in phrases.all(side.lower)]
 
 
-RULE = ChangeRule(
+RULE: ChangeRule = ChangeRule(
     kinds=(ChangeKind.LEGAL_STATUS,),
     summary="Charged became convicted, or the other way round.",
     find=find,

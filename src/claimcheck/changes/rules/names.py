@@ -153,7 +153,7 @@ def _shortens(one: Name, two: Name) -> bool:
     return len(extra) == 1 and len(rest) > 1 and extra[0] == "".join(w[0] for w in rest if w not in _INSIDE)
 
 
-RULE = ChangeRule(
+RULE: ChangeRule = ChangeRule(
     kinds=(ChangeKind.NAME,),
     summary="Another person, place or body.",
     find=find,

@@ -112,7 +112,7 @@ def _measured(side: Side) -> list[Count | Amount]:
     return [value for value in side.values if isinstance(value, Count | Amount)]
 
 
-RULE = ChangeRule(
+RULE: ChangeRule = ChangeRule(
     kinds=(ChangeKind.NUMBER, ChangeKind.BOUND),
     summary="Another number, or another bound (at least, about, up to) on the same number.",
     find=find,

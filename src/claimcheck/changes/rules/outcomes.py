@@ -54,7 +54,7 @@ def _deaths() -> tuple[dict[str, str], Phrases]:
     return said, Phrases(said)
 
 
-RULE = ChangeRule(
+RULE: ChangeRule = ChangeRule(
     kinds=(ChangeKind.OUTCOME,),
     summary="Something else happened to people: the wounded are dead, the killed were murdered.",
     find=find,

@@ -79,7 +79,7 @@ def _prefixed(one: str, two: str) -> bool:
     return len(shorter) > 3 and any(longer == prefix + shorter for prefix in _PREFIXES)
 
 
-RULE = ChangeRule(
+RULE: ChangeRule = ChangeRule(
     kinds=(ChangeKind.NEGATION, ChangeKind.OPPOSITE),
     summary="The text now denies what it said, says what it denied, or says the opposite: closed for open.",
     find=find,

@@ -84,7 +84,7 @@ def _held(side: Side, quoted: list[Quoted]) -> Iterator[Quoted]:
             yield Quoted(tuple(match[1].lower().split()), span)
 
 
-RULE = ChangeRule(
+RULE: ChangeRule = ChangeRule(
     kinds=(ChangeKind.QUOTE,),
     summary="Quoted words were changed, or lost or gained their quotation marks.",
     find=find,
