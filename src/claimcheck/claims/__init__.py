@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
@@ -68,20 +69,16 @@ class _Valued:
 
     def __init__(self, prose: Prose, values: tuple[Value, ...]) -> None:
         self._prose, self._values = prose, values
+        starts = [value.span.start for value in values]
+        firsts = [bisect.bisect_left(starts, sentence.span.start) for sentence in prose.sentences]
+        self._firsts = array("i", (0, *firsts[1:], len(values)))  # the index of each sentence's first value
         self._at, self._found = -1, list[tuple[Value, frozenset[int]]]()
 
     def of(self, sentence: int) -> Sequence[tuple[Value, frozenset[int]]]:
         if sentence != self._at:
-            here = self._values[self._first(sentence) : self._first(sentence + 1)]
+            here = self._values[self._firsts[sentence] : self._firsts[sentence + 1]]
             self._at, self._found = sentence, [(value, self._words(value)) for value in here]
         return self._found
-
-    def _first(self, sentence: int) -> int:
-        """The index of the sentence's first value."""
-        sentences = self._prose.sentences
-        if sentence == 0 or sentence == len(sentences):
-            return sentence and len(self._values)
-        return bisect.bisect_left(self._values, sentences[sentence].span.start, key=lambda value: value.span.start)
 
     def _words(self, value: Value) -> frozenset[int]:
         return frozenset(i for span in told_by(value) for i in self._prose.tokens.touching(span))

@@ -16,13 +16,10 @@ def fullest_names(prose: Prose, names: Iterable[Name]) -> dict[Name, str]:
         return {}
     wanted = {_key(tokens, name) for name in written}
     forms: dict[str, dict[str, tuple[str, ...]]] = {key: {} for key in wanted}
-    for sentence in prose.sentences:
-        lower = tokens.lower[sentence.words.start : sentence.words.stop]
-        if wanted.isdisjoint(lower):
-            continue
-        for i, word in zip(sentence.words, lower, strict=True):
-            if word in wanted and (name := name_before(tokens, i + 1, max(sentence.words.start, i - 8))):
-                forms[word].setdefault(_text(tokens, name), _parts(tokens, name))
+    for i in [i for i, word in enumerate(tokens.lower) if word in wanted]:
+        words = prose.sentences[prose.sentence_at(tokens.start[i])].words
+        if i in words and (name := name_before(tokens, i + 1, max(words.start, i - 8))):
+            forms[tokens.lower[i]].setdefault(_text(tokens, name), _parts(tokens, name))
     for name, text in written.items():
         forms[_key(tokens, name)].setdefault(text, _parts(tokens, name))
     return {name: _fullest(text, _parts(tokens, name), forms[_key(tokens, name)]) for name, text in written.items()}
