@@ -37,6 +37,7 @@ from claimcheck.records import NamedTuple
 
 T = TypeVar("T", str, float)
 
+_PLACE = attrgetter("start", "stop")
 _LABEL = 8  # tokens
 _QUESTION_WORDS = frozenset({"how", "what", "when", "where", "whether", "which", "who", "why"})
 _FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
@@ -123,7 +124,7 @@ class _Maker:
 
 def _in_order(told: Words) -> Words:
     """The stretches in the order of the text."""
-    return told if len(told) == 1 else tuple(sorted(told, key=attrgetter("start", "stop")))
+    return told if len(told) == 1 else tuple(sorted(told, key=_PLACE))
 
 
 def _tellings(prose: Prose, valued: _Valued, voices: Voices) -> Iterator[tuple[int, _Told]]:
