@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.changes.pair import Pair, Side
+from claimcheck.changes.rules import legal_status
 from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.grammar import singular
 from claimcheck.lexicon import load
@@ -52,13 +53,20 @@ def find(pair: Pair) -> Iterator[Change]:
     """A hedge more or less, a booster where no hedge changed, praise and blame, and quantifiers."""
     quantifiers = list(_quantifier_changes(pair))
     spans = {span for change in quantifiers for span in (change.before, change.after) if span}
-    hedges = [h for h in _hedge_changes(pair) if not any(_where(h).overlaps(span) for span in spans)]
+    steps = {span for change in legal_status.find(pair) for span in (change.before, change.after)}
+    told = [h for h in _hedge_changes(pair) if not any(_where(h).overlaps(span) for span in spans)]
+    hedges = [h for h in told if _where(h) not in steps or _words(h, pair) != "accused"]
     yield from hedges
     yield from _cause_changes(pair, {_where(h) for h in hedges})
     if not hedges:
         yield from _emphasis(pair, _boosters(), way=1)
     yield from _emphasis(pair, _evaluations(), way=0)
     yield from quantifiers
+
+
+def _words(change: Change, pair: Pair) -> str:
+    side = pair.old if change.before else pair.new
+    return side.text_of(_where(change)).lower()
 
 
 def _where(change: Change) -> Span:
@@ -220,6 +228,7 @@ RULE: ChangeRule = ChangeRule(
         ("Residents fled.", "Some residents fled.", ChangeKind.QUANTIFIER),
     ),
     silent=(
+        ("The convicted guard spoke.", "The accused guard spoke."),
         ("The guards allegedly beat the men.", "The guards reportedly beat the men."),
         ("The guards beat the men.", "The men were beaten by the guards."),
         ("The men, who were perhaps guards, beat her.", "The men beat her."),
