@@ -72,6 +72,10 @@ CALENDAR: Rows = [
     ("Attacks rose in the second half of 2008.", [("the second half of 2008", "2008-41")]),
     ("It ended on the last day of October 2015.", [("the last day of October 2015", "2015-10-31")]),
     ("He was shot on Christmas Eve 1989.", [("Christmas Eve 1989", "1989-12-24")]),
+    (
+        "It was founded in about 1320, and since around 1400 it has been theirs.",
+        [("about 1320", "1320~"), ("around 1400", "1400~")],
+    ),
     ("The camp opened c. 1871–72.", [("c. 1871–72", "1871~/1872~")]),
     ("She wrote about 1988.", [("1988", "1988")]),
     ("Ana Duarte (born 1950; died 1999) wrote.", [("1950", "1950"), ("1999", "1999")]),
@@ -192,6 +196,7 @@ NOTHING = [
     "He earned 1800 a month and sold 1500 rifles at the last minute.",
     "It began at approximately 1845 (local time).",
     "They paid around 1500 to get in, and about 1800 did.",
+    "It burned in around 1450 villages.",
     "He told CBS This Morning and USA Today.",
     "Every Monday they march, and at 1600 hours they rest.",
     "A summer job, winter clothes.",

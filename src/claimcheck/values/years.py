@@ -137,7 +137,8 @@ def is_year(words: Words, i: int, j: int) -> bool:
     if before in _CIRCA:
         return True
     if before in lex.approximate:  # "at about 1845" is a time of day, "around 1500 came" a count
-        return earlier != "at" and value % 100 != 0 and value >= 1500
+        said = earlier in _SURELY_BEFORE_YEARS  # "in about 1320"
+        return said or (earlier != "at" and value % 100 != 0 and value >= 1500)
     if before.isalpha() and not dating and before not in ("and", "or", "but") and not words.capital(i - 1):
         return value >= 1700 and value % 50 != 0  # "earned 1800 a month"
     bracketed = before == "(" and (words.low[j] == ")" or last > j)
