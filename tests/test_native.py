@@ -105,6 +105,13 @@ it. The siege lasted 60 days, from 3 March to 1 May, and cost $1.5 million.
 """
 
 
+_SENT = """\
+import pickle, claimcheck
+report = claimcheck.extract(claimcheck.parse('Ana Duarte said that 12 men died in Orsk. He left in 1992.'))
+print(pickle.loads(pickle.dumps(report)) == report)
+"""  # as reports go from one process to another
+
+
 @pytest.mark.slow
 def test_a_compiled_wheel_gives_the_same_bytes(tmp_path: Path) -> None:
     """Built without optimisation, which takes a third of the time and changes no result."""
@@ -130,13 +137,15 @@ def test_a_compiled_wheel_gives_the_same_bytes(tmp_path: Path) -> None:
     for command in commands:
         pure, native = (_output(tmp_path, path, *command) for path in (ROOT / "src", tmp_path / "installed"))
         assert native == pure, command
+    assert _output(tmp_path, tmp_path / "installed", "-c", _SENT) == b"True\n"
     assert b"modules: compiled" in _output(tmp_path, tmp_path / "installed", "doctor")
 
 
 def _output(folder: Path, path: Path, *command: str) -> bytes:
     environment = {**os.environ, "PYTHONPATH": str(path)}
+    program = [] if command[0] == "-c" else ["-m", "claimcheck"]
     done = subprocess.run(
-        [sys.executable, "-m", "claimcheck", *command], cwd=folder, env=environment, capture_output=True, check=False
+        [sys.executable, *program, *command], cwd=folder, env=environment, capture_output=True, check=False
     )
     assert b"Traceback" not in done.stderr, done.stderr.decode()
     return done.stdout

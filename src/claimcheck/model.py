@@ -231,6 +231,9 @@ class Sentences(Sequence[Sentence]):
             self._firsts.append(words.start)
             self._stops.append(words.stop)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _of_columns, (self._starts, self._ends, self._blocks, self._firsts, self._stops)
+
     def __len__(self) -> int:
         return len(self._starts)
 
@@ -254,6 +257,13 @@ class Sentences(Sequence[Sentence]):
     def at(self, offset: int) -> int:
         """The index of the sentence that holds the offset, or of the last one before it (0 at least)."""
         return max(0, bisect.bisect_right(self._starts, offset) - 1)
+
+
+def _of_columns(starts: Any, ends: Any, blocks: Any, firsts: Any, stops: Any) -> Sentences:
+    """The same sentences in another process, from their numbers."""
+    made = Sentences(())
+    made._starts, made._ends, made._blocks, made._firsts, made._stops = starts, ends, blocks, firsts, stops
+    return made
 
 
 class Tag(StrEnum):

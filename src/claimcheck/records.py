@@ -59,7 +59,7 @@ else:
         cls.__slots__ = names
         cls.__dataclass_fields__ = _Fields(defaults, annotations)
         cls.__repr__ = _repr
-        cls.__getstate__, cls.__setstate__ = _state, _restore
+        cls.__reduce__ = _made_anew
         if frozen:
             cls.__setattr__ = cls.__delattr__ = _refuse
         else:
@@ -115,6 +115,10 @@ else:
     def _restore(self, state):
         for name, value in zip(self.__slots__, state, strict=True):
             object.__setattr__(self, name, value)
+
+    def _made_anew(self):
+        """How a copy in another process is made: compiled classes have no value without its fields."""
+        return type(self), tuple(getattr(self, name) for name in self.__match_args__)
 
     def replace(value, /, **changes):
         """The same value but for the fields that are given anew."""
