@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gc
 import json
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +19,7 @@ from claimcheck.renderers import diff_json
 from claimcheck.renderers.encoding import encoded
 from claimcheck.renderers.json import pieces
 
+ROOT = Path(__file__).parent.parent
 PARAGRAPH = (
     "Ana Duarte, the mayor of Orsk, said on Monday that at least {0} miners were killed in May 19{0}. “Nobody warned "
     "us,” she said. The fire, which began in hall {0}, spread to the *harbour*, and [the ministry](https://example.org)"
@@ -69,8 +73,11 @@ def test_a_text_four_times_as_long_takes_four_times_the_memory(work: Callable[[i
 @pytest.mark.slow
 @pytest.mark.parametrize(("work", "most"), [(check, 80), (report, 80), (extract, 80), (diff, 150)])
 def test_each_character_takes_so_many_bytes(work: Callable[[int], object], most: int) -> None:
-    work(240)
-    assert peak(lambda: work(240)) < most * len(text(240))
+    """In a process of its own: what other tests have left in this one is not the text's."""
+    name = work.__name__
+    asked = f"from tests.test_memory import {name}, peak; {name}(240); print(peak(lambda: {name}(240)))"
+    found = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert int(found.stdout) < most * len(text(240))
 
 
 def test_an_item_is_made_when_its_turn_comes() -> None:
