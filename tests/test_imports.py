@@ -12,7 +12,7 @@ from claimcheck.cli import direct, run
 from claimcheck.lexicon.compiled import compile_all
 
 TEXT = "At least 41 miners were killed in Orsk on 3 May 1992, Ana Duarte said.\n"
-PARSER, TERMINAL, YAML, MARKDOWN = "typer", "rich", "yaml", "markdown_it"
+PARSER, TERMINAL, YAML, MARKDOWN = "typer", "rich", "yaml", "pyromark"
 ALIGNMENT, NETWORK, PAGES = "rapidfuzz", "urllib.request", "claimcheck.renderers.html"
 ARCHIVES = "claimcheck.archive"
 ALONE = (  # where a text has no earlier version, no settings, no ledger and no corpus, and lies in no repository

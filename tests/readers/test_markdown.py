@@ -142,7 +142,7 @@ def test_notes_are_blocks_of_their_own_and_their_marks_know_what_they_say() -> N
         "Last note.",
     ]
     assert [(c.label, c.span, c.note) for c in document.citations] == [
-        ("[1]", (9, 9), "First note."),
+        ("[1]", (9, 9), "First note. More of it, in two paragraphs."),
         ("[x]", (13, 13), "Last note."),
     ]
     assert document.source_map.place(document.text.index("paragraphs")) == (6, 5)
@@ -167,6 +167,9 @@ PLACES = [
     ("a | b\n--|--\n1 | 1", "1", (3, 1)),
     ("![p](u) and [w](v) then", "then", (1, 20)),
     ("~~gone~~ left", "left", (1, 10)),
+    ("a\\_b c", "_b", (1, 3)),
+    ("(x) | y\n---|---\n(x y) | x z", "x z", (3, 9)),
+    ("é [^1] — [ü](/ü) then", "then", (1, 18)),
     ("\tfour\n\nnext", "next", (3, 1)),
     ("-\titem one", "one", (1, 8)),
 ]

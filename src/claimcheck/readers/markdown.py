@@ -1,37 +1,35 @@
-"""Markdown (CommonMark with tables): the words without the markup, each mapped to where it stands in the file."""
+"""Markdown (CommonMark with tables and notes): the words without the markup, each mapped to where the file has it."""
 
 from __future__ import annotations
 
-import bisect
 import datetime
 import re
-from collections.abc import Sequence
-from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
 from claimcheck.model import BlockKind, Document
 from claimcheck.readers.draft import Draft
 from claimcheck.readers.front_matter import date_of, properties_of, read_front_matter, title_of
 from claimcheck.readers.lines import line_starts
-from claimcheck.readers.markdown_inline import Link, write_words
 from claimcheck.readers.reader import whole
-from claimcheck.readers.tracing import pieces_between
+from claimcheck.records import NamedTuple
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
-
-_LINE_END = re.compile(r"\r\n?")
+_LINE_END = re.compile(r"\r(?!\n)")
+_UNREADABLE = re.compile("[\0\ud800-\udfff]")
 _MARK = re.compile(r"\[\^([^\]\s]{1,60})\]")
-_NOTE = re.compile(r"^\[\^([^\]\s]{1,60})\]:[ \t]{0,8}", re.MULTILINE)
+_NUMBERED = re.compile(r"\[(?:\^[^\]\s]{1,60}|\d{1,3})\](?!\()")
+_BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
+_BLANK = re.compile(rb"\s*")
+_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough"})
+_UNREAD = frozenset({"CodeBlock", "HtmlBlock"})
+
+_Range: TypeAlias = Any  # of bytes, as {"start": …, "end": …}
 
 
 def parse_markdown(text: str, *, path: str = "-", date: datetime.date | None = None) -> Document:
     """The text of all blocks but code and HTML; links and footnote marks are citations, and marks no part of it."""
     front = read_front_matter(text, path=path)
-    page = _Page(text.replace("\0", "\ufffd"))
-    page.write(page.text[front.body :], bisect.bisect_left(page.line_starts, front.body))
+    page = _Page(_LINE_END.sub("\n", _UNREADABLE.sub("\ufffd", text)), front.body)
+    page.read()
     draft = page.draft
     del text, page  # before the document's own text is made
     return draft.document(
@@ -47,144 +45,159 @@ def parse_markdown(text: str, *, path: str = "-", date: datetime.date | None = N
 read = whole(parse_markdown)
 
 
-@cache
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # here, since the batch mode reads no Markdown
+class _Block(NamedTuple):
+    """A block, or what holds blocks, that is open, and what it makes of the words right in it."""
 
-    # Without the two joins, escapes and entities stay tokens of their own that know how the file writes them. Line ends
-    # are made alike before, as the rule copies the file in any case; and what is inside a block is read when its turn
-    # comes, as the tokens of all blocks are many times as large as the file.
-    return (
-        MarkdownIt("commonmark")
-        .enable(["table", "strikethrough"])
-        .disable(["normalize", "text_join", "fragments_join", "inline"])
-    )
+    end: int = 0  # of its bytes
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    quotes: int = 0  # in how many quotes and lists it is
+    items: int = 0
+    bookmark: int = 0  # where its words begin
+    note: str = ""
+
+
+class _Link(NamedTuple):
+    """A link that is open."""
+
+    target: str
+    bookmark: int
+    closing: int | None  # the place of its "]", where it keeps its brackets
 
 
 class _Page:
-    """Writes the words of a file, and where each stretch of words comes from."""
+    """Writes the words of a file as the parser comes to them."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.line_starts = line_starts(text)
-        self.draft = Draft(starts=self.line_starts)
-        self._in_note = False
+    def __init__(self, text: str, start: int) -> None:
+        self.draft = Draft(starts=line_starts(text))
+        self._text = text
+        self._start = start
+        self._bytes = text[start:].encode()
+        self._reached = 0, start  # bytes, and the place in the text
+        self._open = [_Block()]
+        self._links: list[_Link] = []
+        self._words: list[str] = []  # not written yet, and where they come from
+        self._length = 0
+        self._pieces: list[tuple[int, int]] = []
+        self._unread = 0  # how deep in what is not read
+        self._mark_end = 0
 
-    def write(self, part: str, first_line: int) -> None:
-        """Adds the blocks of a part of the file that begins on that line, counted from 0."""
-        references: dict[str, Any] = {}
-        tokens = _parser().parse(_LINE_END.sub("\n", part) if "\r" in part else part, references)
-        del part
-        tokens.reverse()
-        open_blocks: list[Token] = []
-        cursor = 0
-        while tokens:
-            token = tokens.pop()
-            if token.nesting == 1:
-                open_blocks.append(token)
-            elif token.nesting == -1:
-                open_blocks.pop()
-            elif token.type == "inline" and token.map and token.content.strip():
-                kind, level = _kind(open_blocks)
-                first = token.map[0] + first_line
-                cursor = max(cursor, self.line_starts[min(first, len(self.line_starts) - 1)])
-                lines = self._locate(token.content, first, cursor, cell=kind is BlockKind.TABLE_CELL)
-                cursor = lines[-1][1] + 1
-                inside: list[Token] = []
-                _parser().inline.parse(token.content, _parser(), references, inside)
-                self._write_block(kind, level, token.content, inside, lines)
-            elif token.type == "code_block" and token.map and self._in_note:  # a note's next paragraphs are indented
-                self.write(token.content, token.map[0] + first_line)
+    def read(self) -> None:
+        import pyromark  # here, since the batch mode reads no Markdown
 
-    def _locate(self, raw: str, first: int, cursor: int, *, cell: bool) -> list[tuple[int, int]]:
-        """For each line of a block's raw words, its offset there and in the file."""
-        found = []
-        offset = 0
-        for number, line in enumerate(raw.split("\n"), first):
-            end = self.line_starts[number + 1] if number + 1 < len(self.line_starts) else len(self.text)
-            words = line.strip()
-            # What stands before a line (">", "-") may hold the same characters, what stands behind it only white space;
-            # cells stand in a row, and a heading's closing "#" is no part of it.
-            at = -1 if cell else len(self.text[cursor:end].rstrip()) + cursor - len(words)
-            if at < cursor or not self.text.startswith(words, at):
-                at = self.text.find(words, cursor, end)
-            at = cursor if at < 0 else at
-            found.append((offset + len(line) - len(line.lstrip()), at))
-            cursor = max(cursor, at if cell else end)
-            offset += len(line) + 1
-        return found
+        options = pyromark.Options
+        extensions = options.ENABLE_TABLES | options.ENABLE_FOOTNOTES | options.ENABLE_STRIKETHROUGH
+        for event, where in pyromark.events_with_range(self._text[self._start :], options=extensions):
+            name, inside = _named(event)
+            if self._unread:
+                self._unread += (name == "Start") - (name == "End")
+            elif name == "Text":
+                self._write(str(inside), where)
+            elif name == "Start":
+                self._begin(inside, where)
+            elif name == "End":
+                self._end(inside)
+            elif name in ("SoftBreak", "HardBreak") or (name == "InlineHtml" and _BREAK_TAG.match(str(inside))):
+                self._put("\n", self._place(where["start"]))
+            elif name == "FootnoteReference":
+                self._mark(str(inside))
+        self._here()
 
-    def _write_block(
-        self, kind: BlockKind, level: int, raw: str, tokens: Sequence[Token], lines: list[tuple[int, int]]
-    ) -> None:
-        shift = 0
-        if len(tokens) == 1 and tokens[0].type == "image":
-            kind, raw, shift, tokens = BlockKind.CAPTION, tokens[0].content, 2, tokens[0].children or []
-        found = write_words(raw, tokens)
-        words = "".join(stretch for stretch, _ in found.stretches)
-        if not words.strip():
+    def _place(self, byte: int) -> int:
+        """Where the text has what begins with that byte; asked for in the order of the file."""
+        reached, place = self._reached
+        self._reached = byte, place + len(self._bytes[reached:byte].decode())
+        return self._reached[1]
+
+    def _put(self, words: str, place: int) -> None:
+        self._words.append(words)
+        self._pieces.append((self._length, place))
+        self._length += len(words)
+
+    def _here(self) -> int:
+        """A bookmark in the draft, which then has all words so far."""
+        if self._words:
+            self.draft.write("".join(self._words), tuple(self._pieces))
+            self._words, self._length, self._pieces = [], 0, []
+        return self.draft.here()
+
+    def _mark(self, name: str) -> None:
+        self._here()
+        self.draft.mark(f"^{name}", f"[{name}]")
+
+    def _write(self, words: str, where: _Range) -> None:
+        if where["start"] < self._mark_end:
             return
-        pieces = []
-        length = 0
-        for stretch, at in found.stretches:
-            begins, file_at = lines[max(0, bisect.bisect_right(lines, (at + shift, len(self.text))) - 1)]
-            pieces.append((length, max(0, file_at + at + shift - begins)))
-            length += len(stretch)
-        self.draft.begin(kind, level)
-        self._in_note = self._in_note and kind is BlockKind.PARAGRAPH and any(lines) and self._indented(lines[0][1])
-        self._write_words(words, pieces, found.links, kind, level)
+        place = self._place(where["start"])
+        # A mark without a note is plain text to the parser, which parts it at its brackets.
+        if words == "[" and self._text[place - 1 : place] != "\\" and (mark := _MARK.match(self._text, place)):
+            self._mark_end = where["start"] + len(mark[0].encode())
+            self._mark(mark[1])
+        else:
+            self._put(words, place)
 
-    def _indented(self, file_at: int) -> bool:
-        line = self.line_starts[bisect.bisect_right(self.line_starts, file_at) - 1]
-        return self.text[line : line + 4].isspace()
+    def _begin(self, inside: Any, where: _Range) -> None:
+        tag, given = _named(inside)
+        if tag == "Link":
+            mailed = given["link_type"] == "Email"
+            self._begin_link(f"mailto:{given['dest_url']}" if mailed else given["dest_url"], where)
+        elif tag == "Image":
+            if self._is_alone(where["end"]):
+                self.draft.begin(BlockKind.CAPTION)  # of which nothing is written yet
+            else:
+                self._unread = 1
+        elif tag not in _INLINE:
+            self._unread = int(tag in _UNREAD)
+            if not self._unread:
+                self._open.append(self._block(tag, given, where["end"]))
+            self._begin_block()
 
-    def _write_words(
-        self, words: str, pieces: list[tuple[int, int]], links: Sequence[Link], kind: BlockKind, level: int
-    ) -> None:
-        """The words of a block; those of the notes in it are blocks of their own."""
-        notes = list(_NOTE.finditer(words))
-        ends = [*(note.start() for note in notes), len(words)]
-        self._write_stretch(words, 0, ends[0], pieces, links)
-        for note, end in zip(notes, ends[1:], strict=True):
-            self.draft.begin(kind, level)
-            since = self.draft.here()
-            self._write_stretch(words, note.end(), end, pieces, links)
-            self.draft.note(f"^{note[1]}", self.draft.words_since(since))
-            self._in_note = True
-        self.draft.end()
+    def _end(self, inside: Any) -> None:
+        tag, _ = _named(inside)
+        if tag == "Link":
+            link = self._links.pop()
+            if link.closing is not None:
+                self._put("]", link.closing)
+            self._here()
+            self.draft.link(link.bookmark, link.target)
+        elif tag != "Image" and tag not in _INLINE:
+            ended = self._open.pop()
+            self._begin_block()
+            if ended.note:
+                self.draft.note(f"^{ended.note}", self.draft.words_since(ended.bookmark))
 
-    def _write_stretch(
-        self, words: str, start: int, end: int, pieces: list[tuple[int, int]], links: Sequence[Link]
-    ) -> None:
-        """The words between two offsets, parted where links begin and end, without the marks of notes."""
-        marks = {mark.start(): mark for mark in _MARK.finditer(words, start, end)}
-        closing = {link.end: link for link in links}
-        for linked in links:
-            if mark := marks.get(linked.start):  # a note of one word, such as a URL, is a link to CommonMark
-                self.draft.note(f"^{mark[1]}", closing.pop(linked.end).target)
-        opened: dict[int, int] = {}
-        cuts = {start, end, *marks, *(mark.end() for mark in marks.values())}
-        cuts |= {at for link in links for at in link[:2] if start <= at <= end}
-        opening = {link.start for link in links}
-        for at, following in pairwise([*sorted(cuts), end]):
-            if link := closing.get(at):
-                self.draft.link(opened.get(link.start, self.draft.here()), link.target)
-            if at in opening:
-                opened[at] = self.draft.here()
-            if mark := marks.get(at):
-                self.draft.mark(f"^{mark[1]}", f"[{mark[1]}]")
-            elif at < following:
-                self.draft.write(words[at:following], pieces_between(pieces, at, following))
+    def _begin_link(self, target: str, where: _Range) -> None:
+        place = self._place(where["start"])
+        mark = _NUMBERED.match(self._text, place)  # "[3]" is a mark, and 3 no number of the text
+        self._links.append(_Link(target, self._here(), mark and mark.end() - 1))
+        if mark:
+            self._put("[", place)
+
+    def _is_alone(self, end: int) -> bool:
+        """Whether a picture that ends there is all that its block has."""
+        blank = _BLANK.match(self._bytes, end)
+        ends = blank is not None and blank.end() >= self._open[-1].end
+        return ends and not (self._words or self._links or self.draft.is_open)
+
+    def _block(self, tag: str, given: Any, end: int) -> _Block:
+        above = self._open[-1]
+        block = above._replace(end=end, bookmark=self._here(), note=given if tag == "FootnoteDefinition" else "")
+        if tag == "Heading":
+            return block._replace(kind=BlockKind.HEADING, level=int(given["level"][1:]))
+        if tag == "TableCell":
+            return block._replace(kind=BlockKind.TABLE_CELL, level=0)
+        if tag == "Item":
+            return block._replace(kind=BlockKind.LIST_ITEM, level=above.items + 1, items=above.items + 1)
+        if tag == "BlockQuote":
+            return block._replace(kind=BlockKind.QUOTE, level=above.quotes + 1, quotes=above.quotes + 1)
+        return block
+
+    def _begin_block(self) -> None:
+        """What follows is in a block of its own, which is what the innermost of those that are open makes of it."""
+        self._here()
+        self.draft.begin(self._open[-1].kind, self._open[-1].level)
 
 
-def _kind(open_blocks: Sequence[Token]) -> tuple[BlockKind, int]:
-    """What the innermost of the open blocks makes of the words in it, and its level."""
-    for token in reversed(open_blocks):
-        if token.type == "heading_open":
-            return BlockKind.HEADING, int(token.tag[1])
-        if token.type in ("th_open", "td_open"):
-            return BlockKind.TABLE_CELL, 0
-        if token.type in ("list_item_open", "blockquote_open"):
-            level = sum(other.type == token.type for other in open_blocks)
-            return (BlockKind.QUOTE if token.type == "blockquote_open" else BlockKind.LIST_ITEM), level
-    return BlockKind.PARAGRAPH, 0
+def _named(item: Any) -> tuple[str, Any]:
+    """The name of an event, or of what begins or ends with it, and what it brings along."""
+    return (item, None) if isinstance(item, str) else next(iter(item.items()))
