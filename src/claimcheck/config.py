@@ -10,12 +10,13 @@ from typing import Any
 
 from claimcheck.errors import ClaimcheckError, nearest
 from claimcheck.model import Kind, Style
+from claimcheck.patterns import compiled
 from claimcheck.records import NamedTuple, dataclass
 
 PREFIX = "CLAIMCHECK_"
 DEFAULT = "default"
 _TABLE = ("tool", "claimcheck")
-_AT_LINE = re.compile(r" \(at line (\d{1,9}), column \d{1,9}\)\Z")
+_AT_LINE = compiled(r" \(at line (\d{1,9}), column \d{1,9}\)\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache
 from pathlib import PurePath
@@ -22,11 +21,12 @@ from claimcheck.model import (
     Quotation,
     Value,
 )
+from claimcheck.patterns import compiled
 from claimcheck.pipeline import extract
 from claimcheck.readers import parse
 from claimcheck.records import NamedTuple
 
-_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_WORD = compiled(r"\w+(?:[.,]\d+)*")
 
 # Whose word stands, where several entries speak of one claim: a warning first, a draft last.
 _ORDER = (

@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.ledger import LedgerEntry
 from claimcheck.evidence.ledger_file import parse_ledger
+from claimcheck.patterns import compiled
 
 Plain = str | int | float | bool | None | Sequence["Plain"] | Mapping[str, "Plain"]
 
-_EMPTY_LIST = re.compile(r"^claims:(?:[ \t]{1,8}(?:\[[ \t]{0,8}\]|~|null))?(?=[ \t]{0,80}(?:\r?$|#))", re.MULTILINE)
-_BARE = re.compile(r"[A-Za-z][A-Za-z0-9 ()'/,.-]{0,300}\Z")
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?\Z")
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_EMPTY_LIST = compiled(r"^claims:(?:[ \t]{1,8}(?:\[[ \t]{0,8}\]|~|null))?(?=[ \t]{0,80}(?:\r?$|#))", re.MULTILINE)
+_BARE = compiled(r"[A-Za-z][A-Za-z0-9 ()'/,.-]{0,300}\Z")
+_DAY = compiled(r"\d{4}-\d\d(?:-\d\d)?\Z")
+_UNPRINTABLE = compiled("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 

@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -22,6 +21,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.files import write_atomically
 from claimcheck.fingerprint import fingerprint
 from claimcheck.model import Style
+from claimcheck.patterns import compiled
 from claimcheck.records import NamedTuple
 
 DONE = "done"  # the folder of marks: one for each part whose tables are all written
@@ -184,7 +184,7 @@ def _field(column: Column) -> Any:
     return pa.field(column.name, whole, metadata={"what": column.what} if column.what else None)
 
 
-_OURS = re.compile(r"\.?[0-9a-f]{16}\.")
+_OURS = compiled(r"\.?[0-9a-f]{16}\.")
 
 
 def clear(out: Path, sources: Sequence[str], works: Iterable[Work]) -> None:

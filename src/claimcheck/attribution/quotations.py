@@ -6,9 +6,10 @@ import bisect
 import re
 
 from claimcheck.model import BlockKind, Document, Span
+from claimcheck.patterns import compiled
 from claimcheck.records import dataclass
 
-_MARKS = re.compile(r"[“”\"„‟«»‘’‚‹›]|'{2,3}|``|'")  # three: a quotation inside ends with the one around it
+_MARKS = compiled(r"[“”\"„‟«»‘’‚‹›]|'{2,3}|``|'")  # three: a quotation inside ends with the one around it
 _CLOSES: dict[str, tuple[str, ...]] = {
     "“": ("”", '"', "“"),
     "„": ("“", "”", '"'),
@@ -24,7 +25,7 @@ _CLOSES: dict[str, tuple[str, ...]] = {
 _DOUBLE = frozenset(_CLOSES)
 _SINGLE = frozenset("‘‚'’")
 # Words that begin with an apostrophe: a mark before them opens nothing.
-_ELIDED = re.compile(r"(?:em|til|twas|tis|cause|bout|n|round|neath|\d0s|\d\d)\b", re.IGNORECASE)
+_ELIDED = compiled(r"(?:em|til|twas|tis|cause|bout|n|round|neath|\d0s|\d\d)\b", re.IGNORECASE)
 _LONGEST_SINGLE = 600  # a single quotation that does not close within this many characters is an apostrophe
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.model import Attribution, Mode, Official, Period, Prose, Sentence, Span, SpeakerType, Tag, Tokens, Value
+from claimcheck.patterns import compiled
 from claimcheck.records import NamedTuple
 from claimcheck.values.names import is_name_word
 
-_YEAR = re.compile(r"1\d{3}|20\d\d")
+_YEAR = compiled(r"1\d{3}|20\d\d")
 _GENDER = {"he": "he", "she": "she", "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "sir": "he", "lady": "she"}
 _STANDING = frozenset({"he", "she"})
 _GOES_ON = frozenset({Tag.RELATIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.POSSESSIVE, Tag.GERUND, Tag.PARTICIPLE})

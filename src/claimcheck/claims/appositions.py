@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.claims.chunks import Words, lexicon
 from claimcheck.claims.clause import Clause, Part
 from claimcheck.claims.coordination import CLAUSE, Slot, counted, items
 from claimcheck.claims.subordination import Subordination
+from claimcheck.patterns import compiled
 
-APPOSITION = re.compile(r",b?NB?(?:(?:[pc]|Gp?|Ep?)NB?){0,6}(?=[,.;:\-]|$)")
-PART_OF = re.compile(r"b?Np[Nr](?:b?[pjE]N?){0,4}(?=[,.;:]|$)")
-RENAMED_WHO = re.compile(r",b?N(?:pN){0,2}(?=rb?V)")
+APPOSITION = compiled(r",b?NB?(?:(?:[pc]|Gp?|Ep?)NB?){0,6}(?=[,.;:\-]|$)")
+PART_OF = compiled(r"b?Np[Nr](?:b?[pjE]N?){0,4}(?=[,.;:]|$)")
+RENAMED_WHO = compiled(r",b?N(?:pN){0,2}(?=rb?V)")
 
 
 class Appositions(Subordination):

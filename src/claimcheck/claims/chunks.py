@@ -16,8 +16,9 @@ from functools import cache
 from claimcheck.claims.letters import YEAR, letters_of
 from claimcheck.lexicon import load
 from claimcheck.model import Tokens
+from claimcheck.patterns import compiled
 
-CHUNK = re.compile(
+CHUNK = compiled(
     r"""
     (?P<V>[b!]{0,2}(?:[xM](?:[b!]{0,3}[xMieg])*!?|v))
   | (?P<I>t[b!]{0,2}[ix](?:[b!]{0,3}[xeg])*|[b!]?i)

@@ -7,7 +7,6 @@ loose slot says when, where or how, and can stand apart from its neighbours.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable
 
 from claimcheck.claims.chunks import lexicon
@@ -15,18 +14,19 @@ from claimcheck.claims.clause import COPULAS, Clause, Part, subject_of
 from claimcheck.claims.coordination import CLAUSE, JOINING, Slot, items
 from claimcheck.claims.phrases import UNTIL
 from claimcheck.claims.verbals import Verbals
+from claimcheck.patterns import compiled
 
-ADJECTIVES = re.compile(r"j(?:,b?j){0,20},?cb?j")
-CONTACT = re.compile("NV(?:p?N|[Ib]){0,4}(?=V)")
-INFINITIVES = re.compile(r"V(?:p?N){0,3}(?:,V(?:p?N){0,3}){0,4},?cV(?:p?N){0,3}(?=b?V)")
-MORE_GERUNDS = re.compile("G[Npb]{0,6}(?:,G[Npb]{0,6}){0,5},?cG")
-MORE_INFINITIVES = re.compile("I[Npb]{0,6}(?:,I[Npb]{0,6}){0,5},?cI")
-SERIES = re.compile("E(?:,E){0,9},?cb?E")
-CONTACT_OF_TWO = re.compile("NcNb?V")
-GAPPED = re.compile(r"b?N(?:[pb]N?){1,3}(?:,?c?b?N(?:[pb]N?){1,3})*(?=[.;]|$)")
-DOINGS = re.compile("G(?:,G){0,9},?cG")
-SOME_OF_WHICH = re.compile("NprV")
-DATED = re.compile(r"(?:Np)?N,")
+ADJECTIVES = compiled(r"j(?:,b?j){0,20},?cb?j")
+CONTACT = compiled("NV(?:p?N|[Ib]){0,4}(?=V)")
+INFINITIVES = compiled(r"V(?:p?N){0,3}(?:,V(?:p?N){0,3}){0,4},?cV(?:p?N){0,3}(?=b?V)")
+MORE_GERUNDS = compiled("G[Npb]{0,6}(?:,G[Npb]{0,6}){0,5},?cG")
+MORE_INFINITIVES = compiled("I[Npb]{0,6}(?:,I[Npb]{0,6}){0,5},?cI")
+SERIES = compiled("E(?:,E){0,9},?cb?E")
+CONTACT_OF_TWO = compiled("NcNb?V")
+GAPPED = compiled(r"b?N(?:[pb]N?){1,3}(?:,?c?b?N(?:[pb]N?){1,3})*(?=[.;]|$)")
+DOINGS = compiled("G(?:,G){0,9},?cG")
+SOME_OF_WHICH = compiled("NprV")
+DATED = compiled(r"(?:Np)?N,")
 NOMINATIVES = frozenset({"he", "i", "she", "they", "we"})
 
 

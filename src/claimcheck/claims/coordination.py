@@ -6,21 +6,22 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.claims.chunks import Row, Words
+from claimcheck.patterns import compiled
 from claimcheck.records import dataclass
 
 # Patterns over the codes of chunks. Every repetition is bounded, so that each match is short.
 _ITEM = "b?NB?(?:b?pNB?){0,3}"
-LIST = re.compile(rf"{_ITEM}(?:,{_ITEM}){{1,40}},?cb?NB?")
-LIST_BARE = re.compile(r"NB?(?:,b?NB?){1,40}(?:,cb?NB?(?:cNB?)?|cb?NB?)")
-PAIR = re.compile(r"NB?,?cb?NB?")
-PAIR_OF_PHRASES = re.compile(r"NpNcb?N")
-CLAUSE = re.compile(
+LIST = compiled(rf"{_ITEM}(?:,{_ITEM}){{1,40}},?cb?NB?")
+LIST_BARE = compiled(r"NB?(?:,b?NB?){1,40}(?:,cb?NB?(?:cNB?)?|cb?NB?)")
+PAIR = compiled(r"NB?,?cb?NB?")
+PAIR_OF_PHRASES = compiled(r"NpNcb?N")
+CLAUSE = compiled(
     r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|[EG](?:pN)?|,?r(?:b?pN,?)?N?V(?:pN|N){0,2},?|I|,N,(?=b?V)){0,5}[b!]?V"
 )
-CHAIN = re.compile("N(?:pN){0,2}cNcN(?!b?[VEGIrc])")  # "the State of Orsk and the Ural men and others"
-SHARED_HEAD = re.compile("[man]{1,8}n")
-JOINED = re.compile("NB?(?:b?pNB?){0,3}[,c]")  # how every coordination of noun phrases begins
-MORE = re.compile(rf"(?:,{_ITEM}){{1,20}},?cb?NB?")
+CHAIN = compiled("N(?:pN){0,2}cNcN(?!b?[VEGIrc])")  # "the State of Orsk and the Ural men and others"
+SHARED_HEAD = compiled("[man]{1,8}n")
+JOINED = compiled("NB?(?:b?pNB?){0,3}[,c]")  # how every coordination of noun phrases begins
+MORE = compiled(rf"(?:,{_ITEM}){{1,20}},?cb?NB?")
 NUMERALS = ("", "one", "two", "three", "four", "five", "six")
 JOINING = frozenset({"and", "as well as", "&", "plus"})
 

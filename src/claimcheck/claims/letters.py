@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from claimcheck.lexicon import load
 from claimcheck.model import Tag, Tokens
+from claimcheck.patterns import compiled
 
 LETTERS = {
     Tag.NOUN: "n",
@@ -51,7 +51,7 @@ MARKS |= dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "a") 
 MARKS |= {"$": "9", "€": "9", "£": "9", "%": "n", "&": "&", "'s": "'", "'": "'", "/": "m", "#": "9"}
 SPECIAL = {"that": ("s", "T"), "being": ("x", "g"), "having": ("x", "g"), "been": ("x", "e"), "born": ("v", "e")}
 
-YEAR = re.compile(r"(?:1\d|20)\d\ds?")
+YEAR = compiled(r"(?:1\d|20)\d\ds?")
 _HOW_MANY = frozenset({"few", "many", "other", "several"})
 # What a word with one of these letters is depends on the word before it, when that has one of the letters beside it.
 _AFTER = {"n": "mvegi", "p": "m", "u": "m", "d": "mdha9", "c": "m9", "M": "", "v": "", "i": "", ",": "m"}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.claims.chunks import Words, lexicon
 from claimcheck.claims.clause import Clause, OpenClauses, Part, subject_of
 from claimcheck.claims.coordination import CLAUSE, JOINING, Slot
+from claimcheck.patterns import compiled
 
-PREDICATE = re.compile(r"b{0,2}(?:,?[bp]N?,)?V")
-RENAMED_SUBJECT = re.compile("N,N(?:pN)?b?V")
+PREDICATE = compiled(r"b{0,2}(?:,?[bp]N?,)?V")
+RENAMED_SUBJECT = compiled("N,N(?:pN)?b?V")
+_VERB_AND_VERB = compiled(r"V[^,]{0,8},?b?cb?V")
 
 
 class Predicates(OpenClauses):
@@ -202,7 +202,7 @@ class Predicates(OpenClauses):
         if not top.complete:
             return True  # it was waiting behind "who ...": "the mayor, who likes the feast that is near, | does ..."
         single = top.subject and top.named and self.row.shape(top.verb[0]).strip("b") == "v"
-        if not single or re.match(r"V[^,]{0,8},?b?cb?V", self.codes[self.at : self.at + 14]):
+        if not single or _VERB_AND_VERB.match(self.codes, self.at, self.at + 14):
             return False
         first = top.slots[0] if top.slots else None
         if first and not first.temporal and self.row.letters[first.choices[0][0].start] in "dh9nmqa":

@@ -5,15 +5,15 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
-import re
 
 from claimcheck.claims.chunks import Row, Words, lexicon
 from claimcheck.claims.clause import Clause, Part, subject_of
 from claimcheck.claims.clauses import Reader
 from claimcheck.claims.coordination import Slot
+from claimcheck.patterns import compiled
 from claimcheck.records import dataclass
 
-TITLE = re.compile("[dh]{0,2}[anm']{0,8}n[m]{1,6}")
+TITLE = compiled("[dh]{0,2}[anm']{0,8}n[m]{1,6}")
 LONG = 4  # words: a longer phrase of place, time or manner leaves what it is said of to be told without it, too
 MOST_TELLINGS = 8  # of one clause; of a longer list and another one thing is told at a time
 PLURAL = frozenset({"are", "were", "have"})

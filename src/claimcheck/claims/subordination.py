@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.claims.chunks import Words, lexicon
 from claimcheck.claims.clause import Clause, Part, subject_of
 from claimcheck.claims.coordination import CLAUSE, Slot
 from claimcheck.claims.predicates import Predicates
+from claimcheck.patterns import compiled
 
-RELATIVE = re.compile(r"(?:,?b?pN,?){0,2}(?:b?V|b?N(?:[pc]N){0,3}b?V)")
+RELATIVE = compiled(r"(?:,?b?pN,?){0,2}(?:b?V|b?N(?:[pc]N){0,3}b?V)")
 PRONOUNS = frozenset({"who", "which", "that"})
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.claims.clause import Clause, Part
 from claimcheck.claims.coordination import Slot
 from claimcheck.claims.phrases import Phrases
+from claimcheck.patterns import compiled
 
-INVERTED = re.compile("E(?:b?pN){0,3}(?=V)")
+INVERTED = compiled("E(?:b?pN){0,3}(?=V)")
 
 
 class Verbals(Phrases):

@@ -20,6 +20,7 @@ from claimcheck.evidence.ledger import Reliability
 from claimcheck.evidence.source_file import source_file
 from claimcheck.files import one_writer, write_atomically
 from claimcheck.model import Document
+from claimcheck.patterns import compiled
 from claimcheck.readers import SUFFIXES, read_contents
 from claimcheck.readers.decoding import read_bytes
 from claimcheck.records import NamedTuple
@@ -38,9 +39,9 @@ _MEDIA = {
 }
 _ASKED = ("title", "author", "publisher", "issued", "URL", "reliability")
 _WANTED = ("title", "issued", "reliability")  # without which a source is hard to weigh
-_CHECKSUM = re.compile(r"^ {1,8}sha256: ['\"]?([0-9a-f]{64})", re.MULTILINE)
-_RECORD = re.compile(r"^ {1,8}path: .{0,1000}?#(.{1,200}?)['\"]?$", re.MULTILINE)
-_BODY = re.compile(r"\A---\n.{0,100000}?\n---\n", re.DOTALL)
+_CHECKSUM = compiled(r"^ {1,8}sha256: ['\"]?([0-9a-f]{64})", re.MULTILINE)
+_RECORD = compiled(r"^ {1,8}path: .{0,1000}?#(.{1,200}?)['\"]?$", re.MULTILINE)
+_BODY = compiled(r"\A---\n.{0,100000}?\n---\n", re.DOTALL)
 
 
 class _New(NamedTuple):

@@ -15,14 +15,15 @@ from claimcheck.grammar import base_of, singular
 from claimcheck.lexicon import load
 from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Comparator, Prose, Span, Tag
+from claimcheck.patterns import compiled
 from claimcheck.records import dataclass, replace
 from claimcheck.values.numbers import Number, find_numbers
 from claimcheck.values.readings import read_number
 from claimcheck.values.readings import words as number_words
 
-_YEAR = re.compile(r"[12][0-9]{3}\Z")
-_DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?\Z")
-_ORDINAL = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)\Z")
+_YEAR = compiled(r"[12][0-9]{3}\Z")
+_DAY = compiled(r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?\Z")
+_ORDINAL = compiled(r"([0-9]{1,4})(?:st|nd|rd|th)\Z")
 _CONTENT = frozenset(
     {
         Tag.NOUN,
@@ -37,7 +38,7 @@ _CONTENT = frozenset(
         Tag.OTHER,
     }
 )
-_ASIDE = re.compile(r"\([^()]{1,400}\)")
+_ASIDE = compiled(r"\([^()]{1,400}\)")
 _ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _CLITICS = {
     "'re": "are",

@@ -17,6 +17,7 @@ from claimcheck.evidence.edtf import Extent
 from claimcheck.evidence.ledger import Reliability
 from claimcheck.evidence.yaml_fields import Fields, read_yaml
 from claimcheck.model import Caution, Document, Doubt
+from claimcheck.patterns import compiled
 from claimcheck.readers import read
 from claimcheck.readers.decoding import decode, read_bytes
 from claimcheck.records import dataclass, field, replace
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from claimcheck.evidence.index.postings import Postings
 
 _SUFFIXES = (".md", ".txt")
-_OPEN = re.compile(r"---[ \t]{0,8}(?:\r\n?|\n)")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]{0,8}$", re.MULTILINE)
+_OPEN = compiled(r"---[ \t]{0,8}(?:\r\n?|\n)")
+_CLOSE = compiled(r"^(?:---|\.\.\.)[ \t]{0,8}$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import re
 
+from claimcheck.patterns import compiled
 from claimcheck.records import NamedTuple
 
-_ONE = re.compile(
+_ONE = compiled(
     r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[?~%])?\Z"
 )
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}  # winter begins in the year that names it

@@ -16,12 +16,13 @@ from functools import cache
 from claimcheck.comparison.alignment import align
 from claimcheck.lexicon import load
 from claimcheck.model import Span
+from claimcheck.patterns import compiled
 from claimcheck.records import NamedTuple
 
-_QUOTED = re.compile(
+_QUOTED = compiled(
     r"[“\"„«]([^“”\"„«»]{1,4000})[”\"»]|(?<!\w)[‘']([^‘’'\n]{1,600}(?:['’]\w[^‘’'\n]{1,600}){0,20})['’](?!\w)"
 )
-_MARKS = re.compile(
+_MARKS = compiled(
     r"(?P<gap>\[?(?:…|\.\s?\.\s?\.)\]?)|\[(?P<bracket>[^\]\n]{0,200})\]|(?P<word>[^\W_]+(?:['’‑-][^\W_]+)*(?:[.,:]\d+)*|[%$£€])"
 )
 _OMITTED = 80  # words that "…" may stand for

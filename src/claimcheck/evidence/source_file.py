@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimcheck.model import Block, BlockKind, Document
+from claimcheck.patterns import compiled
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|!]")
+_SPECIAL = compiled(r"[\\`*_\[\]<>&~|!]")
 # What would make a list, a heading, a quotation or a rule of a line.
-_HEAD = re.compile(r"(?m)^(\d{0,9})([#+.)=>-])")
+_HEAD = compiled(r"(?m)^(\d{0,9})([#+.)=>-])")
 
 
 def source_file(document: Document, fields: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from claimcheck.errors import ClaimcheckError, nearest
 from claimcheck.evidence.edtf import Extent, read_day, read_edtf
+from claimcheck.patterns import compiled
 from claimcheck.records import dataclass
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 _DEEPEST = 12
 _TOO_DEEP = f"nested deeper than {_DEEPEST} levels (make it flatter)"
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
-_FLOAT = re.compile(r"[-+]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})\Z")
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_INTEGER = compiled(r"[-+]?[0-9]{1,18}\Z")
+_FLOAT = compiled(r"[-+]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})\Z")
+_CONFLICT = compiled(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
 _CONSTANTS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 

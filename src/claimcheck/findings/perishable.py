@@ -9,6 +9,7 @@ from functools import cache
 from claimcheck.findings.rule import Example, Fault, FindingRule
 from claimcheck.lexicon import load
 from claimcheck.model import Claim, DocumentReport, Kind, Mode, Severity, Span, Tag, Tokens
+from claimcheck.patterns import compiled
 
 _NOMINAL = (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)
 
@@ -19,7 +20,7 @@ def _pattern() -> re.Pattern[str]:
     listed = (*entry["words"], *entry["adjectives"])
     words = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in listed)
     first = "".join(sorted({word[0] for word in listed}))  # most words are seen by their first letter to be none
-    return re.compile(rf"\b(?=[{first}])(?:{words})\b(?!\sas\b)", re.IGNORECASE)
+    return compiled(rf"\b(?=[{first}])(?:{words})\b(?!\sas\b)", re.IGNORECASE)
 
 
 def find(report: DocumentReport) -> Iterator[Fault]:

@@ -9,11 +9,12 @@ from functools import cache
 
 from claimcheck.lexicon import load
 from claimcheck.model import Span
+from claimcheck.patterns import compiled
 from claimcheck.records import NamedTuple
 
 # Marks that nobody sees: where words may break, and in which direction they run. They part words as a blank does.
 _UNSEEN = r"\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-_TOKEN = re.compile(
+_TOKEN = compiled(
     rf"""
     (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
   | [^\W\d_]\.(?:[^\W\d_]\.)+(?:[-‑][^\W_]+)*                              # U.S.  a.m.  J.K.
@@ -27,14 +28,14 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _CLITICS = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m")
-_NEXT = re.compile(rf"[\s{_UNSEEN}]{{0,8}}(\S?)(\w?)")
+_NEXT = compiled(rf"[\s{_UNSEEN}]{{0,8}}(\S?)(\w?)")
 # A capital and a full stop before one of these is the end of a sentence ("Plan B. The"), not an initial.
-_STARTERS = re.compile(
+_STARTERS = compiled(
     r"\s{1,8}(?:The|A|An|He|She|It|They|We|In|On|At|But|And|This|That|These|Those|His|Her|Its|Their|There|However|For)\b"
 )
 
 
-_SPACE = re.compile(r"\s")
+_SPACE = compiled(r"\s")
 _STRETCH = 1 << 14  # characters that are cut at a time
 
 

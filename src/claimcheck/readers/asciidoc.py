@@ -9,23 +9,24 @@ import datetime
 import re
 
 from claimcheck.model import BlockKind, Document, Properties, Span
+from claimcheck.patterns import compiled
 from claimcheck.readers.draft import Draft
 from claimcheck.readers.lines import line_starts
 from claimcheck.readers.reader import whole
 from claimcheck.records import NamedTuple
 
-_HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]{1,8}(?=\S)")
-_ATTRIBUTE = re.compile(r":!?([\w-]{1,60})!?:(?:[ \t]{1,8}(.*))?")
-_ITEM = re.compile(r"[ \t]{0,20}(\*{1,5}|-|\.{1,5}|\d{1,3}[.)]|[a-z]\.)[ \t]{1,8}(?=\S)")
-_TERM = re.compile(r"[^\s:].{0,200}?(:{2,4}|;;)(?:[ \t]{1,8}|$)")
-_DELIMITER = re.compile(r"(?P<code>-{4,}|\.{4,}|\+{4,}|/{4,}|`{3,}.*)|(?P<quote>_{4,})|(?P<open>={4,}|\*{4,}|--)")
-_MACRO_LINE = re.compile(
+_HEADING = compiled(r"(={1,6}|#{1,6})[ \t]{1,8}(?=\S)")
+_ATTRIBUTE = compiled(r":!?([\w-]{1,60})!?:(?:[ \t]{1,8}(.*))?")
+_ITEM = compiled(r"[ \t]{0,20}(\*{1,5}|-|\.{1,5}|\d{1,3}[.)]|[a-z]\.)[ \t]{1,8}(?=\S)")
+_TERM = compiled(r"[^\s:].{0,200}?(:{2,4}|;;)(?:[ \t]{1,8}|$)")
+_DELIMITER = compiled(r"(?P<code>-{4,}|\.{4,}|\+{4,}|/{4,}|`{3,}.*)|(?P<quote>_{4,})|(?P<open>={4,}|\*{4,}|--)")
+_MACRO_LINE = compiled(
     r"(?:image|video|audio|include|ifdef|ifndef|endif|toc|ifeval)::|\[\[|\[[^\]]{0,300}\]$|'''$|<<<$"
 )
-_QUOTED = re.compile(r"\[(?:quote|verse)\b", re.IGNORECASE)
-_CODED = re.compile(r"\[(?:source|listing|literal|stem)\b", re.IGNORECASE)
-_CELL = re.compile(r"(?:\d{0,3}(?:\.\d{1,3})?[+*])?[<^>.]{0,3}[aehlmsv]?\|")
-_INLINE = re.compile(
+_QUOTED = compiled(r"\[(?:quote|verse)\b", re.IGNORECASE)
+_CODED = compiled(r"\[(?:source|listing|literal|stem)\b", re.IGNORECASE)
+_CELL = compiled(r"(?:\d{0,3}(?:\.\d{1,3})?[+*])?[<^>.]{0,3}[aehlmsv]?\|")
+_INLINE = compiled(
     r"(?P<escaped>\\[*_`#^~\[{+])"
     r"|(?P<opening>``(?=(?:[^`']|'(?!')){1,2000}'')|\"`(?=\S))|(?P<closing>''|(?<=\S)`\")"
     r"|(?P<code>``[^`\n]{1,500}``|(?<!\w)`[^`\n]{1,500}`(?!\w)|\+\+\+.{0,500}?\+\+\+|(?:stem|kbd|btn|pass|image|icon):\S{0,300}?\[[^\]]{0,300}\])"
@@ -40,7 +41,7 @@ _INLINE = re.compile(
     r"|(?<![\w#])#(?=\S)|(?<=\S)#(?![\w#])|\^(?=\S)|(?<=\S)~)"
 )
 _SIGNS = {"nbsp": "\xa0", "amp": "&", "lt": "<", "gt": ">", "apos": "'", "quot": '"', "empty": "", "sp": " "}
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = compiled(r"\d{4}-\d{2}-\d{2}")
 
 
 class _Line(NamedTuple):

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import BlockKind, Document, Properties
+from claimcheck.patterns import compiled
 from claimcheck.readers.draft import Draft
 from claimcheck.readers.packages import Package, day_in, words_in
 from claimcheck.readers.reader import in_bounds
@@ -21,7 +22,7 @@ _DCTERMS = "{http://purl.org/dc/terms/}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DELETED = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", f"{_W}rPr", _FALLBACK}
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
-_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
+_HEADING = compiled(r"heading (\d)", re.IGNORECASE)
 _QUOTES = frozenset({"quote", "intense quote", "block text", "quotations", "block quotation"})
 _CODE = frozenset({"source code", "preformatted text", "html preformatted", "macro text", "plain code"})
 _CODE_WORDS = frozenset({"verbatim char", "source text", "html code", "html keyboard", "html sample"})

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import bisect
 import datetime
-import re
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Block, BlockKind, Citation, Document, Mark, Properties, SourceMap, Span
+from claimcheck.patterns import compiled
 from claimcheck.readers.datelines import date_line, find_dateline
 from claimcheck.readers.lines import line_starts
 from claimcheck.readers.tracing import Pieces, Trace
 from claimcheck.records import NamedTuple
 
-_URL = re.compile(r"https?://[^\s<>\"]{1,2000}")
-_STRETCH = re.compile(r"[ \t\r\n\f\v]+|\xad+|[^ \t\r\n\f\v\xad]+(?:[ \n][^ \t\r\n\f\v\xad]+)*")
+_URL = compiled(r"https?://[^\s<>\"]{1,2000}")
+_STRETCH = compiled(r"[ \t\r\n\f\v]+|\xad+|[^ \t\r\n\f\v\xad]+(?:[ \n][^ \t\r\n\f\v\xad]+)*")
 _SOFT_HYPHEN = "\xad"  # says where a word may be parted, and is none of it
 _SPACE = " \t\r\n\f\v"
 _HEAD = 8  # blocks among which a date may stand

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Properties
+from claimcheck.patterns import compiled
 from claimcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     import yaml
 
 # A first line that is no field ("name:") or comment makes the dashes a rule between paragraphs.
-_OPEN = re.compile(r"---[ \t]{0,8}(?:\r\n?|\n)(?=[\w\"'-]{1,40}[ \t]{0,8}:|#)")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]{0,8}(?:\r\n?|\n|\Z)", re.MULTILINE)
+_OPEN = compiled(r"---[ \t]{0,8}(?:\r\n?|\n)(?=[\w\"'-]{1,40}[ \t]{0,8}:|#)")
+_CLOSE = compiled(r"^(?:---|\.\.\.)[ \t]{0,8}(?:\r\n?|\n|\Z)", re.MULTILINE)
 _LONGEST = 100_000  # characters
 _DEEPEST = 12
 _TOO_DEEP = f"front matter is nested deeper than {_DEEPEST} levels (make it flatter)"

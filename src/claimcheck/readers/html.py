@@ -9,6 +9,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind, Document, Properties
+from claimcheck.patterns import compiled
 from claimcheck.readers.decoding import decode
 from claimcheck.readers.draft import Draft
 from claimcheck.readers.html_article import find_article, is_furniture
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 # What stands in a file and is no words of it, and what stands for other characters.
-_NO_WORDS = re.compile(
+_NO_WORDS = compiled(
     r"<!--.{0,1000000}?(?:-->|\Z)"
     r"|<(?P<raw>script|style|template|svg|noscript|textarea|select|object|iframe|title)\b.{0,1000000}?</(?P=raw)\s{0,9}>"
     r"|<[A-Za-z/!?](?:[^<>\"']|\"[^\"]{0,20000}\"|'[^']{0,20000}'){0,2000}>"
@@ -77,9 +78,9 @@ _NESTED = {
 }
 _NOTES = ("li", "p", "dd", "aside")  # what a note may be
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_NOTE_LINK = re.compile(r"footnote|noteref|\bfn|sdfootnote|sdendnote|cite_ref|reference", re.IGNORECASE)
-_NOTE_WORDS = re.compile(r"\[?[\d*†‡a-z]{1,3}\]?", re.IGNORECASE)
-_BACK = re.compile(r"[↩↑⇑^️\ufe0e]{1,3}|\[?[\d*†‡]{1,3}\]?")
+_NOTE_LINK = compiled(r"footnote|noteref|\bfn|sdfootnote|sdendnote|cite_ref|reference", re.IGNORECASE)
+_NOTE_WORDS = compiled(r"\[?[\d*†‡a-z]{1,3}\]?", re.IGNORECASE)
+_BACK = compiled(r"[↩↑⇑^️\ufe0e]{1,3}|\[?[\d*†‡]{1,3}\]?")
 
 
 def read(content: bytes, *, path: str, date: datetime.date | None = None) -> tuple[Document, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.patterns import compiled
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -28,7 +30,7 @@ _FURNITURE = frozenset(
 _ROLES = frozenset(
     ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert", "menu", "toolbar", "tooltip"]
 )
-_NAMES = re.compile(
+_NAMES = compiled(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|social|related|recommended|comments?|disqus"
     r"|newsletter|subscribe|subscription|cookies?|consent|promo|advert|ads?|sponsored|sidebar|footer|masthead|toolbar"
     r"|pagination|pager|skip-link|screen-reader-text|sr-only|most-read|trending|tags|toc|paywall|mw-editsection)"

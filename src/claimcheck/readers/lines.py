@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from claimcheck.patterns import compiled
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = compiled(r"\r\n?|\n")
 
 
 def line_starts(text: str) -> tuple[int, ...]:

@@ -11,16 +11,17 @@ from email.message import EmailMessage, MIMEPart
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Document, Properties
+from claimcheck.patterns import compiled
 from claimcheck.readers.decoding import decode
 from claimcheck.readers.html import charset_of, parse_html
 from claimcheck.readers.plain import parse_plain
 from claimcheck.readers.tracing import Trace
 from claimcheck.records import replace
 
-_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
-_SOFT = re.compile(r"=\r?\n")  # a line's end that is none of the text's, also in the middle of a letter
-_QUOTED_PRINTABLE = re.compile(r"=[ \t]{0,9}\r?\n|(?:=[0-9A-Fa-f]{2}(?:=\r?\n(?==[0-9A-Fa-f]{2}))?){1,200}|\r\n?")
-_LINE_END = re.compile(r"\r\n?")
+_SIGNATURE = compiled(r"^-- ?$", re.MULTILINE)
+_SOFT = compiled(r"=\r?\n")  # a line's end that is none of the text's, also in the middle of a letter
+_QUOTED_PRINTABLE = compiled(r"=[ \t]{0,9}\r?\n|(?:=[0-9A-Fa-f]{2}(?:=\r?\n(?==[0-9A-Fa-f]{2}))?){1,200}|\r\n?")
+_LINE_END = compiled(r"\r\n?")
 
 
 def read(content: bytes, *, path: str, date: datetime.date | None = None) -> tuple[Document, ...]:

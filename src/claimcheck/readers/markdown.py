@@ -7,17 +7,18 @@ import re
 from typing import Any, TypeAlias
 
 from claimcheck.model import BlockKind, Document
+from claimcheck.patterns import compiled
 from claimcheck.readers.draft import Draft
 from claimcheck.readers.front_matter import date_of, properties_of, read_front_matter, title_of
 from claimcheck.readers.lines import line_starts
 from claimcheck.readers.reader import whole
 from claimcheck.records import NamedTuple
 
-_LINE_END = re.compile(r"\r(?!\n)")
-_UNREADABLE = re.compile("[\0\ud800-\udfff]")
-_MARK = re.compile(r"\[\^([^\]\s]{1,60})\]")
-_NUMBERED = re.compile(r"\[(?:\^[^\]\s]{1,60}|\d{1,3})\](?!\()")
-_BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
+_LINE_END = compiled(r"\r(?!\n)")
+_UNREADABLE = compiled("[\0\ud800-\udfff]")
+_MARK = compiled(r"\[\^([^\]\s]{1,60})\]")
+_NUMBERED = compiled(r"\[(?:\^[^\]\s]{1,60}|\d{1,3})\](?!\()")
+_BREAK_TAG = compiled(r"<br\b", re.IGNORECASE)
 _BLANK = re.compile(rb"\s*")
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough"})
 _UNREAD = frozenset({"CodeBlock", "HtmlBlock"})

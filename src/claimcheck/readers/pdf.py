@@ -9,14 +9,15 @@ from collections import Counter
 from itertools import groupby
 
 from claimcheck.model import BlockKind, Document, Properties
+from claimcheck.patterns import compiled
 from claimcheck.readers.draft import Draft
 from claimcheck.readers.pdf_lines import Line, read_pages
 
-_PARTED = re.compile(r"(\w{1,60})[-‐]\Z")
-_BULLET = re.compile(r"(?:[•‣·▪◦●○–—*-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s{1,8}(?=\S)")
-_END = re.compile(r"[.!?…:][\"”’»')\]]{0,3}\Z")
-_NOTE = re.compile(r"\[?(\d{1,3})[\].)]?\s{1,4}(?=\S)")
-_BACK = re.compile(r"[↩↑]\ufe0e?\s{0,3}\Z")
+_PARTED = compiled(r"(\w{1,60})[-‐]\Z")
+_BULLET = compiled(r"(?:[•‣·▪◦●○–—*-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s{1,8}(?=\S)")
+_END = compiled(r"[.!?…:][\"”’»')\]]{0,3}\Z")
+_NOTE = compiled(r"\[?(\d{1,3})[\].)]?\s{1,4}(?=\S)")
+_BACK = compiled(r"[↩↑]\ufe0e?\s{0,3}\Z")
 _KEEPS = frozenset(  # first parts of words that are written with a hyphen
     [
         "all",

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.patterns import compiled
 from claimcheck.readers.decoding import kind_of
 from claimcheck.readers.reader import not_installed
 from claimcheck.records import NamedTuple
@@ -18,7 +19,7 @@ from claimcheck.records import NamedTuple
 _MOST_PAGES = 3_000
 _LONGEST_PAGE = 200_000  # characters
 _HYPHENS = "\x02\ufffe\xad"  # how PDFium writes a hyphen at which a word is parted
-_FOLIO = re.compile(
+_FOLIO = compiled(
     r"(?:page\s|p\.\s?|[-–—|]\s?)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s?(?:/|of)\s?\d{1,4})?(?:\s?[-–—|])?", re.IGNORECASE
 )
 _EDGE = 0.12  # of the page's height, in which running heads stand
@@ -26,7 +27,7 @@ _HEADS = 2  # lines at the head of a page, and as many at its foot, that may be 
 _WIDE = 0.8  # times the size: a gap that is no space between words
 _ALIGNED = 1.5  # points
 _SMALL = 0.87  # of the line's size, below which a raised number is a note mark
-_PDF_DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
+_PDF_DATE = compiled(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 
 
 _Box = tuple[float, float, float, float]  # left, bottom, right, top

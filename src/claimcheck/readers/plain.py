@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from claimcheck.model import Block, BlockKind, Document, SourceMap, Span
-from claimcheck.patterns import pattern
+from claimcheck.patterns import compiled, pattern
 from claimcheck.readers.datelines import date_line, find_dateline
 from claimcheck.readers.front_matter import date_of, read_front_matter, title_of
 from claimcheck.readers.instructions import is_instruction
@@ -15,8 +15,8 @@ from claimcheck.readers.lines import line_starts
 from claimcheck.readers.reader import whole
 from claimcheck.records import NamedTuple
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_BREAK = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
+_LINE = compiled(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BREAK = compiled(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 _BULLET = pattern(r"(?:[-*+•‣·▪◦–—]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]{1,8}(?=\S)")
 _QUOTED = pattern(r"(?:>[ \t]?){1,9}")
 _FINAL = pattern(r"[.!?…:;,][\"”’»')\]]{0,3}\Z")

@@ -12,6 +12,7 @@ from typing import Any
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Document, Properties
+from claimcheck.patterns import compiled
 from claimcheck.readers.decoding import decode
 from claimcheck.readers.lines import line_starts
 from claimcheck.readers.plain import parse_plain
@@ -26,8 +27,8 @@ _AUTHORS = ("author", "authors", "byline", "creator")
 _PUBLISHERS = ("publisher", "source", "publication", "outlet")
 _URLS = ("url", "link", "uri")
 FIELDS = frozenset((*_TEXTS, *_NAMES, *_TITLES, *_DATES, *_AUTHORS, *_PUBLISHERS, *_URLS))  # in lower case
-_JSON_ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4}){1,2}|\\.", re.DOTALL)
-_CSV_ESCAPE = re.compile(r'""')
+_JSON_ESCAPE = compiled(r"(?:\\u[0-9a-fA-F]{4}){1,2}|\\.", re.DOTALL)
+_CSV_ESCAPE = compiled(r'""')
 
 
 class _Record(NamedTuple):

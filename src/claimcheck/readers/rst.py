@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import BlockKind, Document, Properties
+from claimcheck.patterns import compiled
 from claimcheck.readers.draft import Draft
 from claimcheck.readers.reader import in_bounds, not_installed, whole
 from claimcheck.readers.tracing import Trace
@@ -16,7 +17,7 @@ from claimcheck.readers.tracing import Trace
 if TYPE_CHECKING:
     from docutils import nodes
 
-_ESCAPE = re.compile(r"\\(.)|\r\n?|\n[ \t]+", re.DOTALL)
+_ESCAPE = compiled(r"\\(.)|\r\n?|\n[ \t]+", re.DOTALL)
 _LEFT_OUT = frozenset(
     [
         "literal",

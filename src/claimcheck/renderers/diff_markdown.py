@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.model import ChangeKind, Diff, DocumentReport, SentenceLink, Span, hull
+from claimcheck.patterns import compiled
 from claimcheck.renderers.diff_groups import UNSURE, Group, called, groups
 from claimcheck.renderers.visible import visible
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#|~!])")
+_MARKUP = compiled(r"([\\`*_{}\[\]()<>#|~!])")
 
 
 def markdown(diff: Diff, *, only: frozenset[ChangeKind] = frozenset(), everything: bool = False) -> str:

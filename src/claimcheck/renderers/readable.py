@@ -7,6 +7,7 @@ import datetime
 import re
 
 from claimcheck.model import Amount, Comparator, Count, Duration, Official, Outcome, Period, ResolvedBy, Value
+from claimcheck.patterns import compiled
 
 _SIGN = {
     Comparator.EXACT: "",
@@ -20,10 +21,10 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_YEARLESS = re.compile(r"XXXX-(0[1-9]|1[0-2])(?:-(\d\d))?")
+_YEARLESS = compiled(r"XXXX-(0[1-9]|1[0-2])(?:-(\d\d))?")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _PART = r"(?:([\d.]{1,12})%s)?"
-_DURATION = re.compile("P" + "".join(_PART % u for u in "YMWD") + "(?:T" + "".join(_PART % u for u in "HMS") + ")?")
+_DURATION = compiled("P" + "".join(_PART % u for u in "YMWD") + "(?:T" + "".join(_PART % u for u in "HMS") + ")?")
 _OF = ("the", "these", "those", "them", "us", "its", "their", "his", "her", "our")
 _DURATION_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
 from claimcheck.lexicon import load
 from claimcheck.model import Amount, Comparator, Prose, Span
+from claimcheck.patterns import compiled
 from claimcheck.values.lookalikes import on_a_clock
 from claimcheck.values.number import Number
 from claimcheck.values.readings import Form, is_temperature
@@ -38,11 +38,11 @@ _SIGNS = {
     "R$": "BRL",
     "NT$": "TWD",
 }
-_UNIT = re.compile(
+_UNIT = compiled(
     r"[ \u00a0\u202f\n-]{0,3}(?P<unit>[°º]\s?[CF]\b|[^\W\d_]+[/^][^\W_]+|[^\W\d_]+[²³]|[^\W\d_]+[23]?|[%‰°º′″¢€£])"
 )
-_MORE = re.compile(r"(?P<gap>[ \u00a0\n-]{1,2})(?P<word>[^\W\d_]+(?:\.[^\W\d_]\.)?)")
-_AFTER_UNIT = re.compile(r"\Z|[.,;:)\]\n]|\s(?:of|to|and|from|in|at|long|wide|high|deep|tall|away|above|old|ago)\b")
+_MORE = compiled(r"(?P<gap>[ \u00a0\n-]{1,2})(?P<word>[^\W\d_]+(?:\.[^\W\d_]\.)?)")
+_AFTER_UNIT = compiled(r"\Z|[.,;:)\]\n]|\s(?:of|to|and|from|in|at|long|wide|high|deep|tall|away|above|old|ago)\b")
 _LEAST_BITS = 1000  # "500b" is rather 500 billion
 _NOT_LONE = frozenset(
     ("b", "Ga", "Ma", "am", "pm", "m", "l", "L", "t", "g", "C", "F", "W", "V", "J", "K", "ha", "mi", "ly", "kn")

@@ -6,19 +6,23 @@ import bisect
 import re
 
 from claimcheck.model import Comparator, Sentence, Span, Tag, Tokens
+from claimcheck.patterns import compiled
 from claimcheck.records import replace
 from claimcheck.values.counted import is_person
 from claimcheck.values.number import Lexicon, Number, is_year_like, words_before
 from claimcheck.values.readings import Form, Reading, read_number
 
-_SIGN = re.compile(r"[-−]")
-_TO = re.compile(
+_GAP = compiled(r"^[\s-]+")
+_SHOWN = compiled(r"\s?[%°a-zA-Z]")
+_SCORE = compiled(r"[-–:/]\d")
+_SIGN = compiled(r"[-−]")
+_TO = compiled(
     r"(?P<unit>\s?(?:%|°\s?[CF]?|[a-zA-Z]{1,12}|per\s?cent))??(?P<dash>\s?[-–—‑]\s?)(?=[$£€\d.])"
     r"|(?P<unit2>\s?(?:%|°\s?[CF]?|[a-zA-Z]{1,12}|per\s?cent))??-?\s{1,4}(?P<word>to|or|and|up\sto|through)\s{1,4}",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\s{1,4}(?P<word>in\severy|out\sof\severy|of\severy|out\sof|in)\s{1,4}(?=[\w])", re.IGNORECASE)
-_PLUS_MINUS = re.compile(r"\s?(?:±|\+/-|\+-)\s?(?=[\d.])")
+_IN = compiled(r"\s{1,4}(?P<word>in\severy|out\sof\severy|of\severy|out\sof|in)\s{1,4}(?=[\w])", re.IGNORECASE)
+_PLUS_MINUS = compiled(r"\s?(?:±|\+/-|\+-)\s?(?=[\d.])")
 
 
 def with_range(
@@ -113,15 +117,15 @@ def _share(
 
 def _is_range(text: str, link: re.Match[str], before: tuple[str, ...], end: int, lexicon: Lexicon) -> bool:
     unit = (link["unit"] or link["unit2"] or "").strip().lower()
-    if unit and not re.sub(r"^[\s-]+", "", text[end : end + 16].lower()).startswith(unit):
+    if unit and not _GAP.sub("", text[end : end + 16].lower()).startswith(unit):
         return False  # "rose 6.5% to 164", "12 men to 15"
     if before[-1:] == ("from",) and lexicon.change.intersection(before):
         return False  # "rose from 10 to 20" names two points
     if link["dash"]:
         after = text[end : end + 2]
-        shown = re.match(r"\s?[%°a-zA-Z]", after) or before[-1:] == (":",)
+        shown = _SHOWN.match(after) or before[-1:] == (":",)
         small_score = len(text[link.end() : end]) <= 2 and not shown
-        return not small_score and not re.match(r"[-–:/]\d", after) and "—" not in link["dash"]
+        return not small_score and not _SCORE.match(after) and "—" not in link["dash"]
     return True
 
 

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 
 from claimcheck.model import Comparator, Prose, Sentence, Tokens
+from claimcheck.patterns import compiled
 from claimcheck.values.counted import is_person
 from claimcheck.values.number import Lexicon, Number, is_year_like, words_before
 from claimcheck.values.readings import Form
 
+_CODE = compiled(r"[-‐‑][\dA-Z]{1,6}[-‐‑]")
+_CODE_TAIL = compiled(r"[\w.,:/’'&-]{0,40}")
+_ORDINAL = compiled(r"(?:st|nd|rd|th|s|d)\b", re.IGNORECASE)
+_BRACKETED = compiled(r"\]\s(?:people|persons|men|women)\b")
+_GOES_ON = compiled(r" {1,4}\S")
 _BEFORE_PHRASES = frozenset((",", ":", "—", "–", "--", "“", '"'))
 _HYPHENS = "-‐‑"
 _JOINING = frozenset(("/", ":", ".", ",", *_HYPHENS, "–"))
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])(?:\.[0-5]\d)?|\d{3,4}")
+_CLOCK = compiled(r"(?:[01]?\d|2[0-4])(?:\.[0-5]\d)?|\d{3,4}")
 
 
 def past_code(text: str, start: int, end: int) -> int | None:
@@ -28,21 +34,17 @@ def past_code(text: str, start: int, end: int) -> int | None:
     after, next_one = text[end : end + 1], text[end + 1 : end + 2]
     if after in ("/", ":", ".", "'", "’") and (next_one.isdigit() or (after in "'’" and next_one == "s")):
         code = True
-    if after in _HYPHENS and after and re.match(r"[-‐‑][\dA-Z]{1,6}[-‐‑]", text[end : end + 8]):
+    if after in _HYPHENS and after and _CODE.match(text, end, end + 8):
         code = True  # 2010-09-CA-159, a telephone number
     if text[start] == "0" and text[start + 1 : start + 2].isdigit():
         code = True
-    if re.match(r"(?:st|nd|rd|th|s|d)\b", text[end : end + 3], re.IGNORECASE):
+    if _ORDINAL.match(text[end : end + 3]):
         code = True
-    if (
-        before == "["
-        and after == "]"
-        and not re.match(r"\]\s(?:people|persons|men|women)\b", text[end : end + 12].lower())
-    ):
+    if before == "[" and after == "]" and not _BRACKETED.match(text[end : end + 12].lower()):
         code = True
     if not code:
         return None
-    tail = re.compile(r"[\w.,:/’'&-]{0,40}").match(text, end)
+    tail = _CODE_TAIL.match(text, end)
     stop = tail.end() if tail is not None else end
     return max(end, start + len(text[start:stop].rstrip(".,:'’")))
 
@@ -98,7 +100,7 @@ def is_label(text: str, tokens: Tokens, number: Number, sentence: Sentence, lexi
     if _is_age(tokens, number, sentence, before):
         return True
     if start == sentence.words.start and stop < sentence.words.stop and tokens.text[stop] in (".", ")"):
-        rest = re.match(r" {1,4}\S", text[sentence.span.end : sentence.span.end + 5])
+        rest = _GOES_ON.match(text, sentence.span.end, sentence.span.end + 5)
         more = stop < sentence.words.stop - 1 or rest is not None
         return more and number.form is Form.FIGURE and tokens.start[stop] == number.span.end
     return False

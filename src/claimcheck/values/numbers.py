@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from claimcheck.model import Comparator, Prose, Sentence, Span, Tag, Tokens
+from claimcheck.patterns import compiled
 from claimcheck.records import replace
 from claimcheck.values.intervals import with_range
 from claimcheck.values.lookalikes import is_clock_time, is_label, is_name, is_pronoun, is_time, is_year, past_code
@@ -15,14 +16,14 @@ from claimcheck.values.readings import AND_A_HALF, Form, Reading, beginnings, re
 
 __all__ = ["Number", "find_numbers"]
 
-_CURRENCY = re.compile(
+_CURRENCY = compiled(
     r"(?:(?:\b(?:US|USD|AU|A|CA|C|NZ|HK|S|R|NT))?\s?\$|[£€¥₹₽₩₪₺₦฿]"
     r"|\b(?:USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|INR|CNY|RUB|ZAR|SEK|NOK|DKK|BRL|MXN|Rs\.?))\s?\Z"
 )
-_COMPOUND = re.compile(r"[-‐‑](?P<word>[^\W\d_]{1,20})")
-_NEGATIVE = re.compile(r"(?:^|[\s(])([-−–]|minus\s)\Z", re.IGNORECASE)
-_GOES_ON = re.compile(r"[-‐‑–:]\d")
-_SCORE = re.compile(r"[-‐‑–:\d]{1,20}")  # 2-0
+_COMPOUND = compiled(r"[-‐‑](?P<word>[^\W\d_]{1,20})")
+_NEGATIVE = compiled(r"(?:^|[\s(])([-−–]|minus\s)\Z", re.IGNORECASE)
+_GOES_ON = compiled(r"[-‐‑–:]\d")
+_SCORE = compiled(r"[-‐‑–:\d]{1,20}")  # 2-0
 _FURTHER = ("a", "additional", "an", "another", "further", "the")  # at least another 12
 _TOPICAL = (("about",), ("above",), ("around",), ("below",), ("over",), ("under",))
 _NOUN_PHRASE = 4  # tokens

@@ -9,9 +9,10 @@ from typing import Any
 
 from claimcheck.enumerations import StrEnum
 from claimcheck.lexicon import load
+from claimcheck.patterns import compiled
 from claimcheck.records import NamedTuple
 
-_FIGURE = re.compile(
+_FIGURE = compiled(
     r"""
     (?: \d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)                # 4,482  1,00,000
       | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,6}(?!\d)     # 4 482 with a narrow space
@@ -25,17 +26,17 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
-_WORD = re.compile(r"[^\W\d_]{1,20}")
-_JOIN = re.compile(r"(?P<hyphen>[ \t]?[-‐‑][ \t]?)|(?P<comma>,)?\s{1,4}(?P<and>(?:and|AND|And|&)\s{1,4})?")
-_SLASH = re.compile(r"(?P<gap> ?)(?P<top>\d{1,2})[/⁄](?P<bottom>\d{1,3})(?![\d/,.]\d|[\w/])")
-_PART_OF_GREAT = re.compile(r"(?:\s(?:of\s)?an?\s{1,4}|\s?-\s?|\s)(?P<word>[a-z]+)", re.IGNORECASE)
-AND_A_HALF = re.compile(r"\s{1,4}(?:and|AND|&)\s{1,4}(?:a|one|A|ONE)[\s-](?P<word>half|quarter|third)\b", re.IGNORECASE)
-_FEW_GREAT = re.compile(r"\s{1,4}(?P<word>dozen|hundred|thousand|million|billion)s?\b", re.IGNORECASE)
-_OF_GREAT = re.compile(r"\s{1,4}of\s{1,4}(?P<word>thousands|millions|billions|hundreds|dozens)\b", re.IGNORECASE)
+_WORD = compiled(r"[^\W\d_]{1,20}")
+_JOIN = compiled(r"(?P<hyphen>[ \t]?[-‐‑][ \t]?)|(?P<comma>,)?\s{1,4}(?P<and>(?:and|AND|And|&)\s{1,4})?")
+_SLASH = compiled(r"(?P<gap> ?)(?P<top>\d{1,2})[/⁄](?P<bottom>\d{1,3})(?![\d/,.]\d|[\w/])")
+_PART_OF_GREAT = compiled(r"(?:\s(?:of\s)?an?\s{1,4}|\s?-\s?|\s)(?P<word>[a-z]+)", re.IGNORECASE)
+AND_A_HALF = compiled(r"\s{1,4}(?:and|AND|&)\s{1,4}(?:a|one|A|ONE)[\s-](?P<word>half|quarter|third)\b", re.IGNORECASE)
+_FEW_GREAT = compiled(r"\s{1,4}(?P<word>dozen|hundred|thousand|million|billion)s?\b", re.IGNORECASE)
+_OF_GREAT = compiled(r"\s{1,4}of\s{1,4}(?P<word>thousands|millions|billions|hundreds|dozens)\b", re.IGNORECASE)
 
 
-_POWER_OF_TWO = re.compile(r"(?:(?P<times>\d{1,9}(?:\.\d{1,9})?)\s?[×x]\s?)?2\^(?P<power>\d{1,2})")
-_TEMPERATURE = re.compile(r"[°º]|\bdegrees?\b|\btemperatures?\b")
+_POWER_OF_TWO = compiled(r"(?:(?P<times>\d{1,9}(?:\.\d{1,9})?)\s?[×x]\s?)?2\^(?P<power>\d{1,2})")
+_TEMPERATURE = compiled(r"[°º]|\bdegrees?\b|\btemperatures?\b")
 _NEAR = 60  # code points
 _DENOMINATORS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 40, 50, 60, 64, 100)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Sequence
 from functools import cache
@@ -11,10 +10,11 @@ from itertools import accumulate, compress
 from claimcheck.grammar.tokens import stretches
 from claimcheck.lexicon import load
 from claimcheck.model import Bound, Comparator, Document, Part
+from claimcheck.patterns import compiled
 from claimcheck.records import NamedTuple
 from claimcheck.values.calendar import Grain
 
-_WORD = re.compile(r"([^\W\d_]+|[0-9]+|\n|[^\w\s]|_)")
+_WORD = compiled(r"([^\W\d_]+|[0-9]+|\n|[^\w\s]|_)")
 _APOSTROPHES = frozenset("’‘ʼ")
 # More than any rule looks ahead, so that no rule has to ask where the text ends; barriers match nothing.
 _MARGIN = 24

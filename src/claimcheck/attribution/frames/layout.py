@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from claimcheck.attribution.cues import Cue, cues
@@ -12,6 +11,7 @@ from claimcheck.attribution.rule import Draft, Rule
 from claimcheck.attribution.sources import group_start, subject_before
 from claimcheck.attribution.words import FINITE, listed, speaking_nouns
 from claimcheck.model import Tag
+from claimcheck.patterns import compiled
 from claimcheck.records import replace
 
 HEADLINE: Rule = Rule(
@@ -52,7 +52,7 @@ INTRODUCED: Rule = Rule(
 )
 _STOPS = frozenset({".", "!", "?", "…", "”", '"'})
 _DASHES = frozenset({"—", "–", "--", "―", "-"})
-_LABEL = re.compile(r"[\"“]?\s?((?:[A-Z][\w.'’-]{0,20}+\s?+){1,4}+)(?:\([^()\n]{1,40}+\)\s?)?:\s")
+_LABEL = compiled(r"[\"“]?\s?((?:[A-Z][\w.'’-]{0,20}+\s?+){1,4}+)(?:\([^()\n]{1,40}+\)\s?)?:\s")
 _SAY: Cue = next(cue for cue in cues() if cue.base == "say")
 
 

@@ -9,14 +9,15 @@ from collections.abc import Hashable, Iterator
 from claimcheck.changes.pair import Figure, Pair, Side
 from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.model import Bound, Change, ChangeKind, Period, ResolvedBy, Span
+from claimcheck.patterns import compiled
 
-_TIME = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?|\b([01]?\d|2[0-3]):([0-5]\d)\b", re.IGNORECASE)
-_DAY_PART = re.compile(
+_TIME = compiled(r"\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?|\b([01]?\d|2[0-3]):([0-5]\d)\b", re.IGNORECASE)
+_DAY_PART = compiled(
     r"\b(?:during|in)\sthe\s(?:day|night|morning|afternoon|evening)\b"
     r"|\b(?:before|after|at|by)\s(?:dawn|dusk|noon|midday|midnight|sunrise|sunset|nightfall|daybreak)\b",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"\b(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s?", re.IGNORECASE)
+_WEEKDAY = compiled(r"\b(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s?", re.IGNORECASE)
 
 _EARLIER = (Bound.BEFORE, Bound.BY, Bound.UNTIL)
 _LATER = (Bound.AFTER, Bound.SINCE)

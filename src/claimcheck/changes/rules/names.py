@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -11,11 +10,12 @@ from claimcheck.changes.pair import Pair, Side
 from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.lexicon import load
 from claimcheck.model import Change, ChangeKind, Official, Span, Tag
+from claimcheck.patterns import compiled
 from claimcheck.records import NamedTuple
 
 _INSIDE = frozenset({"of", "the", "and", "for", "de", "al", "bin", "van", "von"})  # may stand within a name
-_INITIAL = re.compile(r"[A-Z]\.?")
-_CODE = re.compile(r"[A-Z]{2,10}(?:-[A-Z\d]{1,10}){1,3}")  # "KSTL-FM", which the grammar takes for an adjective
+_INITIAL = compiled(r"[A-Z]\.?")
+_CODE = compiled(r"[A-Z]{2,10}(?:-[A-Z\d]{1,10}){1,3}")  # "KSTL-FM", which the grammar takes for an adjective
 # What makes a country's adjective of its name; "Italy" and "China" lose their last letter first.
 _OF_A_PLACE = ("n", "an", "ian", "ese", "i", "ish")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator
 
 from claimcheck.changes.pair import Figure, Pair, Side
@@ -10,12 +9,13 @@ from claimcheck.changes.rules.dates import clock_times
 from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.lexicon import load
 from claimcheck.model import Amount, Change, ChangeKind, Comparator, Count, Duration, Span, Value
+from claimcheck.patterns import compiled
 
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_SCORE = re.compile(r"(\d{1,4}(?:\.\d{1,2})?)[-–/](\d{1,4})")
-_OUT_OF = re.compile(r"\d ?/ ?\d|\bout of\b")
-_NTH = re.compile(r"(\d{1,9})(?:st|nd|rd|th)(?:-[a-z]{1,20})?")  # "11th", "11th-largest"
-_LENGTH = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?")
+_DIGITS = compiled(r"\d[\d,]*(?:\.\d+)?")
+_SCORE = compiled(r"(\d{1,4}(?:\.\d{1,2})?)[-–/](\d{1,4})")
+_OUT_OF = compiled(r"\d ?/ ?\d|\bout of\b")
+_NTH = compiled(r"(\d{1,9})(?:st|nd|rd|th)(?:-[a-z]{1,20})?")  # "11th", "11th-largest"
+_LENGTH = compiled(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?")
 _DAYS = (365, 30, 7, 1)
 _SCALE = {
     "fraction": ("%", 100),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.changes.pair import Pair, Side
 from claimcheck.changes.rules.rule import ChangeRule
 from claimcheck.model import Change, ChangeKind, Span, Tag
+from claimcheck.patterns import compiled
 from claimcheck.records import NamedTuple
 
 _OPENING = ("“", "``", "«")
 _CLOSING = ("”", "''", "»")
 _SINGLE = ("'", "’", "‘")  # also apostrophes, and quotations within quotations
-_HELD = re.compile(r"(?<![\w'’])['‘]((?:[\w-]{1,30}[ ]){0,2}[\w-]{1,30})['’](?!\w)")
+_HELD = compiled(r"(?<![\w'’])['‘]((?:[\w-]{1,30}[ ]){0,2}[\w-]{1,30})['’](?!\w)")
 _FEW = 3  # words in marks that are no speech: the "miracle"
 _KEPT = 0.5  # the share of a quotation's words that must stand on the other side for it to be the same speech
 

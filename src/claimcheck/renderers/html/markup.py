@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import NewType
 
+from claimcheck.patterns import compiled
 from claimcheck.renderers.visible import visible
 
 Markup = NewType("Markup", str)
@@ -14,7 +15,7 @@ NOTHING = Markup("")
 _VOID = ("input", "meta")
 # Elements whose end may be left out where the next of them or the end of their parent follows, as it always does here.
 _OPEN_ENDED = frozenset({"li", "dt", "dd", "td", "th", "tr", "option"})
-_BARE = re.compile(r"[\w#./-]{1,80}", re.ASCII)
+_BARE = compiled(r"[\w#./-]{1,80}", re.ASCII)
 
 
 def text(words: str) -> Markup:

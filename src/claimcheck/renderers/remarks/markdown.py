@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from claimcheck.accounting.remark import Remark
+from claimcheck.patterns import compiled
 from claimcheck.renderers.visible import visible
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~<>&@-])")
+_SPECIAL = compiled(r"([\\`*_{}\[\]()#+!|~<>&@-])")
 
 
 def render(remarks: Sequence[Remark]) -> str:
