@@ -43,7 +43,9 @@ _MAX_EVIDENCE = 3
 
 def console_for(stream: IO[str]) -> Console:
     """A console that colours and wraps for a terminal, and does neither in a pipe (unless FORCE_COLOR asks for it)."""
-    return Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=not stream.isatty())
+    console = Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=not stream.isatty())
+    console.size = console.size  # asked for once: it would be for every line
+    return console
 
 
 def write(report: Report, console: Console, *, selection: Selection = EVERYTHING, why: bool = False) -> None:
@@ -66,6 +68,7 @@ class _Page:
         self._console = console
         self._why = why
         self._gutter = 0
+        self._lines: list[Text] = []  # of the item at hand, which are sooner printed as one text
         self._mended: set[str] = set()
         self._headings = [block for block in self._document.blocks if block.kind is BlockKind.HEADING]
 
@@ -78,40 +81,41 @@ class _Page:
             above = bisect.bisect_right(self._headings, claim.span.start, key=lambda block: block.span.start) - 1
             if above != heading:
                 heading = above
-                self._console.print()
-                self._console.print(
-                    Text(f"── {self._words(self._headings[above].span.of(self._document.text))}", "bold")
-                )
-            self._console.print()
+                self._add()
+                self._add(f"── {self._words(self._headings[above].span.of(self._document.text))}", "bold")
+            self._add()
             self._claim(claim, line)
+            self._print()
         if self._report.findings:
-            self._console.print()
-            self._console.print(Text("── About the text as a whole", "bold"))
+            self._add()
+            self._add("── About the text as a whole", "bold")
             for finding in self._report.findings:
-                self._console.print()
+                self._add()
                 self._finding(finding, placed=True)
+        self._print()
 
     def _summary(self, shown: int, selection: Selection) -> None:
         document = self._document
         name = "standard input" if document.path == "-" else visible(document.path)
         name += f" [{visible(document.record)}]" if document.record else ""
-        self._console.print(Text(name, "bold"))
+        self._add(name, "bold")
         about = [visible(document.title)] if document.title else []
         about += [day(document.date)] if document.date else []
         if about:
-            self._console.print(Text(" · ".join(about)))
-        self._console.print()
+            self._add(" · ".join(about))
+        self._add()
         report = Report((self._report,))
         total = len(self._report.claims)
         if not total:
-            self._console.print(Text("No claims found."))
+            self._add("No claims found.")
             return
-        self._console.print(_totals(report, f"{total} claim{'' if total == 1 else 's'}"))
-        self._console.print()
+        self._lines.append(_totals(report, f"{total} claim{'' if total == 1 else 's'}"))
+        self._add()
+        self._print()
         self._console.print(_table(report, narrow=self._wraps and self._console.width < _NARROW))
         found = Counter((f.severity, f.code) for f in findings_in(report))
         if found:
-            self._console.print()
+            self._add()
         for severity in Severity:
             codes = [f"{code} {number}" for (grade, code), number in sorted(found.items()) if grade is severity]
             if codes:
@@ -119,9 +123,17 @@ class _Page:
                 label = f"{_SEVERITY_ICONS[severity]} {total_found} {severity}{'' if total_found == 1 else 's'}"
                 self._put(Text.assemble((label, _SEVERITY_STYLES[severity]), "  ", ", ".join(codes)), 2)
         if shown < total:
-            self._console.print()
+            self._add()
             parts = "; the others leave out words of these (--all)" if selection == FULLEST else ""
             self._put(Text(f"{shown} of {total} claims shown{parts}", "italic"), 2)
+
+    def _add(self, words: str = "", style: str = "") -> None:
+        self._lines.append(Text(words, style))
+
+    def _print(self) -> None:
+        if self._lines:
+            self._console.print(Text("\n").join(self._lines))
+            self._lines.clear()
 
     @property
     def _wraps(self) -> bool:
@@ -200,7 +212,7 @@ class _Page:
         width = max(_MIN_WIDTH, self._console.width - indent)
         for line in text.wrap(self._console, width) if self._wraps else (text,):
             line.rstrip()
-            self._console.print(Text.assemble(lead, line))
+            self._lines.append(Text.assemble(lead, line))
             lead = Text(" " * indent)
 
 
