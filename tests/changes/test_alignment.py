@@ -1,9 +1,12 @@
 """Which sentences of one version became which of the other."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.changes import alignment
 from claimcheck.changes.alignment import Link, Words, align
 
 LIGHT = frozenset({"the", "a", "of", "in", "and", "was", "were", "to"})
@@ -68,3 +71,43 @@ def test_no_sentence_is_linked_twice_and_only_moves_cross(before: list[Words], a
     assert [i for link in chain for i in link.before] == sorted(i for link in chain for i in link.before)
     assert [j for link in chain for j in link.after] == sorted(j for link in chain for j in link.after)
     assert links == align(before, after, light=LIGHT)
+
+
+PAGE = words(
+    *(FIRE, TOLL, DOOR, TRIAL),
+    "relatives waited at the gate for two days",
+    "the ministry named no one",
+    "a second fire was put out in march",
+    "doctors counted burns and broken hands",
+    "nobody was told where the dead were buried",
+    "the file was closed and opened again",
+    "three guards gave evidence to the court",
+    "the wing stands empty now",
+)
+EDITS: dict[str, Callable[[list[Words], int, int], list[Words]]] = {
+    "removed": lambda page, i, j: page[:i] + page[i + 1 :],
+    "added": lambda page, i, j: [*page[:i], (*PAGE[j][::2], "anew", *PAGE[i % len(PAGE)][::2]), *page[i:]],
+    "said twice": lambda page, i, j: [*page[:i], PAGE[j], *page[i:]],
+    "changed": lambda page, i, j: [*page[:i], (*page[i][:-2], "another", "word"), *page[i + 1 :]],
+    "moved": lambda page, i, j: [*page[:i], *page[i + 1 : i + 3], page[i], *page[i + 3 :]],
+    "parted": lambda page, i, j: [
+        *page[:i],
+        page[i][: len(page[i]) // 2],
+        page[i][len(page[i]) // 2 :],
+        *page[i + 1 :],
+    ],
+}
+
+
+@given(st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 99), st.integers(0, 11)), max_size=4))
+def test_what_stands_inside_a_run_of_the_same_sentences_is_linked_as_the_program_would(
+    edits: list[tuple[str, int, int]],
+) -> None:
+    page = list(PAGE)
+    for edit, at, other in edits:
+        if page:
+            page = EDITS[edit](page, at % len(page), other)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(alignment, "_inside", lambda anchors, end: [])
+        wanted = align(PAGE, page, light=LIGHT)
+    assert align(PAGE, page, light=LIGHT) == wanted

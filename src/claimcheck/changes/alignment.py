@@ -1,8 +1,8 @@
 """Which sentences of one version became which of the other.
 
 A dynamic program links what is alike, one to one, two to one or one to two, without crossing; what is left over and
-still stands nearly word for word elsewhere was moved. Long texts are first cut at anchors, sentences that stand once in
-both and in the same order, and then into stretches of at most `_BLOCK` sentences: the cost is that of sorting.
+still stands nearly word for word elsewhere was moved. Texts are first cut at anchors, sentences that stand once in both
+and in the same order, and then into stretches of at most `_BLOCK` sentences: the cost is that of sorting.
 """
 
 from __future__ import annotations
@@ -41,8 +41,9 @@ def align(before: Sequence[Words], after: Sequence[Words], *, light: frozenset[s
     scale = _Scale(before, after, light)
     links: list[Link] = []
     done = (0, 0)
-    short = len(before) <= _BLOCK and len(after) <= _BLOCK
-    anchors = [] if short else _anchors(before, after)
+    anchors = _anchors(before, after)
+    if len(before) <= _BLOCK and len(after) <= _BLOCK:
+        anchors = _inside(anchors, (len(before), len(after)))
     for i, j in [*anchors, (len(before), len(after))]:
         links += _between(scale, range(done[0], i), range(done[1], j))
         if i < len(before) and j < len(after):
@@ -73,6 +74,12 @@ def _anchors(before: Sequence[Words], after: Sequence[Words]) -> list[tuple[int,
             wide.append((a, b))
             a, b = a + 1, b + 1
     return wide
+
+
+def _inside(anchors: Sequence[tuple[int, int]], end: tuple[int, int]) -> list[tuple[int, int]]:
+    """The anchors between two others, which the program would link too; at the edge of a change it knows better."""
+    known = {(-1, -1), end, *anchors}
+    return [(i, j) for i, j in anchors if (i - 1, j - 1) in known and (i + 1, j + 1) in known]
 
 
 def _once(sentences: Sequence[Words]) -> dict[Words, int]:
