@@ -42,6 +42,11 @@ CASES = [
     "<Khan> {wrote}: [“Whoever hides them shares the blame.”]",
     "<The envoys> {underlined} [that “a truce must hold until both armies withdraw”].",
     "[“Who paid?”] <the judge> {asked}.",
+    "<The government> {promised} [to compensate the families] but has paid nothing.",
+    "<The army> {vowed} [to withdraw] and pulled out on Monday.",
+    "<He> {agreed} [to testify] and named two officers.",
+    "<The union> {vowed} [to find the truth and bring the killers to court].",
+    "<The prisoners> {demanded} [to be tried and released].",
     # sources
     "<Murphy, 46, a former aide who left in May,> {said} [the letters were burnt].",
     "<The mayor of Orsk and her deputy> {said} [the bridge was closed].",

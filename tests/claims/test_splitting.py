@@ -53,6 +53,51 @@ APART = [
         ["The siege ended in May", "The siege lasted 60 days"],
     ),
     (
+        "The women were held without charge, beaten and denied food.",
+        ["The women were held without charge", "The women were beaten", "The women were denied food"],
+    ),
+    (
+        "The men were taken to a quarry, blindfolded and shot dead.",
+        ["The men were taken to a quarry", "The men were blindfolded", "The men were shot dead"],
+    ),
+    (
+        "She was arrested at the airport, questioned for six hours and left the country.",
+        ["She was arrested at the airport", "She was questioned for six hours", "She left the country"],
+    ),
+    (
+        "He was convicted in 2004 and sentenced to 18 years, but released in 2016.",
+        ["He was convicted in 2004", "He was sentenced to 18 years", "He was released in 2016"],
+    ),
+    ("The guard was attacked and killed two prisoners.", ["The guard was attacked", "The guard killed two prisoners"]),
+    ("Two men were beaten and refused a lawyer.", ["Two men were beaten", "Two men were refused a lawyer"]),
+    (
+        "The judge freed the editor and fined the paper.",
+        ["The judge freed the editor", "The judge fined the paper"],
+    ),
+    (
+        "The strike killed Omar Said, a baker, his wife and their two daughters.",
+        [
+            "The strike killed Omar Said",
+            "The strike killed his wife",
+            "The strike killed their two daughters",
+            "Omar Said, a baker",
+        ],
+    ),
+    (
+        "Police arrested Ana Duarte, her brother and a neighbour.",
+        ["Police arrested Ana Duarte", "Police arrested her brother", "Police arrested a neighbour"],
+    ),
+    ("She met Jan Lind, her teacher and mentor.", ["She met Jan Lind", "Jan Lind, her teacher and mentor"]),
+    (
+        "Of the 40 people arrested in May, 12 were freed and nine have died.",
+        ["Of the 40 people arrested in May, 12 were freed", "nine have died"],
+    ),
+    (
+        "A spokesman for the ministry, Jan Lind, resigned.",
+        ["A spokesman for the ministry resigned", "A spokesman for the ministry, Jan Lind"],
+    ),
+    ("He was sentenced in 2014 to three years in jail.", ["He was sentenced in 2014 to three years in jail"]),
+    (
         "The dam burst, burying four villages.",
         ["The dam burst", "The dam burying four villages"],
     ),
@@ -330,6 +375,10 @@ APART = [
     ),
 ]
 WHOLE = [
+    "The general had the prisoners taken to the quarry and shot.",
+    "The convoy was attacked twice, once near Lipa and again outside Orsk.",
+    "It was the army, not the police, that opened fire.",
+    "They were beaten, some of them with iron bars, before being shot.",
     "The group is thought to be led by a cleric and funded by smugglers.",
     "The men were reportedly shot, then thrown into the river.",
     "The council never met, voted or approved the plan.",

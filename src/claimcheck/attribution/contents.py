@@ -7,6 +7,7 @@ from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, PHRASAL, SUBJECTS, listed
 from claimcheck.enumerations import StrEnum
+from claimcheck.grammar.inflection import base_of
 from claimcheck.model import CueClass, Tag
 
 _WH = frozenset({"that", "whether", "how", "why", "what", "when", "where", "if", "who", "which"})
@@ -18,6 +19,7 @@ _FRONTED = frozenset(["after", "among", "as", "at", "despite", "during", "for", 
 _TIMES = frozenset({"day", "days", "moment", "moments", "period", "time", "times", "year", "years"})
 _ABOUT = frozenset(["about", "almost", "around", "nearly", "over", "roughly", "under"])
 _AFTER_PAST = MODIFIER | {Tag.NAME, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO}
+_AFTER_DEED = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.PREPOSITION, Tag.TO, Tag.PRONOUN})
 _SETTERS = frozenset(
     ["after", "although", "amid", "because", "before", "during", "if", "since", "though", "until", "when", "while"]
 )
@@ -507,6 +509,8 @@ def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, n
         return Form.PAST in forms or Form.THIRD in forms
     if hang is Hang.SUBORDINATE and clause_follows(reading, i, end):
         return True
+    if tokens.lower[start] == "to" and _deed_follows(reading, range(start, at), i, end):
+        return True
     if narrow:
         if (
             tokens.tag[i] is Tag.PARTICIPLE
@@ -516,6 +520,18 @@ def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, n
             return True  # "promised a veto and tried to"
         return tokens.tag[i] in FINITE or clause_follows(reading, i, end) or _past_follows(reading, i, end)
     return False
+
+
+def _deed_follows(reading: Reading, told: range, at: int, end: int) -> bool:
+    """Whether the verb here is no second infinitive but what somebody did: "promised to pay and | paid nothing"."""
+    tokens = reading.tokens
+    lower, tag = tokens.lower, tokens.tag
+    if any(tag[k] in FINITE or tag[k] in (Tag.PARTICIPLE, Tag.RELATIVE) or lower[k] in _WH for k in told):
+        return False
+    if tag[at] is Tag.PARTICIPLE and (at + 1 >= end or tag[at + 1] not in _AFTER_DEED):
+        return False
+    finite = tag[at] in FINITE or tag[at] is Tag.PARTICIPLE
+    return finite and (tag[at] is Tag.MODAL or base_of(lower[at]) not in (None, lower[at]))
 
 
 def _past_follows(reading: Reading, at: int, end: int) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from claimcheck.claims.chunks import Words, lexicon
 from claimcheck.claims.clause import Clause, Part
-from claimcheck.claims.coordination import CLAUSE, Slot, counted, items
+from claimcheck.claims.coordination import CLAUSE, Slot, belong_to_one, counted, items
 from claimcheck.claims.subordination import Subordination
+from claimcheck.grammar.inflection import singular
 from claimcheck.patterns import compiled
+from claimcheck.values.counted import is_person
 
 APPOSITION = compiled(r",b?NB?(?:(?:[pc]|Gp?|Ep?)NB?){0,6}(?=[,.;:\-]|$)")
 PART_OF = compiled(r"b?Np[Nr](?:b?[pjE]N?){0,4}(?=[,.;:]|$)")
@@ -19,7 +21,7 @@ class Appositions(Subordination):
     def _renaming(self) -> None:
         """After ", " before a noun phrase: appositions, or a new clause."""
         settled = self.top.complete or self.begun
-        name = self.last
+        name = self._person_before() or self.last
         while settled and name and self.codes[self.at - 1] == ",":
             found = APPOSITION.match(self.codes, self.at - 1) or RENAMED_WHO.match(self.codes, self.at - 1)
             inner = self.at + (self.row.code(self.at) == "b")
@@ -29,6 +31,8 @@ class Appositions(Subordination):
                 or not self._renames(name, self.row.span(inner, inner + 1))
             ):
                 break
+            if self._list_goes_on(name, found.end()):
+                return
             named = "m" in self.row.shape(name[0]) or "m" in self.row.shape(self.row.span(inner, inner + 1))
             if not named and self.codes[found.end() : found.end() + 2] == ",c":
                 break
@@ -49,6 +53,27 @@ class Appositions(Subordination):
         if self.top.complete and CLAUSE.match(self.codes, self.at) and self.row.code(self.at) == "N":
             self._fresh()
 
+    def _person_before(self) -> Words:
+        """The person whom a name tells that stands behind another noun: "a spokesman for the ministry, | Jan Lind"."""
+        row, at = self.row, self.at
+        named = len(row.shape(row.span(at, at + 1))) > 1 and set(row.shape(row.span(at, at + 1))) == {"m"}
+        if not named or self.codes[max(at - 4, 0) : at] != "NpN," or row.letters[row.high[at - 2] - 1] == "m":
+            return ()
+        person, beside = (row.high[chunk] - 1 for chunk in (at - 4, at - 2))
+        one = is_person(row.lower[person]) and singular(row.lower[person]) == row.lower[person]
+        another = is_person(row.lower[beside]) or (beside in row.offices and person not in row.offices)
+        return (row.span(at - 4, at - 1),) if one and not another else ()
+
+    def _list_goes_on(self, name: Words, end: int) -> bool:
+        """Takes people who belong to the one named before as further things of its list."""
+        slot = self.top.slots[-1] if self.top.slots else None
+        phrases = [self.row.span(a, b) for a, b in items(self.row, self.at, end)]
+        if slot is None or slot.choices[-1] != name or not belong_to_one(self.row, phrases):
+            return False
+        slot.choices += [(words,) for words in phrases]
+        self.at = end
+        return True
+
     def _part_of(self) -> bool:
         """Tells a part of the number before without a verb of its own: "213 men, 97 of them in Orsk"."""
         found = PART_OF.match(self.codes, self.at)
@@ -59,8 +84,11 @@ class Appositions(Subordination):
             or self.row.word(self.at + 2) not in {"them", "whom", "which", "these", "those"}
         ):
             return False
-        self.asides.append((*self.last, self.row.span(self.at, found.end())))
-        self.at = found.end()
+        if self.row.letters[self.last[0].start] == "u":
+            self._opaque()  # "they were beaten, | some of them with sticks"
+        else:
+            self.asides.append((*self.last, self.row.span(self.at, found.end())))
+            self.at = found.end()
         return True
 
     def _tell_aside(self, name: Words, start: int, end: int) -> None:

@@ -22,9 +22,11 @@ INFINITIVES = compiled(r"V(?:p?N){0,3}(?:,V(?:p?N){0,3}){0,4},?cV(?:p?N){0,3}(?=
 MORE_GERUNDS = compiled("G[Npb]{0,6}(?:,G[Npb]{0,6}){0,5},?cG")
 MORE_INFINITIVES = compiled("I[Npb]{0,6}(?:,I[Npb]{0,6}){0,5},?cI")
 SERIES = compiled("E(?:,E){0,9},?cb?E")
+DEEDS = compiled("E[pNbj]{0,6}(?:,E[pNbj]{0,6}){0,6}(?:,?cb?E|cb?V)")
 CONTACT_OF_TWO = compiled("NcNb?V")
 GAPPED = compiled(r"b?N(?:[pb]N?){1,3}(?:,?c?b?N(?:[pb]N?){1,3})*(?=[.;]|$)")
 DOINGS = compiled("G(?:,G){0,9},?cG")
+OUT_OF_ALL = compiled("V(?:b|pN){0,3},N")
 SOME_OF_WHICH = compiled("NprV")
 DATED = compiled(r"(?:Np)?N,")
 NOMINATIVES = frozenset({"he", "i", "she", "they", "we"})
@@ -47,7 +49,15 @@ class Reader(Verbals):
 
     def _negation(self) -> None:
         self.top.guarded = True
-        self._other()
+        if self.top.complete and self.row.code(self.at - 1) == "," and self._picks_out():
+            self._opaque()  # "it was the army, | not the police, that opened fire"
+        else:
+            self._other()
+
+    def _picks_out(self) -> bool:
+        """Whether the clause is "it was ..."."""
+        subject, verb = subject_of(self.top), self.top.verb
+        return subject is not None and self._words(subject.whole[0]) == "it" and self.row.lower[verb[-1][-1]] in COPULAS
 
     def _noun(self) -> None:
         start, top = self.at, self.top
@@ -109,6 +119,10 @@ class Reader(Verbals):
         elif after == "r":
             self._relative()
         elif after == "G" and word in lexicon("sequence") and self.top.complete:
+            if self.row.word(self.at + 1).startswith("being "):
+                self.top.slots.append(Slot([self._here(2)], loose=True))  # "they were beaten | before being shot"
+                self.at += 2
+                return
             self.at += 1
             self._open(Clause(Part.PARTICIPLE))
             self._take_verb()
@@ -154,6 +168,11 @@ class Reader(Verbals):
         return found is not None and self.row.temporal((self.row.span(found.end() - 2, found.end() - 1),))
 
     def _verb(self) -> None:
+        if not self.begun and self._out_of_all():
+            end = self.codes.index(",", self.at)
+            self._extend((self.row.span(self.at, end),))
+            self.at = end
+            return
         infinitives = INFINITIVES.match(self.codes, self.at) if self.begun and not self.top.complete else None
         if infinitives and "I" in self.codes[self.top.start : self.at]:
             self._extend((self.row.span(self.at, infinitives.end()),))
@@ -170,6 +189,12 @@ class Reader(Verbals):
             while len(self.stack) - 1 > waiting:
                 self._close()
         self._take_verb()
+
+    def _out_of_all(self) -> bool:
+        """Whether the verb belongs to those whom what follows is a part of: "of the men | held in Orsk, 45 died"."""
+        lead = self.top.lead
+        of = bool(lead) and self.row.lower[lead[-1].choices[0][0].start] == "of"
+        return of and self._may_be_participle(self.at) and OUT_OF_ALL.match(self.codes, self.at) is not None
 
     def _reports(self) -> bool:
         """Whether the noun before, right after a verb, can only be the subject of another: "said he"."""
@@ -270,12 +295,7 @@ class Reader(Verbals):
             self.at = end
         elif after in ("G", "E") and self.top.complete and self._denied():
             self._other()  # "Not one guard has been charged, | tried or dismissed"
-        elif (
-            after == "E"
-            and self.codes[self.at - 2] == "V"
-            and SERIES.match(self.codes, self.at)
-            and (self._shares_auxiliary(self.at))
-        ):
+        elif after == "E" and self.top.complete and self._one_of_many():
             self._predicate(self.at, self.at)  # "was charged, | tried and dismissed"
         elif after in ("G", "E") and (self.top.complete or self.begun):
             while len(self.stack) > 1 and self.top.part in (Part.RELATIVE, Part.PARTICIPLE) and self.top.complete:
@@ -321,6 +341,15 @@ class Reader(Verbals):
         return any(
             self.row.letters[p] == "p" and self.row.lower[q].endswith("ing") for p, q in itertools.pairwise(words)
         )
+
+    def _one_of_many(self) -> bool:
+        """Whether the participle goes on with what was done to the subject: "was held for days, | beaten and freed"."""
+        if not self._shares_auxiliary(self.at):
+            return False
+        if self.codes[self.at - 2] == "V" and SERIES.match(self.codes, self.at):
+            return True
+        states = self.row.word(self.at).split()[-1] in lexicon("naming")
+        return not states and self._passive() and DEEDS.match(self.codes, self.at) is not None
 
     def _then(self) -> bool:
         return self.row.lower[self._start] in ("then", "later")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claimcheck.claims.chunks import Row, Words
 from claimcheck.patterns import compiled
 from claimcheck.records import dataclass
+from claimcheck.values.counted import is_person
 
 # Patterns over the codes of chunks. Every repetition is bounded, so that each match is short.
 _ITEM = "b?NB?(?:b?pNB?){0,3}"
@@ -179,6 +180,8 @@ def _starts_anew(row: Row, chunk: int) -> bool:
 def _renamed(row: Row, chunk: int, end: int) -> bool:
     """Whether what looks like a list tells of one name: "Ana Duarte, a judge and mother, ..."."""
     spans = [row.span(a, a + 1) for a, _ in items(row, chunk, end)]
+    if belong_to_one(row, spans[1:]):
+        return False
     first, *rest = (row.shape(s) for s in spans)
     if not row.offices.isdisjoint(spans[1]) and row.offices.isdisjoint(spans[0]) and first[-1] == "m":
         return True
@@ -192,6 +195,13 @@ def _renamed(row: Row, chunk: int, end: int) -> bool:
     if first[-1] not in "mq" or first[0] in "dh" or rest[0][-1] != "n":
         return False
     return rest[0][0] in "dh" or ("'" in rest[0] and all(r[-1] == "n" for r in rest))
+
+
+def belong_to_one(row: Row, phrases: Sequence[range]) -> bool:
+    """Whether a list goes on with people of the one before: "Omar Said, | his wife and two children"."""
+    if len(phrases) < 2 or row.lower[phrases[0].start] not in ("his", "her", "their"):
+        return False
+    return is_person(row.lower[phrases[0].stop - 1]) and row.letters[phrases[-1].start] in "dh9m"
 
 
 def counted(row: Row, words: range) -> int:

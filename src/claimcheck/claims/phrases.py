@@ -72,6 +72,8 @@ class Phrases(Appositions):
     def _wants(self, previous: Slot, after: Slot) -> bool:
         """Whether the phrase before says something else without the one that follows: "a step | in that direction"."""
         head = previous.choices[-1][-1]
+        if previous.temporal and self.row.letters[head.stop - 1] == "n" and self._confines(after):
+            return True  # "three years | in prison"
         if self.row.lower[after.choices[0][0].start] == "with" and self.row.lower[head.stop - 1] in lexicon("generic"):
             return True  # "anyone | with ties to the mine"
         if self.row.lower[after.choices[0][0].start] == "by" or self.row.letters[head.stop - 1] not in "n9":
@@ -81,6 +83,10 @@ class Phrases(Appositions):
         top, first = self.top, previous.choices[-1][0]
         named = self.row.lower[top.verb[-1][-1]] in COPULAS or self.row.lower[first.start] == "as"
         return named and self.row.any_of((first,), "superlative")
+
+    def _confines(self, slot: Slot) -> bool:
+        words = slot.choices[0]
+        return self.row.lower[words[0].start] == "in" and self.row.lower[words[-1].stop - 1] in lexicon("confinement")
 
     def _exemplified(self, slot: Slot) -> bool:
         """Whether the last choice is an example beside all of the first."""

@@ -9,6 +9,7 @@ from claimcheck.patterns import compiled
 
 PREDICATE = compiled(r"b{0,2}(?:,?[bp]N?,)?V")
 RENAMED_SUBJECT = compiled("N,N(?:pN)?b?V")
+CAUSED = compiled("VN(?:pN){0,3}E")
 _VERB_AND_VERB = compiled(r"V[^,]{0,8},?b?cb?V")
 
 
@@ -28,7 +29,7 @@ class Predicates(OpenClauses):
             return
         if self._relative_again(after):
             return
-        if self._bound(after):
+        if self._bound(after) or self._caused(after) or self.codes.startswith("bp", after):
             self._opaque()
             return
         if word not in JOINING and word not in {"but", "yet", "then"}:
@@ -51,7 +52,11 @@ class Predicates(OpenClauses):
                 self._predicate(after, predicate.end() - 1)
         elif top.complete and (CLAUSE.match(self.codes, after) or self._renamed_subject(after)):
             self._new_clause(after)
-        elif top.complete and row.code(after) in ("E", "I", "G") and self._shares_auxiliary(after):
+        elif (
+            top.complete
+            and row.code(after) in ("E", "I", "G")
+            and (self._shares_auxiliary(after) or (row.code(after) == "E" and self._mistaken_participle(after)))
+        ):
             self._predicate(after, after)
         elif top.verbal and row.code(after) in ("I", "G"):
             self._verbal(after)
@@ -164,7 +169,8 @@ class Predicates(OpenClauses):
         """A second verb of the same subject; what stands between conjunction and verb leads it."""
         top, row = self.top, self.row
         auxiliary: Words = ()
-        if self.codes[verb] in "EGI" or self._hidden_participle(verb):
+        shared = self.codes[verb] in "GI" or (self.codes[verb] == "E" and not self._did(verb))
+        if shared or self._hidden_participle(verb):
             letters = row.shape(top.verb[0])
             helping = next((k for k, letter in enumerate(letters) if letter in "iegv"), len(letters))
             auxiliary = (top.verb[0][:helping],) if helping else ()
@@ -186,13 +192,50 @@ class Predicates(OpenClauses):
 
     def _hidden_participle(self, verb: int) -> bool:
         """Whether what looks like a past tense goes with the helping verb before: "was shot and later robbed"."""
-        mine = self.row.shape(self.top.verb[0])
+        mine = "".join(map(self.row.shape, self.top.verb))
         if "M" in mine and mine.endswith("e"):
             return True  # "may have killed 12 men and wounded 30"
+        done = mine.endswith("e") or len(self.top.verb) > 1  # itself read as one: "was caught and tried, but | freed"
+        return "x" in mine and done and self._may_be_participle(verb)
+
+    def _may_be_participle(self, verb: int) -> bool:
+        """Whether what looks like a past tense can be said of whom it was done to: "shot dead", not "shot a guard"."""
         alone = self.row.shape(self.row.span(verb, verb + 1)).strip("b") == "v"
         word = self.row.lower[self.row.high[verb] - 1]
-        regular = word.endswith("ed") and word not in lexicon("without_object")
-        return alone and regular and "x" in mine and mine.endswith("e") and self.row.code(verb + 1) != "N"
+        done = (word.endswith("ed") and word not in lexicon("without_object")) or word in lexicon("done_to")
+        return alone and done and not self._before_object(verb)
+
+    def _before_object(self, verb: int) -> bool:
+        """Whether somebody or something follows the verb form, and no time."""
+        if self.row.code(verb + 1) != "N":
+            return False
+        after = self.row.span(verb + 1, verb + 2)
+        return self.row.lower[after.stop - 1] != "times" and not self.row.temporal((after,))
+
+    def _stands_alone(self, chunk: int) -> bool:
+        """Whether the noun phrase there can be no part of another: "the paper", "two men", "Orsk"."""
+        return self.row.letters[self.row.low[chunk]] in "dh9um"
+
+    def _did(self, verb: int) -> bool:
+        """Whether what looks like a participle tells what the subject did: "was questioned and | left the country"."""
+        takes_two = self.row.lower[self.row.high[verb] - 1] in lexicon("with_two_objects")
+        return self._before_object(verb) and self._stands_alone(verb + 1) and not takes_two
+
+    def _mistaken_participle(self, verb: int) -> bool:
+        """Whether the participle is a second past tense: "freed the editor and | fined the paper"."""
+        past = self.row.shape(self.top.verb[-1]).strip("b") == "v"
+        regular = self.row.lower[self.row.high[verb] - 1].endswith("ed")
+        return past and regular and self._before_object(verb) and self._stands_alone(verb + 1)
+
+    def _caused(self, chunk: int) -> bool:
+        """Whether the verb form tells what somebody had done to others: "had the men bound and | shot"."""
+        done = self.codes[chunk : chunk + 1] == "E" or (self.row.code(chunk) == "V" and self._may_be_participle(chunk))
+        return (
+            done
+            and self.top.complete
+            and self.row.lower[self.top.verb[-1][-1]] in lexicon("causing")
+            and CAUSED.match(self.codes, self.codes.find("V", self.top.start)) is not None
+        )
 
     def _mistaken_verb(self) -> bool:
         """Whether the verb here is the clause's own. Takes a participle back: "the crime committed in Orsk, | was"."""
