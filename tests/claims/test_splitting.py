@@ -98,6 +98,22 @@ APART = [
     ),
     ("He was sentenced in 2014 to three years in jail.", ["He was sentenced in 2014 to three years in jail"]),
     (
+        "The children, aged between four and eleven, died when a shell hit the school.",
+        ["The children, aged between four and eleven, died", "a shell hit the school"],
+    ),
+    (
+        "He was arrested in 1999, then again in 2003, and has been in exile since 2005.",
+        ["He was arrested in 1999, then again in 2003", "He has been in exile since 2005"],
+    ),
+    (
+        "She fled to Lipa with her sons, where she was arrested and sent back.",
+        ["She fled to Lipa", "She fled with her sons", "she was arrested", "she was sent back"],
+    ),
+    (
+        "The bodies of 60 men, most of them shot in the head, were found in June.",
+        ["The bodies of 60 men were found in June", "The bodies of 60 men, most of them shot in the head"],
+    ),
+    (
         "The dam burst, burying four villages.",
         ["The dam burst", "The dam burying four villages"],
     ),
@@ -375,6 +391,12 @@ APART = [
     ),
 ]
 WHOLE = [
+    "Its leaders were jailed, exiled or killed.",
+    "The ward was hit by two shells, fired from the hill, and burned for three days.",
+    "The attack came a day after the talks failed.",
+    "Survivors put it at more than 1,000.",
+    "Haas saw the guards lock the door and walk away.",
+    "The fall made his record bad, marked by success abroad and scandals at home.",
     "The general had the prisoners taken to the quarry and shot.",
     "The convoy was attacked twice, once near Lipa and again outside Orsk.",
     "It was the army, not the police, that opened fire.",

@@ -32,6 +32,10 @@ CASES = [
         {("the men were held for 60 days", "The court"), ("The court ordered their release", None)},
     ),
     (
+        "Both men deny the charges, which carry a term of 20 years.",
+        {("Both men deny the charges", None), ("the charges carry a term of 20 years", None)},
+    ),
+    (
         "The council spoke of 30 dead.",
         {("The council spoke of 30 dead", "The council")},
     ),

@@ -159,6 +159,8 @@ def _tellings(prose: Prose, valued: _Valued, voices: Voices) -> Iterator[tuple[i
                     titles.add(title)
                 unread.append(telling.words)
                 owner = voice.of(held)
+                if owner is not None and owner != voice.attribution and not voices.tells(owner, held, voice.quoted):
+                    owner = voice.attribution
                 own = owner is not None and owner != voice.attribution and voices.reports(owner, held)
                 found.append(_Told(owner, telling.words, own, telling.aside))
         if sayings:

@@ -12,6 +12,9 @@ from claimcheck.values.counted import is_person
 
 APPOSITION = compiled(r",b?NB?(?:(?:[pc]|Gp?|Ep?)NB?){0,6}(?=[,.;:\-]|$)")
 PART_OF = compiled(r"b?Np[Nr](?:b?[pjE]N?){0,4}(?=[,.;:]|$)")
+SHARE = compiled("Np[Nr]")
+WHOLES = frozenset({"them", "whom", "which", "these", "those"})
+PARTED = compiled(r"Np[Nr](?:b?[pjNEVG]){1,9},b?V")
 RENAMED_WHO = compiled(r",b?N(?:pN){0,2}(?=rb?V)")
 
 
@@ -76,13 +79,20 @@ class Appositions(Subordination):
 
     def _part_of(self) -> bool:
         """Tells a part of the number before without a verb of its own: "213 men, 97 of them in Orsk"."""
-        found = PART_OF.match(self.codes, self.at)
+        if not self.last or not SHARE.match(self.codes, self.at) or self.row.word(self.at + 2) not in WHOLES:
+            return False
         if (
-            not found
-            or not self.top.complete
-            or not self.last
-            or self.row.word(self.at + 2) not in {"them", "whom", "which", "these", "those"}
+            self.begun
+            and not self.top.complete
+            and self.codes[self.at + 2] == "N"
+            and PARTED.match(self.codes, self.at)
         ):
+            end = self.codes.index(",", self.at)
+            self.asides.append((*self.last, self.row.span(self.at, end)))  # "12 men, | most of them shot, were found"
+            self.at = end
+            return True
+        found = PART_OF.match(self.codes, self.at)
+        if not found or not self.top.complete:
             return False
         if self.row.letters[self.last[0].start] == "u":
             self._opaque()  # "they were beaten, | some of them with sticks"

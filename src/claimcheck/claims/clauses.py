@@ -22,6 +22,7 @@ INFINITIVES = compiled(r"V(?:p?N){0,3}(?:,V(?:p?N){0,3}){0,4},?cV(?:p?N){0,3}(?=
 MORE_GERUNDS = compiled("G[Npb]{0,6}(?:,G[Npb]{0,6}){0,5},?cG")
 MORE_INFINITIVES = compiled("I[Npb]{0,6}(?:,I[Npb]{0,6}){0,5},?cI")
 SERIES = compiled("E(?:,E){0,9},?cb?E")
+AGAIN = compiled("b{1,2}pN(?=[,;.]|$)")
 DEEDS = compiled("E[pNbj]{0,6}(?:,E[pNbj]{0,6}){0,6}(?:,?cb?E|cb?V)")
 CONTACT_OF_TWO = compiled("NcNb?V")
 GAPPED = compiled(r"b?N(?:[pb]N?){1,3}(?:,?c?b?N(?:[pb]N?){1,3})*(?=[.;]|$)")
@@ -207,6 +208,8 @@ class Reader(Verbals):
         inserted = self.begun and leading and self.row.code(self.at - 1) != ","
         if self.top.complete and self.codes[self.at - 1] == "b" and self.row.word(self.at - 1) in lexicon("nearing"):
             self._opaque()  # "ever since the last one broke down"
+        elif self.top.complete and word in ("after", "before") and self._measures():
+            self._opaque()  # "came a day | after the talks failed"
         elif word == "where" and self.row.code(self.at - 1) in ("N", "B") and self.row.letters[self._start - 1] != "u":
             self._relative()
         elif inserted and after == "N":
@@ -231,6 +234,11 @@ class Reader(Verbals):
         else:
             self.top.guarded = True
             self._opaque()
+
+    def _measures(self) -> bool:
+        """Whether the noun phrase before is a length of time."""
+        before = self.row.span(self.at - 1, self.at)
+        return self.codes[self.at - 1] == "N" and self.row.temporal((before,)) and self.row.letters[before[-1]] == "n"
 
     def _stop(self) -> None:
         self.at += 1
@@ -296,7 +304,15 @@ class Reader(Verbals):
         elif after in ("G", "E") and self.top.complete and self._denied():
             self._other()  # "Not one guard has been charged, | tried or dismissed"
         elif after == "E" and self.top.complete and self._one_of_many():
-            self._predicate(self.at, self.at)  # "was charged, | tried and dismissed"
+            if self.row.word(self.codes.index("c", self.at)) in JOINING:
+                self._predicate(self.at, self.at)  # "was charged, | tried and dismissed"
+            else:
+                self._opaque()  # "were jailed, | exiled or killed"
+        elif after == "E" and self.top.complete and self._passive() and self._names_doer():
+            self._opaque()  # "was hit by two shells, | fired from the hill"
+        elif after == "b" and self.top.complete and self._then() and (again := AGAIN.match(self.codes, self.at)):
+            self._extend((self.row.span(self.at, again.end()),))  # "in 1999, | then again in 2003"
+            self.at = again.end()
         elif after in ("G", "E") and (self.top.complete or self.begun):
             while len(self.stack) > 1 and self.top.part in (Part.RELATIVE, Part.PARTICIPLE) and self.top.complete:
                 self._close()
@@ -350,6 +366,9 @@ class Reader(Verbals):
             return True
         states = self.row.word(self.at).split()[-1] in lexicon("naming")
         return not states and self._passive() and DEEDS.match(self.codes, self.at) is not None
+
+    def _names_doer(self) -> bool:
+        return bool(self.top.slots) and self.row.lower[self.top.slots[-1].choices[-1][0].start] == "by"
 
     def _then(self) -> bool:
         return self.row.lower[self._start] in ("then", "later")

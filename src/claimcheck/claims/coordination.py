@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.claims.chunks import Row, Words
+from claimcheck.grammar.inflection import verbs
 from claimcheck.patterns import compiled
 from claimcheck.records import dataclass
 from claimcheck.values.counted import is_person
@@ -106,12 +107,21 @@ def _coordinated(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[
             )  # "to lead it, and one"
         if more := MORE.match(codes, pair.end()):
             return _with_of(row, [(row.span(chunk, more.end()),)], more.end(), complete=complete)
+        if _hides_verb(row, chunk, pair.end()):
+            return _with_of(row, [(row.span(chunk, pair.end()),)], pair.end(), complete=complete)
         if _gapping(row, chunk, pair.end()):
             end = pair.end() + (4 if codes.startswith("cN", pair.end() + 2) else 2)
             return _with_of(row, [(row.span(chunk, end),)], end, complete=complete)
         if not starts_clause and not (lacks_subject and row.code(pair.end()) == "V"):
             return _choices(row, items(row, chunk, pair.end()), pair.end(), complete=complete)
     return None
+
+
+def _hides_verb(row: Row, chunk: int, end: int) -> bool:
+    """Whether the second of a pair may be a verb: "saw them lock the door and | walk away"."""
+    last = row.span(end - 1, end)
+    bare = len(last) == 1 and row.letters[last.start] == "n" and row.letters[row.low[chunk]] in "dh"
+    return bare and row.code(end) == "b" and row.lower[last.start] in verbs()
 
 
 def _last_phrase(row: Row, chunk: int, end: int) -> int:

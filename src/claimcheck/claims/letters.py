@@ -151,9 +151,11 @@ def _by_neighbours(
 
 
 def _between_numbers(tokens: Tokens, words: list[int], position: int) -> bool:
-    """Whether the "and" stands between the ends of a range that counts something."""
+    """Whether the "and" stands between the ends of a range that counts something, or of ages."""
     if position + 2 >= len(words) or tokens.lower[words[position - 2]] != "between":
         return False
+    if position > 2 and tokens.lower[words[position - 3]] == "aged":
+        return True
     number, counted = tokens.tag[words[position + 1]], tokens.tag[words[position + 2]]
     return number is Tag.NUMBER and counted in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)
 

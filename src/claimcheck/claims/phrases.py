@@ -66,7 +66,10 @@ class Phrases(Appositions):
             after_object = (previous is not None or free) and word in lexicon("loose_after_object") and not label
             needed = previous is not None and self.row.any_of(previous.choices[-1][-1:], "wanting")
             after_object = after_object and not needed  # "responsible for the attack"
-            slot.loose = loose or after_object or (word == "by" and self._passive())
+            is_it = previous is None and self.row.lower[top.verb[-1][-1]] in COPULAS  # "has been | in exile since 2005"
+            measured = word == "at" and self.row.any_of(top.verb, "measuring")  # "puts the toll | at 41"
+            loose = (loose or after_object or (word == "by" and self._passive())) and not (is_it or measured)
+            slot.loose = loose
             top.slots.append(slot)
 
     def _wants(self, previous: Slot, after: Slot) -> bool:

@@ -145,7 +145,8 @@ class Predicates(OpenClauses):
     def _gapped(self) -> bool:
         """Whether the verb is to be heard again: "it won gold in Rome and silver in Oslo"."""
         slots = self.top.slots
-        return len(slots) >= 2 and not slots[0].loose and self.row.code(self.at + 2) == "p"
+        row = self.codes[self.codes.find("V", self.top.start) : self.at]
+        return len(slots) >= 2 and not slots[0].loose and self.row.code(self.at + 2) == "p" and "E" not in row
 
     def _verbal(self, after: int) -> None:
         """A second "to ..." or -ing form beside the first: "began to raise money and buy arms"."""

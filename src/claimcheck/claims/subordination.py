@@ -7,6 +7,7 @@ from claimcheck.claims.clause import Clause, Part, subject_of
 from claimcheck.claims.coordination import CLAUSE, Slot
 from claimcheck.claims.predicates import Predicates
 from claimcheck.patterns import compiled
+from claimcheck.values.counted import is_person
 
 RELATIVE = compiled(r"(?:,?b?pN,?){0,2}(?:b?V|b?N(?:[pc]N){0,3}b?V)")
 PRONOUNS = frozenset({"who", "which", "that"})
@@ -47,6 +48,10 @@ class Subordination(Predicates):
         plain = (
             self.row.code(marker + 1) in ("V", "b", "p", ",") and start == marker and self.row.word(marker) in PRONOUNS
         )
+        if comma and self.top.complete and self.row.word(marker) == "where" and self._follows_person():
+            self._open(Clause(Part.SUBORDINATE, bracketed=True))  # "fled with her sons, | where she was arrested"
+            self.at = marker + 1
+            return
         if not plain and self._within_phrase():
             if self.top.complete:
                 self._opaque()
@@ -69,6 +74,10 @@ class Subordination(Predicates):
             clause.lead = [Slot([(*antecedent.choices[-1], self.row.span(start, marker + 1))])]
         self._open(clause)
         self.at = marker + 1
+
+    def _follows_person(self) -> bool:
+        """Whether the noun before is nobody that "where" could tell of."""
+        return is_person(self.row.lower[self.last[-1].stop - 1])
 
     def _within_phrase(self) -> bool:
         """Whether "where" or "which he" may also belong to an earlier noun: "leads to a house in the street, where"."""

@@ -24,6 +24,7 @@ _DESCRIBING = frozenset({Tag.PARTICIPLE, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.
 _BREAKS = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.AUXILIARY, Tag.QUOTE})
 _NAMING = (Tag.NOUN, Tag.NAME)
 _TOLD = 2  # nouns from which on a saying tells more: "after a meeting in Orsk the mayor said"
+_FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _REACH = 3  # words before a cue in which a negation counts
 _HOLDING = (Stance.DENIES, Stance.DOUBTS, Stance.FEELS)
 _NOT_SAYING = (*_HOLDING, Stance.ASKS, Stance.ORDERS)
@@ -193,6 +194,16 @@ class Voices:
     def reports(self, attribution: int, words: Iterable[int]) -> bool:
         """Whether the words, told with the cue in them, are only the author's report that somebody says something."""
         return not self._weighty[attribution] and any(self._cue.get(i) == attribution for i in words)
+
+    def tells(self, attribution: int, told: Collection[int], quoted: Collection[int]) -> bool:
+        """Whether quoted words within others make all of these the speaker's: their cue does, or a verb among them.
+
+        In "he denies the charges, which carry ten years" the charges are his words, and what they carry is not.
+        """
+        if any(self._cue.get(i) == attribution for i in told):
+            return True
+        tag = self._prose.tokens.tag
+        return all(i in quoted for i in told if tag[i] in _FINITE)
 
     def said_in(self, words: Iterable[int]) -> int | None:
         """Whose words the cue among the words reports, when it reports them in as many words as he said."""
