@@ -114,6 +114,27 @@ APART = [
         ["The bodies of 60 men were found in June", "The bodies of 60 men, most of them shot in the head"],
     ),
     (
+        "The family of Vera Kos, who was shot outside her home, has accused the state.",
+        ["The family of Vera Kos has accused the state", "Vera Kos was shot outside her home"],
+    ),
+    (
+        "The shelling went on, and by morning the market, the mosque and at least 40 houses lay in ruins.",
+        [
+            "The shelling went on",
+            "by morning the market lay in ruins",
+            "by morning the mosque lay in ruins",
+            "by morning at least 40 houses lay in ruins",
+        ],
+    ),
+    (
+        "The union says 48 miners have died since the war began, 31 of them in Orsk.",
+        ["48 miners have died", "48 miners 31 of them in Orsk", "the war began"],
+    ),
+    (
+        "Some 8,000 men and boys were separated from the women and murdered in July 1995.",
+        ["Some 8,000 men and boys were separated from the women", "Some 8,000 men and boys were murdered in July 1995"],
+    ),
+    (
         "The dam burst, burying four villages.",
         ["The dam burst", "The dam burying four villages"],
     ),
@@ -391,6 +412,7 @@ APART = [
     ),
 ]
 WHOLE = [
+    "The state has never acknowledged the killings, let alone apologised for them.",
     "Its leaders were jailed, exiled or killed.",
     "The ward was hit by two shells, fired from the hill, and burned for three days.",
     "The attack came a day after the talks failed.",

@@ -174,6 +174,8 @@ NOTHING = [
     "They march to the square, and on the march they sing.",
     "He said he may. March he did.",
     "Prime Minister May spoke to Theresa May.",
+    "The wife of Jan Lind was there.",
+    "The trial of June Haas began.",
     "The Sunday Times reported it.",
     "Bloody Sunday was remembered.",
     "Some 1,984 people signed.",

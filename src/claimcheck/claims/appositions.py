@@ -77,6 +77,20 @@ class Appositions(Subordination):
         self.at = end
         return True
 
+    def _counted_before(self) -> Words:
+        """What a part is one of: what was read last, or a number of things before it; nothing where that is "they"."""
+        if self.row.letters[self.last[0].start] == "u":
+            return ()
+        numbers = [k for k in range(self.at) if self.codes[k] == "N" and self._has_number(k)]
+        many = self.row.lower[self.last[-1].stop - 1]
+        return self.last if singular(many) != many or not numbers else (self.row.span(numbers[-1], numbers[-1] + 1),)
+
+    def _has_number(self, chunk: int) -> bool:
+        words = self.row.span(chunk, chunk + 1)
+        return (
+            "9" in self.row.shape(words) and self.row.letters[words.stop - 1] == "n" and not self.row.temporal((words,))
+        )
+
     def _part_of(self) -> bool:
         """Tells a part of the number before without a verb of its own: "213 men, 97 of them in Orsk"."""
         if not self.last or not SHARE.match(self.codes, self.at) or self.row.word(self.at + 2) not in WHOLES:
@@ -94,10 +108,11 @@ class Appositions(Subordination):
         found = PART_OF.match(self.codes, self.at)
         if not found or not self.top.complete:
             return False
-        if self.row.letters[self.last[0].start] == "u":
+        whole = self._counted_before()
+        if not whole:
             self._opaque()  # "they were beaten, | some of them with sticks"
         else:
-            self.asides.append((*self.last, self.row.span(self.at, found.end())))
+            self.asides.append((*whole, self.row.span(self.at, found.end())))
             self.at = found.end()
         return True
 

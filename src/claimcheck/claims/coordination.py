@@ -18,7 +18,7 @@ LIST_BARE = compiled(r"NB?(?:,b?NB?){1,40}(?:,cb?NB?(?:cNB?)?|cb?NB?)")
 PAIR = compiled(r"NB?,?cb?NB?")
 PAIR_OF_PHRASES = compiled(r"NpNcb?N")
 CLAUSE = compiled(
-    r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|[EG](?:pN)?|,?r(?:b?pN,?)?N?V(?:pN|N){0,2},?|I|,N,(?=b?V)){0,5}[b!]?V"
+    r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|[EG](?:pN)?|,?r(?:b?pN,?)?N?V(?:pN|N){0,2},?|I|,N,(?=b?V)|(?:,N){1,6},?cN(?=b?V)){0,5}[b!]?V"
 )
 CHAIN = compiled("N(?:pN){0,2}cNcN(?!b?[VEGIrc])")  # "the State of Orsk and the Ural men and others"
 SHARED_HEAD = compiled("[man]{1,8}n")
@@ -224,7 +224,8 @@ def _choices(row: Row, parts: list[tuple[int, int]], end: int, *, complete: bool
     ranges = [row.span(a, b) for a, b in parts]
     whole = range(ranges[0].start, ranges[-1].stop)
     joined_by = [row.word(k) for k in range(parts[0][0], end) if row.codes[k] == "c"]
-    if any(word not in JOINING for word in joined_by) or _one_name(row, parts[0][0], ranges):
+    kept = any(word not in JOINING for word in joined_by)
+    if kept or _one_name(row, parts[0][0], ranges) or _counted_together(row, ranges):
         return _with_of(row, [(whole,)], end, complete=complete)
     first = ranges[0]
     if row.lower[first.start] == "both" and len(first) > 1:
@@ -234,7 +235,7 @@ def _choices(row: Row, parts: list[tuple[int, int]], end: int, *, complete: bool
     share = share and len(ranges) == 2
     choices: list[Words] = [(first,)]
     for words in ranges[1:]:
-        shares = share and row.letters[words.start] in "na"
+        shares = share and row.letters[words.start] in "na" and "9" not in row.shape(words)
         choices.append((first[:1], words) if shares else (words,))
     return _with_of(row, choices, end, complete=complete)
 
@@ -258,6 +259,12 @@ def _one_name(row: Row, chunk: int, ranges: list[range]) -> bool:
         and row.code(before - 1) == "N"
         and row.letters[row.high[before - 1] - 1] == "m"
     )
+
+
+def _counted_together(row: Row, ranges: Sequence[range]) -> bool:
+    """Whether a number before the first is that of all: "8,000 men and boys"."""
+    first, *rest = map(row.shape, ranges)
+    return first.lstrip("a").startswith("9") and all(shape == "n" for shape in rest)
 
 
 def _places(row: Row, chunk: int) -> int:

@@ -122,12 +122,23 @@ class Subordination(Predicates):
         counted = row.any_of((words,), "quantities") or row.any_of((words,), "generic")
         return row.letters[words.stop - 1] == "n" and not row.lower[words.stop - 1].endswith("s") and not counted
 
+    def _of_somebody(self, parts: Words) -> bool:
+        """Whether a name of two words stands behind what can be no "who": "the death of Vera Kos"."""
+        row = self.row
+        of, head = row.lower[parts[1].start] == "of", row.lower[parts[0].stop - 1]
+        named = len(parts[1]) > 2 and set(row.shape(parts[1])[1:]) == {"m"}
+        return of and named and (not is_person(head) or head in lexicon("kin_groups"))
+
     def _antecedent(self, pronoun: str) -> Words:
         """What the pronoun stands for: "who" after "the fate of hundreds of men" for the hundreds of men."""
         row, parts = self.row, self.last
         if pronoun != "who" and len(parts) > 1 and self._plural_verb() and self._singular(parts[0]):
             last = parts[-1]  # "a founder of clubs that | have closed"
             return (last[1:],) if row.lower[last.start] == "of" else (last,)
+        if pronoun == "who" and len(parts) == 1 and is_person(row.lower[parts[0].stop - 1]):
+            return parts  # "shooting at people who | ran", and not the shooting
+        if pronoun == "who" and len(parts) == 2 and self._of_somebody(parts):
+            return (parts[1][1:],)  # "the family of Vera Kos, who | was shot"
         if pronoun in PRONOUNS and self._ambiguous():
             return (*self.top.slots[-2].choices[-1], *self.top.slots[-1].choices[-1])
         if pronoun != "who" or len(parts) < 2 or row.letters[parts[-1].stop - 1] == "m":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.records import replace
 from claimcheck.values.calendar import Grain, Stretch, real_day
+from claimcheck.values.counted import is_person
 from claimcheck.values.dateforms import Absolute, Between, Calendar, Form, InYear, Piece, Read, Reading, Step
 from claimcheck.values.numericdates import full_year, read_numeric
 from claimcheck.values.relative import DAYS, PARTS_OF_DAY, read_step
@@ -22,6 +23,7 @@ _LISTED = 5  # days in one list, at most
 _LISTING = frozenset((",", "and", "&"))
 _RANGING = DASHES | TO | {"/"}
 _VERBS = frozenset(("may", "march"))
+_OF_PEOPLE = frozenset({"arrest", "body", "death", "execution", "family", "killing", "murder", "testimony", "trial"})
 _GIVEN_NAMES = frozenset(("april", "august", "jan", "june", *_VERBS))
 
 
@@ -389,6 +391,15 @@ def _part_of_name(words: Words, i: int) -> bool:
     return before[0].isupper() and before[0].isalpha() and not wire and low[i - 1] not in lexicon().weekdays
 
 
+def _tells_of_person(words: Words, i: int) -> bool:
+    """Whether the word before leads to a person: "the wife of Jan Lind", and not "the end of May"."""
+    before = words.low[i - 1] if i else BARRIER
+    if words.low[i] == "jan":
+        return before in ("of", "for", "from", "and", "that", "to", "by", "after", "before")
+    noun = words.low[i - 2] if i > 1 else BARRIER
+    return before == "of" and (is_person(noun) or noun in _OF_PEOPLE)
+
+
 def _bare_month(words: Words, i: int, j: int) -> bool:
     """Whether a month with no day or year beside it is meant as a month."""
     low, lex = words.low, lexicon()
@@ -397,6 +408,9 @@ def _bare_month(words: Words, i: int, j: int) -> bool:
     if before == "-" and words.glued(i - 1):  # "mid-May"
         before = low[i - 2]
     joined = (low[j] in DASHES or low[j] in TO) and low[j + 1] in lex.months
+    name_follows = words.capital(j) and low[j] not in lex.months
+    if name_follows and word in _GIVEN_NAMES and _tells_of_person(words, i):
+        return False
     if word in _VERBS:
         if not words.capital(i):
             return before in lex.before_lower_may
@@ -406,7 +420,6 @@ def _bare_month(words: Words, i: int, j: int) -> bool:
         return (len(word) > 3 and word != "august") or before in lex.before_lower_may
     if joined or before in lex.before_months or before in DASHES:
         return True
-    name_follows = words.capital(j) and low[j] not in lex.months
     if word in ("april", "june", "august") and name_follows:
         return False
     return len(word) > 4 or word in ("june", "july") or low[i + 1] == "."  # other short ones are abbreviations
