@@ -42,6 +42,8 @@ CASES = [
     "<Khan> {wrote}: [“Whoever hides them shares the blame.”]",
     "<The envoys> {underlined} [that “a truce must hold until both armies withdraw”].",
     "[“Who paid?”] <the judge> {asked}.",
+    "<Haas> {identified} [the body as that of her son] and buried him the next day.",
+    "<Haas> {accused} [the police of torture].",
     "<The government> {promised} [to compensate the families] but has paid nothing.",
     "<The army> {vowed} [to withdraw] and pulled out on Monday.",
     "<He> {agreed} [to testify] and named two officers.",

@@ -135,6 +135,16 @@ APART = [
         ["Some 8,000 men and boys were separated from the women", "Some 8,000 men and boys were murdered in July 1995"],
     ),
     (
+        "The men were blindfolded, their hands tied, and made to lie face down.",
+        ["The men were blindfolded, their hands tied", "The men were made to lie face down"],
+    ),
+    (
+        "Officers kicked the man, who had been bound, until he lay still.",
+        ["Officers kicked the man until he lay still", "the man had been bound"],
+    ),
+    ("He met a well known judge in Orsk.", ["He met a well known judge in Orsk"]),
+    ("Remains were found in a well near the base.", ["Remains were found in a well near the base"]),
+    (
         "The dam burst, burying four villages.",
         ["The dam burst", "The dam burying four villages"],
     ),
@@ -412,6 +422,8 @@ APART = [
     ),
 ]
 WHOLE = [
+    "He was hanged, not shot.",
+    "The ward ran out of blood, and doctors operated by the light of their phones.",
     "The state has never acknowledged the killings, let alone apologised for them.",
     "Its leaders were jailed, exiled or killed.",
     "The ward was hit by two shells, fired from the hill, and burned for three days.",

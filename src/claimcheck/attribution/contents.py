@@ -211,7 +211,7 @@ def clause_end(
             "because",
             "when",
         ):
-            opened += 1
+            opened += not (word == "that" and i + 1 < end and lower[i + 1] == "of")  # "as that of her son"
             clause = i > start and i + 1 < end and tag[i + 1] not in FINITE
             if narrow and word == "that" and hang not in (Hang.SUBORDINATE, Hang.NOUN) and clause:
                 narrow = False  # "expressed doubt that the dam, when full, would hold"
@@ -512,11 +512,7 @@ def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, n
     if tokens.lower[start] == "to" and _deed_follows(reading, range(start, at), i, end):
         return True
     if narrow:
-        if (
-            tokens.tag[i] is Tag.PARTICIPLE
-            and i + 1 < end
-            and tokens.tag[i + 1] in (Tag.TO, Tag.DETERMINER, Tag.PREPOSITION)
-        ):
+        if tokens.tag[i] is Tag.PARTICIPLE and i + 1 < end and tokens.tag[i + 1] in _AFTER_DEED:
             return True  # "promised a veto and tried to"
         return tokens.tag[i] in FINITE or clause_follows(reading, i, end) or _past_follows(reading, i, end)
     return False

@@ -37,6 +37,7 @@ class Frame(StrEnum):
     NAMING = "naming"
     AS = "as"
     AGENTLESS = "agentless"
+    AIMED = "aimed"
     PERSONAL = "personal"
     ADDRESSEE = "addressee"
     SOURCE = "source"

@@ -336,6 +336,8 @@ def _situate(
         passive = gerund = infinitive = False
     else:
         passive = Form.PARTICIPLE in forms and being == "be" and Form.GERUND not in forms
+        if being is None and Form.PARTICIPLE in forms and _has_no_object(reading, hit):
+            return None
         gerund = Form.GERUND in forms and helpers.isdisjoint(_HELPERS) and quoted_as is None
         infinitive = bool(group > floor and lower[group - 1] == "to" and Form.BASE in forms)
         if infinitive:
@@ -383,6 +385,13 @@ def _quoted_as(reading: Reading, hit: Hit, floor: int) -> int | None:
         return None
     start = group_start(reading, verb - 2, floor)
     return start if start < verb - 2 else None
+
+
+def _has_no_object(reading: Reading, hit: Hit) -> bool:
+    """Whether nobody is told who says it, and of whom stands before: "the officers accused of the massacre"."""
+    after = hit.words.stop
+    following = reading.tokens.lower[after] if after < len(reading.tokens.lower) else ""
+    return hit.cue.takes(Frame.AIMED) and following in hit.cue.prepositions
 
 
 def _bare(s: Situation) -> bool:

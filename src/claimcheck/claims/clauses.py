@@ -23,6 +23,7 @@ MORE_GERUNDS = compiled("G[Npb]{0,6}(?:,G[Npb]{0,6}){0,5},?cG")
 MORE_INFINITIVES = compiled("I[Npb]{0,6}(?:,I[Npb]{0,6}){0,5},?cI")
 SERIES = compiled("E(?:,E){0,9},?cb?E")
 AGAIN = compiled("b{1,2}pN(?=[,;.]|$)")
+DENIED = ({"!", "v"}, {"!", "e"})
 DEEDS = compiled("E[pNbj]{0,6}(?:,E[pNbj]{0,6}){0,6}(?:,?cb?E|cb?V)")
 CONTACT_OF_TWO = compiled("NcNb?V")
 GAPPED = compiled(r"b?N(?:[pb]N?){1,3}(?:,?c?b?N(?:[pb]N?){1,3})*(?=[.;]|$)")
@@ -278,6 +279,8 @@ class Reader(Verbals):
             self._close()
             if bracketed:
                 break
+        if self.top.part is Part.RELATIVE and self.top.bracketed and self.top.complete and self._sets(self.at + 1):
+            self._close()  # "kicked the man, who was bound, | until he lay still"
         self.at += 1
         if after == "E" and not self.top.complete and self.begun and "V" not in self.codes[self.at : self.at + 40]:
             self._take_verb()  # "the siege, which lasted 60 days, ended": what looks like a participle is the verb
@@ -303,6 +306,8 @@ class Reader(Verbals):
             self.at = end
         elif after in ("G", "E") and self.top.complete and self._denied():
             self._other()  # "Not one guard has been charged, | tried or dismissed"
+        elif after in ("E", "V") and self.top.complete and set(self.row.shape(self._here()[0])) in DENIED:
+            self._opaque()  # "was hanged, | not shot"
         elif after == "E" and self.top.complete and self._one_of_many():
             if self.row.word(self.codes.index("c", self.at)) in JOINING:
                 self._predicate(self.at, self.at)  # "was charged, | tried and dismissed"
@@ -350,6 +355,10 @@ class Reader(Verbals):
                 self._take_verb()
             else:
                 self._predicate(self.at, self.at)
+
+    def _sets(self, chunk: int) -> bool:
+        """Whether the chunk begins what says until when or why: another clause than the one that a comma opened."""
+        return self.row.code(chunk) == "s" or (self.row.code(chunk) == "p" and self.row.word(chunk) == "until")
 
     def _of_doing(self) -> bool:
         """Whether what was read last is "of killing two men"."""

@@ -100,7 +100,9 @@ def _coordinated(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[
         return Slot([(row.span(chunk, chain.end()),)]), chain.end()
     pair = PAIR.match(codes, chunk) or _parallel(row, chunk)
     if pair and row.word(codes.index("c", chunk)) in {*JOINING, "or", "nor"}:
-        starts_clause = complete and CLAUSE.match(codes, codes.index("c", chunk) + 1)
+        starts_clause = complete and (
+            CLAUSE.match(codes, codes.index("c", chunk) + 1) or ("," in pair.group() and row.code(pair.end()) == "E")
+        )  # "ran out of blood, and doctors | worked by candlelight"
         if row.code(chunk - 1) == "I" and "," in pair.group() and not starts_clause:
             return _with_of(
                 row, [(row.span(chunk, pair.end()),)], pair.end(), complete=complete

@@ -256,6 +256,14 @@ def _mine(c: Context, i: int) -> Tag:
     return Tag.NOUN if opened or c.nominal(i + 1) else Tag.PRONOUN
 
 
+def _well(c: Context, i: int) -> Tag:
+    """A shaft, or how something is done: "found in a well near Orsk", but "a well known judge"."""
+    opened = c.left(i) in OPENERS and c.lower[i - 1] not in _DEGREES
+    return Tag.NOUN if opened and not c.can_be(i + 1, PARTICIPLE | ADJECTIVE) else Tag.ADVERB
+
+
+_DEGREES = frozenset({"all", "this", "that", "no", "any"})
+
 RULES: Final[dict[str, Rule]] = {
     "'": _apostrophe,
     "’": _apostrophe,
@@ -281,5 +289,6 @@ RULES: Final[dict[str, Rule]] = {
     "there": _there,
     "to": _to,
     "until": _preposition_or_clause,
+    "well": _well,
     "where": _where,
 }

@@ -49,7 +49,7 @@ OBJECT: Rule = Rule(
     "object-of-cue",
     "What a source denies, demands, praises or condemns is its content.",
     ("The envoys condemned the arrest of the editor.", "The council expressed concern over the arrests."),
-    ("The envoys opened the letter of the editor.",),
+    ("The envoys opened the letter of the editor.", "The officers accused of the massacre were tried."),
 )
 
 NAMING: Rule = Rule(
