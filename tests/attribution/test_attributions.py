@@ -44,6 +44,8 @@ CASES = [
     "[“Who paid?”] <the judge> {asked}.",
     "<Haas> {identified} [the body as that of her son] and buried him the next day.",
     "<Haas> {accused} [the police of torture].",
+    "<Police> {had earlier said} [that no shots were fired], a claim that the film does not bear out.",
+    "[The dead include three nurses, one of them a Briton], {said} <the agency>.",
     "<The government> {promised} [to compensate the families] but has paid nothing.",
     "<The army> {vowed} [to withdraw] and pulled out on Monday.",
     "<He> {agreed} [to testify] and named two officers.",

@@ -145,6 +145,18 @@ APART = [
     ("He met a well known judge in Orsk.", ["He met a well known judge in Orsk"]),
     ("Remains were found in a well near the base.", ["Remains were found in a well near the base"]),
     (
+        "The mayor, who has denied wrongdoing, faces up to 15 years in prison.",
+        ["The mayor faces up to 15 years in prison", "The mayor has denied wrongdoing"],
+    ),
+    (
+        "The ministry said 12 people had died, a figure that nobody doubts.",
+        ["12 people had died", "a figure that nobody doubts"],
+    ),
+    (
+        "Asked whether the army had fired, the mayor said it had.",
+        ["Asked whether the army had fired, the mayor said", "it had"],
+    ),
+    (
         "The dam burst, burying four villages.",
         ["The dam burst", "The dam burying four villages"],
     ),

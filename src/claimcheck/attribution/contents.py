@@ -365,6 +365,8 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
             return True
         if hang is Hang.NOUN and word in ("and", "who", "which"):
             return True
+    if not narrow and word in ("a", "an") and following + 2 < end and lower[following + 1] in listed("said_things"):
+        return True  # "said that no shots were fired, | a claim contradicted by video"
     if word == "according" or (word == "as" and _cue_within(reading, following, following + 8, end)):
         return True
     gerund = following + 1 if tag[following] is Tag.ADVERB and following + 1 < end else following

@@ -281,6 +281,13 @@ class Reader(Verbals):
                 break
         if self.top.part is Part.RELATIVE and self.top.bracketed and self.top.complete and self._sets(self.at + 1):
             self._close()  # "kicked the man, who was bound, | until he lay still"
+        if after == "N" and self._after_other_voice() and "V" not in self.codes[self.at :]:
+            end = len(self.codes) - (self.codes[-1] == ".")
+            self.asides.append(
+                (self.row.span(self.at + 1, end),)
+            )  # "said [12 had died], | a figure that nobody denied"
+            self.at = end
+            return
         self.at += 1
         if after == "E" and not self.top.complete and self.begun and "V" not in self.codes[self.at : self.at + 40]:
             self._take_verb()  # "the siege, which lasted 60 days, ended": what looks like a participle is the verb
@@ -356,9 +363,14 @@ class Reader(Verbals):
             else:
                 self._predicate(self.at, self.at)
 
+    def _after_other_voice(self) -> bool:
+        """Whether somebody else's words stand right before."""
+        words, start = self.row.words, self._start
+        return start > 0 and words[start] != words[start - 1] + 1
+
     def _sets(self, chunk: int) -> bool:
         """Whether the chunk begins what says until when or why: another clause than the one that a comma opened."""
-        return self.row.code(chunk) == "s" or (self.row.code(chunk) == "p" and self.row.word(chunk) == "until")
+        return self.row.code(chunk) == "s" or (self.row.code(chunk) == "p" and self.row.word(chunk) in ("until", "of"))
 
     def _of_doing(self) -> bool:
         """Whether what was read last is "of killing two men"."""

@@ -7,6 +7,7 @@ from claimcheck.claims.coordination import Slot
 from claimcheck.claims.phrases import Phrases
 from claimcheck.patterns import compiled
 
+ASKED = frozenset({"asked", "pressed", "questioned"})
 INVERTED = compiled("E(?:b?pN){0,3}(?=V)")
 
 
@@ -54,6 +55,16 @@ class Verbals(Phrases):
         verb = self.codes.find("V", self.at)
         if self.top.lead and not self.begun and self.row.code(self.at - 1) == "N":
             self._other()  # "According to records | kept in Orsk, ..."
+            return
+        if (
+            not self.top.complete
+            and not self.begun
+            and self.row.word(self.at) in ASKED
+            and "," in self.codes[self.at :]
+        ):
+            end = self.codes.index(",", self.at)
+            self.top.lead.append(Slot([(self.row.span(self.at, end),)]))  # "Asked whether it was safe, the mayor said"
+            self.at = end
             return
         if self.begun and not self.top.complete and (verb < 0 or self.codes[verb - 1] == "c"):
             self._take_verb()  # "she moved to Orsk and became a judge"

@@ -22,7 +22,10 @@ _AHEAD = 25
 class Context:
     """The sentence being tagged. `tags` fills from the left; `guess` has a tag or readings for every token."""
 
-    __slots__ = ("end", "finite", "guess", "last_verb", "lower", "pending", "start", "tags", "text")
+    __slots__ = (
+        *("bracket", "end", "finite", "guess", "last_verb"),
+        *("lower", "pending", "resumed", "start", "tags", "text"),
+    )
 
     def __init__(self, text: tuple[str, ...], lower: tuple[str, ...], tags: list[Tag], guess: list[Tag | int]) -> None:
         self.text = text
@@ -34,6 +37,8 @@ class Context:
         self.pending = ""  # "be", "have" or "bare": the verb form that an auxiliary, a modal or "to" calls for
         self.finite = False  # whether the clause has its finite verb
         self.last_verb = -1  # index of the last main verb
+        self.bracket = False  # whether ", who ..." stands between a subject and its verb
+        self.resumed = -1  # index of the comma after it
 
     def left(self, i: int) -> Tag | None:
         """The tag before the word, adverbs and negations passed over; None at the start of the sentence."""

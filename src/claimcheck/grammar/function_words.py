@@ -262,6 +262,11 @@ def _well(c: Context, i: int) -> Tag:
     return Tag.NOUN if opened and not c.can_be(i + 1, PARTICIPLE | ADJECTIVE) else Tag.ADVERB
 
 
+def _earlier(c: Context, i: int) -> Tag:
+    """When something was: "had earlier said", "earlier on Monday"; or which thing: "an earlier report"."""
+    return Tag.ADJECTIVE if c.nominal(i + 1) and not c.can_be(i + 1, PAST_FORM) else Tag.ADVERB
+
+
 _DEGREES = frozenset({"all", "this", "that", "no", "any"})
 
 RULES: Final[dict[str, Rule]] = {
@@ -273,6 +278,7 @@ RULES: Final[dict[str, Rule]] = {
     "all": _quantity,
     "as": _as,
     "before": _preposition_or_clause,
+    "earlier": _earlier,
     "her": _her,
     "least": _quantity,
     "less": _quantity,

@@ -48,8 +48,11 @@ def _present(c: Context, i: int, readings: int) -> Tag:
     before = c.tags[i - 1] if i > c.start else None
     if c.pending == "bare" and readings & BASE and before not in OPENERS and before is not Tag.PREPOSITION:
         return Tag.INFINITIVE
-    if before is Tag.ADJECTIVE and readings & THIRD and closes_subject(c, i):
+    only_verb = not readings & (NOUN | ADJECTIVE)
+    if before is Tag.ADJECTIVE and (readings & THIRD or only_verb) and closes_subject(c, i):
         return Tag.VERB
+    if _resumes(c, i):
+        return Tag.VERB  # "Ana Duarte, who denies it, faces charges"
     if before in OPENERS and not (before is Tag.NUMBER and readings & THIRD == 0 and not readings & NOUN):
         return _nominal(c, i, readings)
     left = c.left(i)
@@ -101,6 +104,12 @@ def _present(c: Context, i: int, readings: int) -> Tag:
     if left is None and readings & BASE and following in {Tag.DETERMINER, Tag.POSSESSIVE} and not c.finite_ahead(i):
         return Tag.VERB  # an order: "Read the letter"
     return _nominal(c, i, readings)
+
+
+def _resumes(c: Context, i: int) -> bool:
+    """Whether the verb that a subject waits for comes right after ", who ...,"."""
+    listed = c.guess[i + 1 : i + 2] in ([Tag.CONJUNCTION], [Tag.PUNCTUATION])
+    return c.resumed >= 0 and c.resumed == i - 1 and not listed and not c.finite_ahead(i, across_commas=True)
 
 
 def closes_subject(c: Context, i: int) -> bool:

@@ -129,6 +129,7 @@ def _decide(c: Context, words: range) -> None:
     """Settles each word's tag from left to right."""
     c.start, c.end = words.start, words.stop
     c.pending, c.finite, c.last_verb = "", False, -1
+    c.bracket, c.resumed = False, -1
     tags, guess, lower = c.tags, c.guess, c.lower
     for i in words:
         g = guess[i]
@@ -155,6 +156,8 @@ def _turn(c: Context, i: int, tag: Tag) -> None:
             c.pending, c.finite = "", False
         elif i > c.start and c.tags[i - 1] not in _PASSED_BY_COMMA:
             c.pending = ""
+        if c.bracket and c.finite and word == ",":
+            c.bracket, c.finite, c.resumed = False, False, i
     elif tag is Tag.VERB:
         c.pending, c.finite, c.last_verb = "bare" if word in _BEFORE_BARE else "", True, i
     elif tag is Tag.AUXILIARY:
@@ -175,4 +178,5 @@ def _turn(c: Context, i: int, tag: Tag) -> None:
     elif tag is Tag.MODAL:
         c.pending, c.finite = "bare", True
     else:
+        c.bracket = tag is Tag.RELATIVE and not c.finite and i > c.start and c.lower[i - 1] == ","
         c.pending, c.finite = "", False
