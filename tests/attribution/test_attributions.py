@@ -80,7 +80,7 @@ CASES = [
     "[The contrast with the mayor], {said} <Doyle and others>, [would be clear].",
     "Still, <he> {said}, [officials have to decide].",
     "[In the early days], <Ms. Ripert> {said}, [when she was poor, a man invited her to lunch].",
-    "[She did receive some letters], <he> {said}; [his men found them in May].",
+    "[She did receive some letters], <he> {said}; his men found them in May.",
     "[Voters found it cruel], <the editor> {said} in posing the question.",
     "As <the paper> {put it} in a long article, [“nobody asked us about it.”]",
     # sources in lists, and what is no source
@@ -123,6 +123,14 @@ CASES = [
     "[The museum], <he> {said}, [would open in May].",
     "[The meeting went badly], {said} <one delegate>.",
     "{According to} <Haas>, [the bridge was closed].",
+    "[The bridge was closed], {according to} <officials and two rights groups>.",
+    "[The toll] {was confirmed} by <officials> speaking in Orsk.",
+    "<The UN> {says} [the country needs food aid].",
+    "<Police> {say} [the group plans attacks].",
+    "<She> {said} [the army plans to attack].",
+    "<Residents> {told} Reuters by phone [that they saw two jets].",
+    "<Karen> {told} the paper [her family had asked for help].",
+    "Witnesses saw a crowd <that> had gathered {to demand} [unpaid wages].",
     "[The bridge was closed], {according to} <a letter from the mayor>.",
     "In <the mayor>'s {view}, [the dam is a danger].",
     "[At least 41 miners died], by <the union>'s {count}.",
@@ -163,6 +171,7 @@ def test_who_said_what(case: str) -> None:
         "He gathered men to attack the convoy.",
         "The general gave aid in development of rebel plans to take the town.",
         "He also wrote his most praised piece of music.",
+        "The men were identified by DNA testing and buried.",
     ],
 )
 def test_the_authors_words_are_given_to_nobody(text: str) -> None:

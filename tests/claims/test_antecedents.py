@@ -28,6 +28,7 @@ LEFT = [
     ("She resigned in May.", "nobody named"),
     ("Mr. Novak, you say that he resigned in May.", "the one spoken to"),
     (f"{OPENED}\n\nShe resigned in May.", "another paragraph"),
+    ("Mr. Novak lost the vote. A guard, who fled because he was hurt, was found.", "somebody without a name"),
     ("Mr. Novak lost the vote. She resigned in May.", "another gender"),
     ("The 1988 massacre and the 1991 massacre were ordered in secret. The massacre lasted two months.", "two of them"),
     ("The first massacre was ordered in secret. The massacre lasted two months.", "no name"),

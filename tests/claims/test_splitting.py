@@ -29,6 +29,55 @@ def test_labels_datelines_and_headings_that_ask_claim_nothing() -> None:
 
 APART = [
     (
+        "The miners fled as soldiers, some in plain clothes, fired at the crowd.",
+        ["The miners fled", "soldiers, some in plain clothes, fired at the crowd"],
+    ),
+    (
+        "The bill was withdrawn after the ruling party, citing costs, refused to back it.",
+        ["The bill was withdrawn", "the ruling party, citing costs, refused to back it"],
+    ),
+    (
+        "The strike began last month after the company, which owes 40 men their wages, closed the mine.",
+        ["The strike began last month", "the company closed the mine", "the company owes 40 men their wages"],
+    ),
+    (
+        "Soldiers fired shots into a crowd that had gathered in the square.",
+        [
+            "Soldiers fired shots into a crowd that had gathered in the square",
+            "Soldiers fired shots",
+            "a crowd had gathered in the square",
+        ],
+    ),
+    (
+        "The men freed Vera Kos, 27, a seamstress whose cousin was killed.",
+        [
+            "The men freed Vera Kos",
+            "Vera Kos, 27",
+            "Vera Kos, a seamstress",
+            "Vera Kos whose cousin was killed",
+        ],
+    ),
+    (
+        "She lost her husband and three of her children in the attack.",
+        ["She lost her husband in the attack", "She lost three of her children in the attack"],
+    ),
+    (
+        "The files and two films it had seen showed that the guards fled.",
+        ["The files and two films it had seen showed that the guards fled"],
+    ),
+    (
+        "It was the first time a court in Orsk had freed a guard of the mine.",
+        ["It was the first time a court in Orsk had freed a guard of the mine"],
+    ),
+    (
+        "He has lived alone since his divorce in 2020.",
+        ["He has lived alone since his divorce in 2020", "He has lived alone"],
+    ),
+    (
+        "Twelve men held a vigil, lighting candles and reading out names.",
+        ["Twelve men held a vigil", "Twelve men lighting candles", "Twelve men reading out names"],
+    ),
+    (
         "The soldiers killed 12 miners and wounded 30 people.",
         ["The soldiers killed 12 miners", "The soldiers wounded 30 people"],
     ),

@@ -10,9 +10,11 @@ from functools import cache
 
 from claimcheck.grammar import singular
 from claimcheck.lexicon import load
-from claimcheck.model import Attribution, Official, Prose, Span, Speaker, SpeakerType, Tag, Tenure, Value
+from claimcheck.model import Attribution, Official, Prose, Span, Speaker, SpeakerType, Tag, Tenure, Tokens, Value
 from claimcheck.records import dataclass, replace
-from claimcheck.values.names import Name, name_before
+from claimcheck.values.counted import is_person
+from claimcheck.values.mentions import Mention, mentions, title_before
+from claimcheck.values.names import Name, name_after, name_before
 from claimcheck.values.persons import fullest_names
 
 _NEAR = 3  # sentences that a pronoun reaches back over
@@ -106,7 +108,27 @@ def _read(prose: Prose, spans: tuple[Span, ...]) -> _Source:
     body = stop + 1 < end and tokens.lower[stop] == "of" and tokens.tag[stop + 1] is Tag.NAME  # "Families of Marn"
     person = head is not None and tokens.tag[head] is Tag.NAME and not several and not body
     name = name_before(tokens, stop, inside.start) if person else None
+    if name is None and words and not several and _is_one_person(tokens, words, head):
+        name = _apposed_name(tokens, range(end, inside.stop))
     return _Source(words, head, name, several)
+
+
+def _is_one_person(tokens: Tokens, words: tuple[int, ...], head: int | None) -> bool:
+    """Whether the words are for one person: "his lawyer", "one of them"."""
+    if tokens.lower[words[0]] == "one":
+        return True
+    if head is None or tokens.tag[head] is not Tag.NOUN:
+        return False
+    return is_person(tokens.lower[head]) and singular(tokens.lower[head]) == tokens.lower[head]
+
+
+def _apposed_name(tokens: Tokens, rest: range) -> Name | None:
+    """The name that stands alone between commas: "his lawyer, Joost Brandt, ..."."""
+    if not rest or tokens.lower[rest.start] != ",":
+        return None
+    stop = next((i for i in rest[1:] if tokens.lower[i] == ","), rest.stop)
+    name = name_after(tokens, rest.start + 1, stop)
+    return name if name is not None and name[1] == stop else None
 
 
 def _antecedent(prose: Prose, stop: int, floor: int) -> _Source:
@@ -143,7 +165,7 @@ def _speaker(
     first = tokens.lower[source.words[0]]
     at = prose.sentence_at(tokens.start[source.words[0]])
     if len(source.words) == 1 and tokens.tag[source.words[0]] in (Tag.PRONOUN, Tag.POSSESSIVE):
-        return _of_pronoun(first, at, known, prose)
+        return _of_pronoun(first, source.words[0], at, known, prose, officials)
     if len(source.words) == 1 and first in _RELATIVE:
         return Speaker(fullest[source.name], SpeakerType.PERSON, f"relative “{first}”") if source.name else None
     kind = _kind(prose, said, source)
@@ -204,7 +226,9 @@ def _is_acronym(word: str) -> bool:
     return len(letters) > 1 and letters.isupper()
 
 
-def _of_pronoun(pronoun: str, at: int, known: Sequence[_Known], prose: Prose) -> Speaker | None:
+def _of_pronoun(
+    pronoun: str, i: int, at: int, known: Sequence[_Known], prose: Prose, officials: Sequence[Official]
+) -> Speaker | None:
     """The last one who spoke and whom the pronoun fits, if that was near and nobody else could be meant."""
     if pronoun in _SINGULAR:
         fits = {SpeakerType.PERSON}
@@ -215,6 +239,13 @@ def _of_pronoun(pronoun: str, at: int, known: Sequence[_Known], prose: Prose) ->
     else:
         return None  # "we" and "I" are the author's, "who" has its antecedent before it
     near = [k for k in known if at - k.sentence <= _NEAR and k.speaker.type in fits]
+    if pronoun in _SINGULAR:
+        unfit = {k.speaker.name for k in near if k.speaker.rule in map(_by_pronoun, _other_gender(pronoun))}
+        near = [k for k in near if k.speaker.name not in unfit]
+        if not near or near[-1].sentence < at - 1:
+            named = _named_before(prose, i, at, officials)
+            if {m.key for m in named} - {near[-1].speaker.name.split()[-1].lower() if near else ""}:
+                return _the_one_named(pronoun, named, prose, at, certain=not near)
     if not near:
         return None
     last = near[-1].speaker
@@ -222,16 +253,55 @@ def _of_pronoun(pronoun: str, at: int, known: Sequence[_Known], prose: Prose) ->
         return None
     others = {k.speaker.name for k in near if k.sentence >= near[-1].sentence - 1} - {last.name}
     certain = not others and near[-1].sentence >= at - 1
-    return replace(last, rule=f"pronoun “{pronoun}”", certain=certain)
+    return replace(last, rule=_by_pronoun(pronoun), certain=certain)
 
 
-_SAME = ({"he", "his", "him"}, {"she", "her", "hers"})
+def _by_pronoun(pronoun: str) -> str:
+    """The name of the rule."""
+    return f"pronoun “{pronoun}”"
+
+
+def _other_gender(pronoun: str) -> frozenset[str]:
+    return next(words for words in _SAME if pronoun not in words)
+
+
+def _named_before(prose: Prose, i: int, at: int, officials: Sequence[Official]) -> list[Mention]:
+    """The people who are named, beyond doubt, in the sentence before or ahead of the word, though they said nothing."""
+    tokens, first = prose.tokens, prose.sentences[max(at - 1, 0)].words.start
+    words = range(first, i)
+    offices = {o.person.split()[-1].lower() for o in officials if first <= _first_word(prose, o) < i}
+    return [m for m in mentions(tokens, words, offices) if m.certain or _goes_by(tokens, m, words)]
+
+
+def _first_word(prose: Prose, official: Official) -> int:
+    return prose.tokens.within(official.span).start
+
+
+def _goes_by(tokens: Tokens, mention: Mention, words: range) -> bool:
+    """Whether a name of two words opens the sentence and "her" or "his" follows: "Fatima Nur lost her husband"."""
+    after = tokens.lower[mention.words.stop : words.stop]
+    return mention.words.start == words.start and len(mention.words) > 1 and ("her" in after) != ("his" in after)
+
+
+def _the_one_named(pronoun: str, named: Sequence[Mention], prose: Prose, at: int, *, certain: bool) -> Speaker | None:
+    """The person, where the names are one person's and the pronoun fits."""
+    tokens = prose.tokens
+    fullest = max(named, key=lambda m: len(m.words))
+    since = tokens.lower[fullest.words.stop : prose.sentences[at].words.start]
+    unfit = _other_gender(pronoun)
+    if len({m.key for m in named}) > 1 or title_before(tokens, fullest.words) in unfit or not unfit.isdisjoint(since):
+        return None
+    name = " ".join(tokens.span(fullest.words).of(prose.text).split())
+    return Speaker(name, SpeakerType.PERSON, _by_pronoun(pronoun), certain=certain)
+
+
+_SAME = (frozenset({"he", "his", "him", "mr", "sir"}), frozenset({"she", "her", "hers", "mrs", "ms", "miss", "lady"}))
 
 
 def _meant_before(pronoun: str, known: _Known, prose: Prose) -> bool:
     """Whether the sentence that names the speaker speaks of another by the same pronoun first: "her novel; Moss …"."""
     tokens = prose.tokens
-    same = next((words for words in _SAME if pronoun in words), set())
+    same = next((words for words in _SAME if pronoun in words), frozenset[str]())
     first = prose.sentences[known.sentence].words.start
     return any(tokens.lower[i] in same for i in tokens.within(Span(tokens.start[first], known.start)))
 

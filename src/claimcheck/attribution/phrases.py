@@ -232,8 +232,9 @@ def phrase_after(reading: Reading, at: int, end: int) -> range | None:
             i += 1
             stop = i
         elif this in MODIFIER or word in GENITIVE or word == "&":
-            if this is Tag.DETERMINER and stop > at and stop == i and word not in ("all", "both"):
-                break
+            anew = this is Tag.DETERMINER or (this is Tag.POSSESSIVE and word not in GENITIVE)
+            if anew and stop > at and stop == i and word not in ("all", "both"):
+                break  # "told the paper | her family had left"
             i += 1
         elif (
             this in (Tag.GERUND, Tag.PARTICIPLE)
@@ -264,7 +265,7 @@ def phrase_after(reading: Reading, at: int, end: int) -> range | None:
             word in ("and", "or")
             and stop == i
             and i + 1 < end
-            and (tag[i + 1] in (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE))
+            and (tag[i + 1] in (Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.ADJECTIVE, Tag.POSSESSIVE))
         ):
             following = phrase_after(reading, i + 1, end)
             if following is None or (following.stop < end and tag[following.stop] in FINITE):

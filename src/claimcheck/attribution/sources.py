@@ -198,14 +198,20 @@ def agent_after(reading: Reading, at: int, end: int) -> tuple[int, range] | None
             continue
         if tokens.lower[i] == "by" and i + 1 < end and tokens.tag[i + 1] is not Tag.GERUND:
             phrase = phrase_after(reading, i + 1, end)
-            if phrase is not None and not all(
-                tokens.lower[k] in listed("time") or tokens.tag[k] is Tag.NUMBER for k in phrase
-            ):
-                return i, phrase
-            return None
+            if phrase is None or _names_activity(reading, phrase.stop, end):
+                return None
+            timed = all(tokens.lower[k] in listed("time") or tokens.tag[k] is Tag.NUMBER for k in phrase)
+            return None if timed else (i, phrase)
         if tokens.lower[i] in (";", ":", "who", "which", "that") or (tokens.lower[i] == "," and i > at):
             return None
     return None
+
+
+def _names_activity(reading: Reading, i: int, end: int) -> bool:
+    """Whether an -ing noun ends the phrase: "identified by DNA | testing", not "by officials speaking in Orsk"."""
+    tag = reading.tokens.tag
+    ends = i + 1 >= end or tag[i + 1] in (Tag.PUNCTUATION, Tag.CONJUNCTION)
+    return i < end and tag[i] is Tag.GERUND and ends
 
 
 def main_subject(reading: Reading, at: int, floor: int) -> range | None:
@@ -220,6 +226,9 @@ def _subject_of(reading: Reading, at: int, floor: int, verbs: frozenset[Tag]) ->
         if reading.quoted_by[i] < 0 and tokens.tag[i] in verbs:
             start = group_start(reading, i, floor)
             subject = subject_before(reading, start, floor)
+            direct = all(tokens.tag[k] in (Tag.PARTICIPLE, Tag.ADVERB) for k in range(i + 1, at))
+            if subject is not None and direct and tokens.lower[subject.start] in ("that", "which", "who"):
+                return subject  # "a crowd that had gathered | to demand unpaid wages"
             empty = tokens.lower[subject.start] in ("which", "that", "who", "there") if subject is not None else True
             formal = subject is not None and tokens.lower[subject.start] == "it" and tokens.tag[i] is not Tag.VERB
             if subject is not None and not empty and not formal:

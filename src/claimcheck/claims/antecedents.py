@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from claimcheck.model import Attribution, Mode, Official, Period, Prose, Sentence, Span, SpeakerType, Tag, Tokens, Value
 from claimcheck.patterns import compiled
 from claimcheck.records import NamedTuple
-from claimcheck.values.names import is_name_word
+from claimcheck.values.counted import is_person
+from claimcheck.values.mentions import GENDER, Mention, mentions, name_runs, title_before
 
 _YEAR = compiled(r"1\d{3}|20\d\d")
-_GENDER = {"he": "he", "she": "she", "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "sir": "he", "lady": "she"}
+_DESCRIBING = frozenset({",", "as", "became", "been", "being", "is", "was"})  # before what somebody named is
 _STANDING = frozenset({"he", "she"})
 _GOES_ON = frozenset({Tag.RELATIVE, Tag.NOUN, Tag.NAME, Tag.NUMBER, Tag.POSSESSIVE, Tag.GERUND, Tag.PARTICIPLE})
-_PLACING = frozenset({"in", "at", "near", "from", "outside", "into", "across", "around", "of"})
 
 
 class Antecedent(NamedTuple):
@@ -23,12 +23,6 @@ class Antecedent(NamedTuple):
 
     words: range
     named: Span
-
-
-class _Person(NamedTuple):
-    key: str  # the last word of the name
-    words: range
-    certain: bool  # a person beyond doubt, not only a capitalised word
 
 
 def find_antecedents(
@@ -52,40 +46,29 @@ def _known_people(tokens: Tokens, values: Iterable[Value], attributions: Iterabl
     for attribution in attributions:
         if attribution.speaker and attribution.speaker.type is SpeakerType.PERSON:
             spans += attribution.source
-    return {tokens.lower[run.stop - 1] for span in spans for run in _names(tokens, tokens.within(span))}
-
-
-def _names(tokens: Tokens, words: range) -> Iterator[range]:
-    """Runs of words that may be a person's name; not "in Orsk", nor "the Orsk bridge"."""
-    start, tag = words.start, tokens.tag
-    for i in range(words.start, words.stop + 1):
-        if i == words.stop or tag[i] is not Tag.NAME or not is_name_word(tokens, i):
-            if start < i:
-                place = start > 0 and tokens.lower[start - 1] in _PLACING
-                describes = i < words.stop and tag[i] is Tag.NOUN
-                if not place and not describes:
-                    yield range(start, i)
-            start = i + 1
+    return {tokens.lower[run.stop - 1] for span in spans for run in name_runs(tokens, tokens.within(span))}
 
 
 def _people(prose: Prose, known: set[str]) -> Iterator[Antecedent]:
     """ "He" and "she", where the sentence before and the words before name one person only."""
     tokens = prose.tokens
     gender: dict[str, str] = {}
-    spoken: _Person | None = None
+    spoken: Mention | None = None
     spoken_at = -1
     for number, sentence in enumerate(prose.sentences):
         lower = tokens.lower[sentence.words.start : sentence.words.stop]
         if _STANDING.isdisjoint(lower) or "you" in lower:  # a name may be the one spoken to
             continue
-        before: list[_Person] = []
+        before: list[Mention] = []
         if number and prose.sentences[number - 1].block == sentence.block:
-            before = _persons(tokens, prose.sentences[number - 1].words, known)
+            before = mentions(tokens, prose.sentences[number - 1].words, known)
             if not before and spoken and spoken_at == number - 1:
                 before = [spoken]
-        here = _persons(tokens, sentence.words, known)
+        here = mentions(tokens, sentence.words, known)
         for i, word in zip(sentence.words, lower, strict=True):
             if word not in _STANDING:
+                continue
+            if _names_another(tokens, range(sentence.words.start, i)):
                 continue
             near = [*before, *[person for person in here if person.words.start < i]]
             people = {person.key: person for person in reversed(near)}
@@ -93,20 +76,28 @@ def _people(prose: Prose, known: set[str]) -> Iterator[Antecedent]:
                 continue
             (person,) = people.values()
             certain = any(person.certain for person in near)
-            title = tokens.lower[person.words.start - 1].rstrip(".") if person.words.start else ""
-            if certain and gender.setdefault(person.key, _GENDER.get(title, word)) == word:
+            if certain and gender.setdefault(person.key, GENDER.get(title_before(tokens, person.words), word)) == word:
                 spoken, spoken_at = person, number
                 yield Antecedent(range(i, i + 1), tokens.span(person.words))
 
 
-def _persons(tokens: Tokens, words: range, known: set[str]) -> list[_Person]:
-    return [_person(tokens, run, known) for run in _names(tokens, words)]
+def _names_another(tokens: Tokens, words: range) -> bool:
+    """Whether the words bring in somebody without a name: "a senior officer", not "was a senior officer"."""
+    return any(
+        tokens.lower[i] in ("a", "an", "another")
+        and (i == words.start or tokens.lower[i - 1] not in _DESCRIBING)
+        and is_person(_head_after(tokens, i, words.stop))
+        for i in words
+    )
 
 
-def _person(tokens: Tokens, run: range, known: set[str]) -> _Person:
-    key = tokens.lower[run.stop - 1]
-    title = tokens.lower[run.start - 1].rstrip(".") if run.start else ""
-    return _Person(key, run, key in known or title in _GENDER)
+def _head_after(tokens: Tokens, article: int, stop: int) -> str:
+    """The last noun of the phrase that the article opens; empty where it ends in a name."""
+    i = article + 1
+    while i < stop and tokens.tag[i] in (Tag.ADJECTIVE, Tag.NOUN):
+        i += 1
+    named = i < stop and tokens.tag[i] is Tag.NAME
+    return "" if named or tokens.tag[i - 1] is not Tag.NOUN else tokens.lower[i - 1]
 
 
 def _things(prose: Prose) -> Iterator[Antecedent]:

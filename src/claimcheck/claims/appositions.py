@@ -15,7 +15,7 @@ PART_OF = compiled(r"b?Np[Nr](?:b?[pjE]N?){0,4}(?=[,.;:]|$)")
 SHARE = compiled("Np[Nr]")
 WHOLES = frozenset({"them", "whom", "which", "these", "those"})
 PARTED = compiled(r"Np[Nr](?:b?[pjNEVG]){1,9},b?V")
-RENAMED_WHO = compiled(r",b?N(?:pN){0,2}(?=rb?V)")
+RENAMED_WHO = compiled(r",b?N(?:pN){0,2}(?=rN?b?V)")
 
 
 class Appositions(Subordination):
@@ -27,27 +27,29 @@ class Appositions(Subordination):
         name = self._person_before() or self.last
         while settled and name and self.codes[self.at - 1] == ",":
             found = APPOSITION.match(self.codes, self.at - 1) or RENAMED_WHO.match(self.codes, self.at - 1)
-            inner = self.at + (self.row.code(self.at) == "b")
-            if (
-                not found
-                or self.row.code(self.at - 2) not in ("N", "B", ",")
-                or not self._renames(name, self.row.span(inner, inner + 1))
-            ):
+            if not found or self.row.code(self.at - 2) not in ("N", "B", ","):
                 break
+            inner = self.at + (self.row.code(self.at) == "b")
+            words = self.row.span(inner, inner + 1)
+            if not self._renames(name, words):
+                aged = self.row.shape(words).lstrip("b") == "9" and self.row.letters[self.last[-1].stop - 1] == "m"
+                if name == self.last or not aged:
+                    break
+                name = self.last  # "one of them, Ana Duarte, | now 41"
             if self._list_goes_on(name, found.end()):
                 return
-            named = "m" in self.row.shape(name[0]) or "m" in self.row.shape(self.row.span(inner, inner + 1))
+            named = "m" in self.row.shape(name[0]) or "m" in self.row.shape(words)
             if not named and self.codes[found.end() : found.end() + 2] == ",c":
                 break
             sums_up = self.row.lower[self.row.high[inner] - 1] in lexicon("summing")  # "..., a move that ..."
             if not sums_up:
                 self._tell_aside(name, self.at, found.end())
             self.at = found.end()
-            self.last = name if "m" in self.row.shape(name[0]) and not sums_up else (self.row.span(inner, inner + 1),)
+            self.last = name if "m" in self.row.shape(name[0]) and not sums_up else (words,)
             if sums_up:
                 name = self.last
-            if self.row.code(self.at) == "r":
-                self._open(Clause(Part.RELATIVE, subject=Slot([name]), bracketed=True))
+            if self.row.code(self.at) == "r" and self.row.code(self.at + 1) != "N":
+                self._open(Clause(Part.RELATIVE, subject=Slot([self.last]), bracketed=True))
                 self.at += 1
                 return
             if self.row.code(self.at) != ",":

@@ -31,7 +31,7 @@ DOINGS = compiled("G(?:,G){0,9},?cG")
 OUT_OF_ALL = compiled("V(?:b|pN){0,3},N")
 SOME_OF_WHICH = compiled("NprV")
 DATED = compiled(r"(?:Np)?N,")
-NOMINATIVES = frozenset({"he", "i", "she", "they", "we"})
+NOMINATIVES = frozenset({"he", "i", "it", "she", "they", "we"})
 
 
 class Reader(Verbals):
@@ -77,6 +77,9 @@ class Reader(Verbals):
         ):
             self._opaque()  # "the part | the union and the party can play"
             return
+        if top.complete and self.codes[start - 1] == "N" and self._times() and CLAUSE.match(self.codes, start):
+            self._opaque()  # "it was the first time | a court had convicted an officer"
+            return
         slot, self.at = self._group(start)
         previous = top.slots[-1] if top.slots else None
         if top.complete and previous and slot.temporal and self._per(slot.choices[0][0]):
@@ -89,6 +92,8 @@ class Reader(Verbals):
         elif top.complete:
             slot.loose = slot.temporal and bool(top.slots or self.codes[start - 1] == ",")
             top.slots.append(slot)
+        elif slot.temporal and not top.named and top.lead and self.codes[start - 1] == "E":
+            top.lead[-1].extend(slot.whole)  # "In a letter sent | last week"
         elif not top.named:
             top.subject, top.named = slot, True
             if slot.temporal and self.row.code(self.at) in (",", "N"):
@@ -100,6 +105,10 @@ class Reader(Verbals):
             top.lead.append(slot)
         else:
             self._extend((self.row.span(start, self.at),))
+
+    def _times(self) -> bool:
+        """Whether the noun phrase before counts a time: "the first time"."""
+        return self.row.lower[self._start - 1] == "time" and self.row.any_of((self.last[-1],), "superlative")
 
     def _per(self, words: range) -> bool:
         """Whether the words tell of each time: "an hour"."""
@@ -140,6 +149,8 @@ class Reader(Verbals):
             last = self.last
             slot, self.at = self._group(self.at + 1)
             slot = slot.after(marker)
+            if word == "according to":
+                slot = Slot([slot.whole])
             if slot.temporal and last:
                 self.last = last  # "the leader at the time, Ana Duarte"
             if word == "from" and self._ranges_over():
@@ -237,9 +248,12 @@ class Reader(Verbals):
             self._opaque()
 
     def _measures(self) -> bool:
-        """Whether the noun phrase before is a length of time."""
-        before = self.row.span(self.at - 1, self.at)
-        return self.codes[self.at - 1] == "N" and self.row.temporal((before,)) and self.row.letters[before[-1]] == "n"
+        """Whether the noun phrase before is a length of time, or "the day", and no date: "last month"."""
+        before, row = self.row.span(self.at - 1, self.at), self.row
+        dated = row.lower[before.start] in ("last", "next", "this", "that")
+        return (
+            self.codes[self.at - 1] == "N" and not dated and row.temporal((before,)) and row.letters[before[-1]] == "n"
+        )
 
     def _stop(self) -> None:
         self.at += 1

@@ -18,7 +18,7 @@ LIST_BARE = compiled(r"NB?(?:,b?NB?){1,40}(?:,cb?NB?(?:cNB?)?|cb?NB?)")
 PAIR = compiled(r"NB?,?cb?NB?")
 PAIR_OF_PHRASES = compiled(r"NpNcb?N")
 CLAUSE = compiled(
-    r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|[EG](?:pN)?|,?r(?:b?pN,?)?N?V(?:pN|N){0,2},?|I|,N,(?=b?V)|(?:,N){1,6},?cN(?=b?V)){0,5}[b!]?V"
+    r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|[EG](?:pN)?|,?r(?:b?pN,?)?N?V(?:pN|N){0,2},?|I|,(?:N|GN?)(?:pN?){0,2},(?=b?V)|(?:,N){1,6},?cN(?=b?V)){0,5}[b!]?V"
 )
 CHAIN = compiled("N(?:pN){0,2}cNcN(?!b?[VEGIrc])")  # "the State of Orsk and the Ural men and others"
 SHARED_HEAD = compiled("[man]{1,8}n")
@@ -313,6 +313,8 @@ def _chunk(row: Row, chunk: int) -> Words:
 def _alike(row: Row, choices: list[Words]) -> bool:
     """Whether the choices begin alike, or only the first with a determiner, so that what follows is said of each."""
     first, *rest = (row.letters[c[0].start] for c in choices)
+    if row.letters[choices[-1][0].stop - 1] in "9u":
+        return False  # "her husband and three | of her children"
     return first in "dhna" and (
         not any(letter in "dh" for letter in rest)
         or all(row.lower[c[0].start] == row.lower[choices[0][0].start] for c in choices)

@@ -49,6 +49,7 @@ class Phrases(Appositions):
             or since
             or wanted
             or (word in {"after", "before"} and previous.temporal and not comma)
+            or (slot.temporal and not comma and self._dates_event(previous))
             or (word == "for" and self._within_name(previous, slot))
         ):
             previous.take(slot)
@@ -86,6 +87,10 @@ class Phrases(Appositions):
         top, first = self.top, previous.choices[-1][0]
         named = self.row.lower[top.verb[-1][-1]] in COPULAS or self.row.lower[first.start] == "as"
         return named and self.row.any_of((first,), "superlative")
+
+    def _dates_event(self, slot: Slot) -> bool:
+        """Whether the phrase tells from when on or up to when, by an event: "since his divorce | in 2020"."""
+        return not slot.temporal and self.row.lower[slot.choices[-1][0].start] in ("since", "until")
 
     def _confines(self, slot: Slot) -> bool:
         words = slot.choices[0]

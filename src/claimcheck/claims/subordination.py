@@ -106,6 +106,7 @@ class Subordination(Predicates):
             and len(slots[-2].choices) == 1
             and len(slots[-1].choices) == 1
             and self.row.letters[slots[-1].choices[0][0].start] == "p"
+            and self.row.lower[slots[-1].choices[0][0].start] not in ("into", "onto", "towards")
             and self.row.letters[slots[-2].choices[0][0].start] in "dhn9a"
             and self.row.letters[slots[-2].choices[0][-1].stop - 1] == "n"
             and self.row.letters[slots[-1].choices[0][-1].stop - 1] == "n"

@@ -91,6 +91,8 @@ class Voices:
             verbal = any(tag in _VERBAL for tag in tags)
             if self._hedges[n] or (not verbal and tags and tags[0] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)):
                 self._cue.update(dict.fromkeys(cue, n))  # "the mayor's claim that ... was false" is the author's
+            elif cue and not verbal and prose.tokens.tag[max(said) + 1 : max(said) + 2] == (Tag.RELATIVE,):
+                pass  # "according to two experts | who saw the pictures": what they saw is the author's
             elif cue and not verbal:
                 for i in said:
                     if self._owner[i] < 0:

@@ -40,6 +40,8 @@ def _that(c: Context, i: int) -> Tag:
         return Tag.RELATIVE if left in NOMINAL or left is Tag.PRONOUN else Tag.PRONOUN
     if guess is Tag.PUNCTUATION and word != "," and word not in {"(", "--", "—", "-"}:
         return Tag.PRONOUN
+    if word in _UNITS and _ends_phrase(c, following + 1):
+        return Tag.DETERMINER  # "was on leave that week and ..."
     if left in NOMINAL or left is Tag.PRONOUN:
         if c.starts_phrase(following) or word in {"there", "if", "when", "while", ","}:
             nouns = _governors("content_noun")
@@ -66,6 +68,15 @@ def _that(c: Context, i: int) -> Tag:
     ):
         return Tag.PRONOUN if not c.can_be(following, GERUND) else Tag.SUBORDINATOR
     return Tag.SUBORDINATOR
+
+
+_UNITS = frozenset(
+    {"afternoon", "day", "evening", "month", "morning", "night", "spring", "summer", "week", "winter", "year"}
+)
+
+
+def _ends_phrase(c: Context, i: int) -> bool:
+    return i >= c.end or c.guess[i] in {Tag.CONJUNCTION, Tag.PREPOSITION, Tag.PUNCTUATION, Tag.SUBORDINATOR}
 
 
 def _her(c: Context, i: int) -> Tag:
@@ -142,10 +153,12 @@ def _clause_follows(c: Context, i: int, limit: int = 9) -> bool:
         return False
     for k in range(j + 1, min(c.end, j + limit)):
         guess, word = c.guess[k], c.lower[k]
+        if word == ",":
+            return _verb_behind_insertion(c, k)
         if (
             guess in {Tag.SUBORDINATOR, Tag.RELATIVE, Tag.QUOTE, Tag.CONJUNCTION}
             or word in STOPS
-            or word in {",", "that", "to"}
+            or word in {"that", "to"}
         ):
             return False
         if guess is Tag.MODAL or (guess is Tag.AUXILIARY and word in FINITE_AUXILIARIES):
@@ -162,6 +175,25 @@ def _clause_follows(c: Context, i: int, limit: int = 9) -> bool:
                 return not (k + 1 < c.end and c.lower[k + 1] in {"by", "in"}) or (k == j + 1 and c.lower[j] in SUBJECTS)
             if guess & THIRD and c.lower[k - 1] in {"it", "this"}:
                 return True
+    return False
+
+
+def _verb_behind_insertion(c: Context, comma: int, limit: int = 16) -> bool:
+    """Whether a second comma and a finite verb follow the comma: "after the party, | citing costs, withdrew it"."""
+    opener = c.guess[comma + 1] if comma + 1 < c.end else Tag.PUNCTUATION
+    if c.guess[comma - 1] is Tag.ADJECTIVE:
+        return False  # "as a short-legged, | stout horse"
+    for k in range(comma + 2, min(c.end - 1, comma + limit)):
+        guess, word = c.guess[k], c.lower[k]
+        if word == ",":
+            verb = c.guess[k + 1]
+            if verb is Tag.MODAL or verb is Tag.AUXILIARY:
+                return True
+            return not isinstance(verb, Tag) and verb & PAST > 0 and not verb & (NOUN | ADJECTIVE)
+        if word in STOPS or guess in {Tag.QUOTE, Tag.CONJUNCTION}:
+            return False
+        if guess in {Tag.MODAL, Tag.AUXILIARY} and opener is not Tag.RELATIVE:
+            return False
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.grammar.context import NOMINAL, OPENERS, PHRASE_STARTS, STOPS, SUBJECTS, Context
-from claimcheck.grammar.inflection import base_of
+from claimcheck.grammar.inflection import all_forms, base_of
 from claimcheck.grammar.words import ADJECTIVE, ADVERB, BASE, GERUND, NOUN, PARTICIPLE, PAST, PAST_FORM, THIRD
 from claimcheck.lexicon import load
 from claimcheck.model import Tag
@@ -79,11 +79,12 @@ def _present(c: Context, i: int, readings: int) -> Tag:
         )
         if readings & BASE and readings & THIRD:
             subject = True
-        if subject and strong and not c.finite:
+        finite = c.finite and not _begins_told(c, i)
+        if subject and strong and not finite:
             return Tag.VERB
         if (
             subject
-            and not c.finite
+            and not finite
             and following is not Tag.AUXILIARY
             and not c.finite_ahead(i, across_commas=_begins_bare(c, i))
             and not _past_next(c, i)
@@ -104,6 +105,14 @@ def _present(c: Context, i: int, readings: int) -> Tag:
     if left is None and readings & BASE and following in {Tag.DETERMINER, Tag.POSSESSIVE} and not c.finite_ahead(i):
         return Tag.VERB  # an order: "Read the letter"
     return _nominal(c, i, readings)
+
+
+def _begins_told(c: Context, i: int) -> bool:
+    """Whether nothing but a subject stands between here and "says", which has no other object than a clause."""
+    verb = c.last_verb
+    if verb < 0 or c.lower[verb] not in _SAYING or verb == i - 1:
+        return False
+    return all(tag in _IN_SUBJECT for tag in c.tags[verb + 1 : i])
 
 
 def _resumes(c: Context, i: int) -> bool:
@@ -205,6 +214,8 @@ def _past(c: Context, i: int, readings: int) -> Tag:
         if c.nominal(i + 1) and c.guess[i + 1] not in PHRASE_STARTS:
             return Tag.ADJECTIVE
         return Tag.PARTICIPLE
+    if word in _WHEN and _within_opening_phrase(c, i):
+        return Tag.PARTICIPLE
     if c.starts_phrase(following) and word not in {"as"} and base not in _verbs("two_objects"):
         if left is Tag.VERB and c.nominal(i + 1):
             return Tag.ADJECTIVE  # "reported increased violence"
@@ -215,6 +226,17 @@ def _past(c: Context, i: int, readings: int) -> Tag:
         return Tag.PARTICIPLE if (word not in STOPS and word != ",") or left in NOMINAL else Tag.VERB
     after_comma = before is Tag.PUNCTUATION
     return Tag.PARTICIPLE if c.finite_ahead(i, across_commas=after_comma) else Tag.VERB
+
+
+_SAYING = all_forms("argue") | all_forms("insist") | all_forms("say") | all_forms("think")
+_IN_SUBJECT = NOMINAL | {Tag.ADJECTIVE, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
+_WHEN = frozenset({"earlier", "early", "last", "late", "this"})
+
+
+def _within_opening_phrase(c: Context, i: int) -> bool:
+    """Whether nothing stands before but a preposition and its noun: "In a statement | issued late on Tuesday"."""
+    opened = c.tags[c.start] is Tag.PREPOSITION and c.tags[c.start + 1 : c.start + 2] == [Tag.DETERMINER]
+    return opened and all(tag in (Tag.ADJECTIVE, Tag.NOUN) for tag in c.tags[c.start + 2 : i])
 
 
 # --- forms in -ing ---
@@ -233,6 +255,7 @@ def _gerund(c: Context, i: int, readings: int) -> Tag:
     )
     if readings & ADJECTIVE and c.nominal(i + 1) and not takes_object:
         return Tag.ADJECTIVE
+    takes_object = takes_object or (c.lower[i + 1 : i + 2] in _PARTICLES and c.starts_phrase(i + 2))
     if readings & NOUN and not takes_object:
         return Tag.NOUN
     if i + 1 < c.end and c.lower[i + 1] == "of" and left is not Tag.AUXILIARY:
@@ -240,6 +263,7 @@ def _gerund(c: Context, i: int, readings: int) -> Tag:
     return Tag.GERUND
 
 
+_PARTICLES = {("away",), ("back",), ("down",), ("off",), ("out",), ("up",)}  # "reading out their names"
 _CONTINUOUS = frozenset({"leading", "following", "striking", "sweeping", "facing"})
 
 

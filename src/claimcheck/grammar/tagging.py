@@ -22,6 +22,12 @@ _AFTER_NAMES = frozenset(load("closed_class")["modal"]) | {"'s", "’s", "said",
 _QUOTES = frozenset('"“”‘«»„‚‹›`') | {"''", "``"}
 _FUNCTION = -1  # the guess for a word that has a rule of its own
 _CAPITALS_AT_LEAST = 0.8  # of the longer words of a sentence whose capitals say nothing
+_NOUN_ENDINGS = (
+    "ants", "ees", "ents", "ers", "ials", "ists", "ities", "ity", "men", "ment", "ments", "ness", "rors", "ssors",
+    "tion", "tions", "tors", "vors",
+)  # fmt: skip
+_LONG_NOUN_ENDINGS = ("ages", "ates", "ives")
+_LONG = 6  # letters; "Yates" and "Coates" are names
 _NOT_FINITE = frozenset({Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE})
 # After these the clause is in another state.
 _TURNING = _NOT_FINITE | {
@@ -114,9 +120,8 @@ def _finite_follows(cut: Cut, i: int) -> bool:
 
 
 def _ends_like_a_noun(low: str) -> bool:
-    return low.endswith(
-        ("ers", "ists", "tion", "tions", "ment", "ments", "ness", "ities", "ity", "men", "ees", "ents", "ants")
-    )
+    """Whether the ending is one that nouns have and few names: "prosecutors", and with more before it "detectives"."""
+    return low.endswith(_NOUN_ENDINGS) or (len(low) > _LONG and low.endswith(_LONG_NOUN_ENDINGS))
 
 
 def _numeral(low: str) -> Tag:
@@ -178,5 +183,6 @@ def _turn(c: Context, i: int, tag: Tag) -> None:
     elif tag is Tag.MODAL:
         c.pending, c.finite = "bare", True
     else:
-        c.bracket = tag is Tag.RELATIVE and not c.finite and i > c.start and c.lower[i - 1] == ","
+        opened = tag is Tag.RELATIVE and not c.finite and i > c.start and c.lower[i - 1] == ","
+        c.bracket = opened or (c.bracket and tag is Tag.SUBORDINATOR)
         c.pending, c.finite = "", False

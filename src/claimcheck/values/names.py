@@ -95,7 +95,7 @@ def _is_initial(tokens: Tokens, i: int) -> bool:
 
 def name_after(tokens: Tokens, i: int, end: int) -> Name | None:
     """The name that begins at the token, or behind the titles and ranks there."""
-    while i < end and (_is_title(tokens, i) or (tokens.text[i] == "." and _is_title(tokens, i - 1))):
+    while i < end and (is_title(tokens, i) or (tokens.text[i] == "." and is_title(tokens, i - 1))):
         i += 1
     start, main = i, 0
     while i < end and i - start < _LONGEST and (i == start or _adjacent(tokens, i)):
@@ -150,7 +150,8 @@ def is_suffix(tokens: Tokens, i: int) -> bool:
     return tokens.lower[i].rstrip(".") in _words().suffixes
 
 
-def _is_title(tokens: Tokens, i: int) -> bool:
+def is_title(tokens: Tokens, i: int) -> bool:
+    """Whether the token stands before a name: "Mr", "Colonel"."""
     return tokens.text[i][0].isupper() and tokens.lower[i].rstrip(".") in _words().titles
 
 

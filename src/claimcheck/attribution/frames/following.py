@@ -223,23 +223,22 @@ def _after_addressee(reading: Reading, cue: Cue, at: int, end: int, hang: Hang) 
     phrase = phrase_after(reading, first, end)
     if phrase is None:
         return None
-    stops = [phrase.stop]
-    # "told Reuters the talks had failed": the name ends where a determiner or pronoun begins
-    for stop in stops:
-        later = skip_setting(reading, stop, end)
-        skipped = stop < later < end and (tokens.lower[later] == "that" or opens_clause(reading, later, end))
-        for i in (later, stop) if skipped else (stop, later):
-            if (
-                i < end
-                and tokens.lower[i] == ","
-                and (i + 1 < end and (reading.quoted_by[i + 1] >= 0 or tokens.lower[i + 1] in ("that", "however")))
-            ):
-                i += 1
-            found = _opened(reading, cue, i, end, at, direct=False, addressed=True, hang=hang)
-            if found is not None:
-                return found
-            if Frame.ORDER in cue.frames and i < end and tokens.lower[i] == "to":
-                return Found(INFINITIVE, (range(i, clause_end(reading, i, end, hang=hang)),), at)
+    stop = phrase.stop
+    that = later_that(reading, stop, end)
+    later = that if that > stop else skip_setting(reading, stop, end)  # "told Reuters by phone that"
+    skipped = stop < later < end and (tokens.lower[later] == "that" or opens_clause(reading, later, end))
+    for i in (later, stop) if skipped else (stop, later):
+        if (
+            i < end
+            and tokens.lower[i] == ","
+            and (i + 1 < end and (reading.quoted_by[i + 1] >= 0 or tokens.lower[i + 1] in ("that", "however")))
+        ):
+            i += 1
+        found = _opened(reading, cue, i, end, at, direct=False, addressed=True, hang=hang)
+        if found is not None:
+            return found
+        if Frame.ORDER in cue.frames and i < end and tokens.lower[i] == "to":
+            return Found(INFINITIVE, (range(i, clause_end(reading, i, end, hang=hang)),), at)
     return None
 
 

@@ -324,10 +324,7 @@ def _subject_first(s: Situation) -> Draft | None:
     if tail + 1 < s.end and lower[tail] == "," and _begins_small(s, tail + 1):  # "When he came, she said, “we left”"
         return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left, *_right(s, tail)))
     if tail >= s.end or lower[tail] == ";" or _only_setting(s, tail):
-        more = (range(tail + 1, s.end),) if tail + 1 < s.end and lower[tail] == ";" else ()
-        if _is_main(s, left):
-            return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left, *more))
-        return None
+        return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left,)) if _is_main(s, left) else None
     if lower[tail] == "," and tail + 1 < s.end and reading.quoted_by[tail + 1] < 0:
         also = lower[tail + 1] == "but" and lower[tail + 2 : tail + 3] in (("also",), ("rather",), ("not",))
         if (
