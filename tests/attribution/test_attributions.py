@@ -126,6 +126,8 @@ CASES = [
     "[The bridge was closed], {according to} <officials and two rights groups>.",
     "[The toll] {was confirmed} by <officials> speaking in Orsk.",
     "<The UN> {says} [the country needs food aid].",
+    "[At least 400 men] {are estimated} [to have died], although few were found.",
+    "[So far], <the families> {say}, [only seven have been paid].",
     "<Police> {say} [the group plans attacks].",
     "<She> {said} [the army plans to attack].",
     "<Residents> {told} Reuters by phone [that they saw two jets].",

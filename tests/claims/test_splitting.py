@@ -70,6 +70,38 @@ APART = [
         ["It was the first time a court in Orsk had freed a guard of the mine"],
     ),
     (
+        "Two of the men died, bringing the toll to 11.",
+        ["Two of the men died, bringing the toll to 11"],
+    ),
+    (
+        "Two of the men died, Ana Duarte added, bringing the toll to 11.",
+        ["Two of the men died", "Ana Duarte added, bringing the toll to 11"],
+    ),
+    (
+        "The guards fled, marking the end of the siege with a song.",
+        ["The guards fled, marking the end of the siege with a song"],
+    ),
+    (
+        "A second strike, two hours later, hit the men.",
+        ["A second strike, two hours later, hit the men"],
+    ),
+    (
+        "In 2012 a judge ordered his arrest and that of four officers.",
+        ["In 2012 a judge ordered his arrest and that of four officers"],
+    ),
+    (
+        "One, who is known only as Sergeant M., fled the camp.",
+        ["One fled the camp", "One is known only as Sergeant M."],
+    ),
+    (
+        "It was not adopted, owing to a veto by Ufa.",
+        ["It was not adopted, owing to a veto by Ufa"],
+    ),
+    (
+        "The owner, a grandson of the man accused, burned the mine.",
+        ["The owner, a grandson of the man accused, burned the mine"],
+    ),
+    (
         "He has lived alone since his divorce in 2020.",
         ["He has lived alone since his divorce in 2020", "He has lived alone"],
     ),

@@ -48,6 +48,21 @@ CASES = [
         {("The dam burst according to records kept in Orsk", "records kept in Orsk")},
     ),
     (
+        "The dam burst, according to two experts who saw it.",
+        {("The dam burst", "two experts who saw it"), ("two experts saw it", None)},
+    ),
+    (
+        "At least 400 men are estimated to have died, although few were found.",
+        {("At least 400 men are estimated to have died", "nobody"), ("few were found", None)},
+    ),
+    (
+        "In 1992, the army burned 12 villages, killing 40, the Commission found.",
+        {
+            ("In 1992, the army burned 12 villages, the Commission found", "the Commission"),
+            ("the army killing 40", "the Commission"),
+        },
+    ),
+    (
         "The ministry's claim that 12 men died was false.",
         {("The ministry's claim was false", None), ("12 men died", "The ministry")},
     ),

@@ -396,7 +396,7 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
             return close is None or close + 1 >= end or lower[close + 1] not in ("of", "for", "as", "to", "that")
         return not _list_goes_on(reading, following, end)
     if word in ("while", "although", "though", "despite", "whereas"):
-        return _new_cue_clause(reading, following + 1, end)
+        return hang is Hang.SUBORDINATE or _new_cue_clause(reading, following + 1, end)
     return _parenthetic_cue(reading, following, end)
 
 

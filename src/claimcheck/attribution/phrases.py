@@ -157,7 +157,25 @@ def phrase_before(reading: Reading, at: int, floor: int) -> range | None:
         and not (at - start == 1 and lower[start] in _QUANTIFIERS)
     ):
         return None
-    return range(start, at)
+    return range(_with_bound(reading, start, floor), at)
+
+
+_BOUNDS = (("fewer", "than"), ("less", "than"), ("more", "than"), ("up", "to"))
+_ROUGHLY = frozenset({"about", "almost", "approximately", "around", "nearly", "over", "roughly"})
+
+
+def _with_bound(reading: Reading, start: int, floor: int) -> int:
+    """Where the words begin that bound the number at the token: "at least 12 men"."""
+    lower, tag = reading.tokens.lower, reading.tokens.tag
+    if start == floor:
+        return start
+    if lower[start - 1] == "at" and lower[start] in ("least", "most"):
+        return start - 1
+    if tag[start] is not Tag.NUMBER:
+        return start
+    if start - 2 >= floor and lower[start - 2 : start] in _BOUNDS:
+        return start - 2
+    return start - (lower[start - 1] in _ROUGHLY)
 
 
 def _is_apposition_of(reading: Reading, head: range, start: int) -> bool:

@@ -196,6 +196,9 @@ def _tell_saying(tokens: Tokens, saying: Telling, said: int | None, found: list[
     for n, told in enumerate(found):
         if said is not None and told.voice == said and not told.aside:
             words = sorted({*saying.tokens, *(i for stretch in told.words for i in stretch)})
+            begins = min(saying.tokens)
+            if words[0] < begins and tokens.text[begins - 1] == ",":
+                words = sorted({*words, begins - 1})  # "the mine was shut, the mayor said"
             found[n] = told._replace(words=_stretches(tokens, words), content=told.words)
             return
     found.append(_Told(None, saying.words))

@@ -320,6 +320,8 @@ class Reader(Verbals):
                 self._predicate(self.at, self.at)
         elif after == "I" and self.top.verbal and self.top.complete and MORE_INFINITIVES.match(self.codes, self.at):
             self._verbal(self.at)  # "to open the graves, | to free the men and to ..."
+        elif after == "G" and self.top.complete and self.row.word(self.at) in lexicon("resulting") and self._suffered():
+            self._opaque()  # "he was jailed, | ending a trial of three years"
         elif after == "G" and self.begun and not self.top.complete and self.row.word(self.at) in lexicon("passing_on"):
             end = self.codes.find(",", self.at)
             end = end if end > 0 else len(self.codes)
@@ -376,6 +378,11 @@ class Reader(Verbals):
                 self._take_verb()
             else:
                 self._predicate(self.at, self.at)
+
+    def _suffered(self) -> bool:
+        """Whether what came of the clause is no deed of its subject, who died, was jailed, or said so: ", he said"."""
+        dead = self.row.lower[self.top.verb[-1][-1]] in lexicon("without_object")
+        return dead or self._passive() or self.codes.startswith(",")
 
     def _after_other_voice(self) -> bool:
         """Whether somebody else's words stand right before."""
@@ -439,6 +446,8 @@ class Reader(Verbals):
         if self.row.word(self.at) not in lexicon("connecting"):
             if self.top.complete:
                 self.top.slots.append(Slot([self._here()]))
+            elif self.top.lead and self.top.lead[-1].temporal and self.top.lead[-1].whole[-1].stop == self._start:
+                self.top.lead[-1].extend(self._here())  # "A second strike, two hours | later, ..."
             elif self.begun:
                 self._extend(self._here())
             else:

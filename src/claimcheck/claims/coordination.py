@@ -227,6 +227,9 @@ def _choices(row: Row, parts: list[tuple[int, int]], end: int, *, complete: bool
     whole = range(ranges[0].start, ranges[-1].stop)
     joined_by = [row.word(k) for k in range(parts[0][0], end) if row.codes[k] == "c"]
     kept = any(word not in JOINING for word in joined_by)
+    kept = kept or any(
+        row.lower[words.start] in ("that", "those") for words in ranges[1:]
+    )  # "his arrest and that of others"
     if kept or _one_name(row, parts[0][0], ranges) or _counted_together(row, ranges):
         return _with_of(row, [(whole,)], end, complete=complete)
     first = ranges[0]

@@ -108,7 +108,7 @@ def _fixed(tokens: Tokens, words: list[int], lower: list[str], plain: list[str])
 def _mark(tokens: Tokens, i: int) -> str:
     if any(map(str.isdigit, tokens.lower[i])):
         return "9"
-    return "m" if _inside_a_word(tokens, i) else "."
+    return "m" if _inside_a_word(tokens, i) or tokens.text[i + 1 : i + 2] == (",",) else "."  # "Sergeant M., ..."
 
 
 def _number(tokens: Tokens, words: list[int], lower: list[str], position: int, letters: list[str]) -> str:

@@ -66,7 +66,8 @@ class Subordination(Predicates):
         named = self.row.letters[antecedent.choices[-1][-1].stop - 1] == "m"
         generic = not comma and not of_subject and self.row.lower[antecedent.choices[-1][0].start] in lexicon("generic")
         generic = generic or (not comma and self.row.any_of(antecedent.choices[-1][:1], "superlative"))
-        generic = generic or set(self.row.shape(antecedent.choices[-1][-1])) <= set("da9")  # "the first who ..."
+        first = not comma and set(self.row.shape(antecedent.choices[-1][-1])) <= set("da9")  # "the first who ..."
+        generic = generic or first
         clause = Clause(Part.RELATIVE, silent=generic, bracketed=comma, needed=not comma and not subject and not named)
         if plain:
             clause.subject = antecedent

@@ -91,7 +91,7 @@ class Voices:
             verbal = any(tag in _VERBAL for tag in tags)
             if self._hedges[n] or (not verbal and tags and tags[0] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)):
                 self._cue.update(dict.fromkeys(cue, n))  # "the mayor's claim that ... was false" is the author's
-            elif cue and not verbal and prose.tokens.tag[max(said) + 1 : max(said) + 2] == (Tag.RELATIVE,):
+            elif cue and not verbal and Tag.RELATIVE in prose.tokens.tag[min(said) : max(said) + 2]:
                 pass  # "according to two experts | who saw the pictures": what they saw is the author's
             elif cue and not verbal:
                 for i in said:
@@ -169,7 +169,15 @@ class Voices:
         if attribution.mode is Mode.DIRECT:
             return False
         untrue = self._negated[n] or attribution.stance in _NOT_SAYING
-        return untrue or self._is_name(attribution) or self._hedges[n] or attribution.rule == "object-of-cue"
+        around = untrue or self._hedges[n] or attribution.rule == "object-of-cue" or self._is_name(attribution)
+        return around or self._ends_in_infinitive(attribution)
+
+    def _ends_in_infinitive(self, attribution: Attribution) -> bool:
+        """Whether the content stands on both sides of the cue: "12 men | are believed | to have died"."""
+        tokens = self._prose.tokens
+        if not attribution.cue or len(attribution.content) < 2 or attribution.source:
+            return False
+        return tokens.lower[tokens.within(attribution.content[-1]).start] == "to"
 
     def _is_name(self, attribution: Attribution) -> bool:
         """Whether the content is what something is called: "known as the Justice Act"."""

@@ -222,6 +222,8 @@ def _past(c: Context, i: int, readings: int) -> Tag:
         return Tag.VERB
     if word in {"that", "whether"}:
         return Tag.VERB
+    if word == "," and c.can_be(following + 1, PAST) and _in_apposition(c, i):
+        return Tag.PARTICIPLE
     if c.finite:
         return Tag.PARTICIPLE if (word not in STOPS and word != ",") or left in NOMINAL else Tag.VERB
     after_comma = before is Tag.PUNCTUATION
@@ -237,6 +239,14 @@ def _within_opening_phrase(c: Context, i: int) -> bool:
     """Whether nothing stands before but a preposition and its noun: "In a statement | issued late on Tuesday"."""
     opened = c.tags[c.start] is Tag.PREPOSITION and c.tags[c.start + 1 : c.start + 2] == [Tag.DETERMINER]
     return opened and all(tag in (Tag.ADJECTIVE, Tag.NOUN) for tag in c.tags[c.start + 2 : i])
+
+
+def _in_apposition(c: Context, i: int) -> bool:
+    """Whether the subject is being described between commas: "The owner, a grandson of the man | accused, left"."""
+    words = c.lower[c.start : i]
+    if c.finite or words.count(",") != 1 or c.tags[c.start] not in _IN_SUBJECT:
+        return False
+    return c.tags[c.start + words.index(",") + 1] is Tag.DETERMINER
 
 
 # --- forms in -ing ---

@@ -56,6 +56,7 @@ def _left(s: Situation, comma: int) -> range | None:
     while start < comma and (
         lower[start] in ("and", "but", "so", "still", "yet", "however", "meanwhile", ",")
         and reading.quoted_by[start] < 0
+        and lower[start + 1] != "far"
     ):
         start += 1
     for k in range(
