@@ -128,6 +128,12 @@ CASES = [
     "<The UN> {says} [the country needs food aid].",
     "[At least 400 men] {are estimated} [to have died], although few were found.",
     "[So far], <the families> {say}, [only seven have been paid].",
+    "[“We will hit back,”] <its leader, Jan Lind>, {told} mourners in Orsk.",
+    "[Among the dead was Vera Kos, a nurse who lived in Orsk], <her uncle> {said}.",
+    "[The bodies of 11 men who vanished from a bar have been found], <police> {said} Friday.",
+    "She ran; [two men], <she> {said}, [were dead].",
+    "<Officials> {put} [the death toll at more than 300].",
+    "<The army> {puts} [its losses at 30 men], though it gave no names.",
     "<Police> {say} [the group plans attacks].",
     "<She> {said} [the army plans to attack].",
     "<Residents> {told} Reuters by phone [that they saw two jets].",
@@ -174,6 +180,7 @@ def test_who_said_what(case: str) -> None:
         "The general gave aid in development of rebel plans to take the town.",
         "He also wrote his most praised piece of music.",
         "The men were identified by DNA testing and buried.",
+        "They put the number on the door at 4 p.m.",
     ],
 )
 def test_the_authors_words_are_given_to_nobody(text: str) -> None:

@@ -31,6 +31,7 @@ CASES = [
     ("His lawyer, Joost Brandt, said the road was open.", [("Joost Brandt", "person")]),
     ("One of them, Mira Kos, now 41, said the road was open.", [("Mira Kos", "person")]),
     ("A military spokesman, General Jan Lind, rejected the claims. He said it was open.", [("Jan Lind", "person")] * 2),
+    ("“It is over,” said one of them, Jane Kos of the union.", [("Jane Kos", "person")]),
     ("His ally, Orsk, said the road was open.", [("His ally", "person")]),
     ("The spokesman, speaking in Orsk, said the road was open.", [("spokesman", "person")]),
     ("Prosecutors asked for 30 years. They said the road was open.", [("Prosecutors", "group")] * 2),

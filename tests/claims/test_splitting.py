@@ -102,6 +102,22 @@ APART = [
         ["The owner, a grandson of the man accused, burned the mine"],
     ),
     (
+        "It was revenge for the murder of a guard outside a mine two days earlier.",
+        ["It was revenge", "It was revenge for the murder of a guard outside a mine two days earlier"],
+    ),
+    (
+        "He was jailed in May for the murder of a priest in Orsk.",
+        ["He was jailed in May", "He was jailed for the murder of a priest in Orsk"],
+    ),
+    (
+        "Clinics, already hit by the car blasts, asked for blood.",
+        ["Clinics asked for blood", "Clinics, already hit by the car blasts"],
+    ),
+    (
+        "The court blamed what it called grave mistakes and freed the men.",
+        ["The court blamed what it called grave mistakes", "The court freed the men"],
+    ),
+    (
         "He has lived alone since his divorce in 2020.",
         ["He has lived alone since his divorce in 2020", "He has lived alone"],
     ),

@@ -48,6 +48,18 @@ CASES = [
         {("The dam burst according to records kept in Orsk", "records kept in Orsk")},
     ),
     (
+        "According to records kept in Orsk, the dam burst.",
+        {("According to records kept in Orsk, the dam burst", "records kept in Orsk")},
+    ),
+    (
+        "The mayor put the number of dead at four and promised to go.",
+        {("The mayor put the number of dead at four", "The mayor"), ("The mayor promised to go", None)},
+    ),
+    (
+        "The mayor says that there are no gangs — a claim experts dismiss.",
+        {("there are no gangs", "The mayor"), ("a claim experts dismiss", None)},
+    ),
+    (
         "The dam burst, according to two experts who saw it.",
         {("The dam burst", "two experts who saw it"), ("two experts saw it", None)},
     ),

@@ -73,6 +73,7 @@ def test_an_amount_carries_its_unit(text: str, words: str, low: float | None, hi
         "Of 40 boats 12 won.",
         "The post has 12.5K followers.",
         "He is a two-bit colonel.",
+        "It dropped two barrel bombs and 12 barrel-bombs.",
         "They left at 3.40 pm and came at about 10 pm.",
         "The price of a litre rose, and not a penny was paid.",
         "He found a dollar bill, a mile marker and a degree in law.",

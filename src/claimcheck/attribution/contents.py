@@ -238,7 +238,8 @@ def clause_end(
                 return i
             if word == ":" and narrow:
                 return i
-            if word in ("—", "–", "--", "-") and tokens.start[i] > tokens.end[i - 1] and narrow:
+            dash = word in ("—", "–", "--", "-") and tokens.start[i] > tokens.end[i - 1]
+            if dash and (narrow or _calls_it(reading, i + 1, end)):
                 return i
             if word == "according" and i + 1 < end and lower[i + 1] == "to":
                 return i
@@ -347,6 +348,12 @@ def _trails_time(reading: Reading, at: int, end: int) -> bool:
     return seen
 
 
+def _calls_it(reading: Reading, at: int, end: int) -> bool:
+    """Whether the author calls what was said something: "said that nobody was shot, | a claim that video denies"."""
+    lower = reading.tokens.lower
+    return at + 2 < end and lower[at] in ("a", "an") and lower[at + 1] in listed("said_things")
+
+
 def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narrow: bool, hang: Hang) -> bool:
     """Whether the author speaks again after the comma."""
     tokens = reading.tokens
@@ -365,8 +372,8 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
             return True
         if hang is Hang.NOUN and word in ("and", "who", "which"):
             return True
-    if not narrow and word in ("a", "an") and following + 2 < end and lower[following + 1] in listed("said_things"):
-        return True  # "said that no shots were fired, | a claim contradicted by video"
+    if not narrow and _calls_it(reading, following, end):
+        return True
     if word == "according" or (word == "as" and _cue_within(reading, following, following + 8, end)):
         return True
     gerund = following + 1 if tag[following] is Tag.ADVERB and following + 1 < end else following

@@ -36,6 +36,7 @@ class Frame(StrEnum):
     ORDER = "order"
     NAMING = "naming"
     AS = "as"
+    FIGURE = "figure"
     AGENTLESS = "agentless"
     AIMED = "aimed"
     PERSONAL = "personal"

@@ -126,7 +126,8 @@ def _apposed_name(tokens: Tokens, rest: range) -> Name | None:
     """The name that stands alone between commas: "his lawyer, Joost Brandt, ..."."""
     if not rest or tokens.lower[rest.start] != ",":
         return None
-    stop = next((i for i in rest[1:] if tokens.lower[i] == ","), rest.stop)
+    ends = {",", "from", "of"}
+    stop = next((i for i in rest[1:] if tokens.lower[i] in ends), rest.stop)  # "Jan Lind of the union"
     name = name_after(tokens, rest.start + 1, stop)
     return name if name is not None and name[1] == stop else None
 

@@ -444,7 +444,9 @@ class Reader(Verbals):
 
     def _adverb(self) -> None:
         if self.row.word(self.at) not in lexicon("connecting"):
-            if self.top.complete:
+            if self.top.complete and self.top.slots and self.row.word(self.at) in lexicon("counting_back"):
+                self._extend(self._here())  # "two days | earlier"
+            elif self.top.complete:
                 self.top.slots.append(Slot([self._here()]))
             elif self.top.lead and self.top.lead[-1].temporal and self.top.lead[-1].whole[-1].stop == self._start:
                 self.top.lead[-1].extend(self._here())  # "A second strike, two hours | later, ..."

@@ -50,6 +50,7 @@ class Phrases(Appositions):
             or wanted
             or (word in {"after", "before"} and previous.temporal and not comma)
             or (slot.temporal and not comma and self._dates_event(previous))
+            or (loose and not comma and self._names_event(previous))
             or (word == "for" and self._within_name(previous, slot))
         ):
             previous.take(slot)
@@ -87,6 +88,12 @@ class Phrases(Appositions):
         top, first = self.top, previous.choices[-1][0]
         named = self.row.lower[top.verb[-1][-1]] in COPULAS or self.row.lower[first.start] == "as"
         return named and self.row.any_of((first,), "superlative")
+
+    def _names_event(self, slot: Slot) -> bool:
+        """Whether the phrase ends in what happened where the next one says: "for the murder of a man | in Orsk"."""
+        heads = [self.row.lower[words.stop - 1] for words in slot.choices[-1]]
+        of = len(heads) > 1 and self.row.lower[slot.choices[-1][-1].start] == "of"
+        return of and self.row.lower[slot.choices[-1][0].start] == "for" and heads[-2] in lexicon("events")
 
     def _dates_event(self, slot: Slot) -> bool:
         """Whether the phrase tells from when on or up to when, by an event: "since his divorce | in 2020"."""

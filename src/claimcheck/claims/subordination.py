@@ -10,6 +10,7 @@ from claimcheck.patterns import compiled
 from claimcheck.values.counted import is_person
 
 RELATIVE = compiled(r"(?:,?b?pN,?){0,2}(?:b?V|b?N(?:[pc]N){0,3}b?V)")
+CALLED = compiled(r"rNVp?N(?:pN){0,3}(?=,?cb?V)")
 PRONOUNS = frozenset({"who", "which", "that"})
 
 
@@ -40,7 +41,10 @@ class Subordination(Predicates):
         comma = self.row.code(start - 1) == ","
         before = self.row.code(start - 2) if comma else self.row.code(start - 1)
         if before not in ("N", "B") or not self.last or not RELATIVE.match(self.codes, marker + 1):
-            if self.top.complete:
+            if self.top.complete and (called := CALLED.match(self.codes, start)):
+                self._extend((self.row.span(start, called.end()),))  # "condemned what it called a raid | and left"
+                self.at = called.end()
+            elif self.top.complete:
                 self._opaque()
             else:
                 self._other()

@@ -105,11 +105,13 @@ class Voices:
         self._cues = sorted(self._cue)
 
     def _go_on(self, n: int, i: int) -> None:
-        """Takes in what goes on saying who the source is: "according to records | kept in Orsk"."""
-        tag = self._prose.tokens.tag
+        """Takes in what goes on saying who the source is, with the comma: "according to records | kept in Orsk,"."""
+        tag, lower = self._prose.tokens.tag, self._prose.tokens.lower
         while i < len(tag) and self._owner[i] < 0 and (tag[i] in _DESCRIBING or tag[i] in _GLUE - _BREAKS):
             self._owner[i] = n
             i += 1
+        if i + 1 < len(tag) and lower[i] == "," and self._owner[i + 1] == n:
+            self._owner[i] = n
 
     def of(self, sentence: Sentence) -> list[Voice]:
         """The sentence by voices, in the order in which they are first heard."""

@@ -79,6 +79,8 @@ def _present(c: Context, i: int, readings: int) -> Tag:
         )
         if readings & BASE and readings & THIRD:
             subject = True
+        if _ends_inserted(c, i):
+            return _nominal(c, i, readings)
         finite = c.finite and not _begins_told(c, i)
         if subject and strong and not finite:
             return Tag.VERB
@@ -105,6 +107,14 @@ def _present(c: Context, i: int, readings: int) -> Tag:
     if left is None and readings & BASE and following in {Tag.DETERMINER, Tag.POSSESSIVE} and not c.finite_ahead(i):
         return Tag.VERB  # an order: "Read the letter"
     return _nominal(c, i, readings)
+
+
+def _ends_inserted(c: Context, i: int) -> bool:
+    """Whether commas stand around what the word ends, and the verb behind: "Clinics, hit by the car | blasts, shut"."""
+    if c.finite or c.lower[i + 1 : i + 2] != (",",) or "," not in c.lower[c.start : i]:
+        return False
+    verb = c.guess[i + 2] if i + 2 < c.end else Tag.PUNCTUATION
+    return not isinstance(verb, Tag) and verb & PAST > 0 and not verb & (NOUN | ADJECTIVE)
 
 
 def _begins_told(c: Context, i: int) -> bool:
@@ -214,7 +224,7 @@ def _past(c: Context, i: int, readings: int) -> Tag:
         if c.nominal(i + 1) and c.guess[i + 1] not in PHRASE_STARTS:
             return Tag.ADJECTIVE
         return Tag.PARTICIPLE
-    if word in _WHEN and _within_opening_phrase(c, i):
+    if (word in _WHEN and _within_opening_phrase(c, i)) or _describes_source(c, i, following):
         return Tag.PARTICIPLE
     if c.starts_phrase(following) and word not in {"as"} and base not in _verbs("two_objects"):
         if left is Tag.VERB and c.nominal(i + 1):
@@ -239,6 +249,13 @@ def _within_opening_phrase(c: Context, i: int) -> bool:
     """Whether nothing stands before but a preposition and its noun: "In a statement | issued late on Tuesday"."""
     opened = c.tags[c.start] is Tag.PREPOSITION and c.tags[c.start + 1 : c.start + 2] == [Tag.DETERMINER]
     return opened and all(tag in (Tag.ADJECTIVE, Tag.NOUN) for tag in c.tags[c.start + 2 : i])
+
+
+def _describes_source(c: Context, i: int, following: int) -> bool:
+    """Whether the word says more of whom the sentence begins with: "According to records | kept in Orsk, ..."."""
+    if c.lower[c.start] != "according" or "," in c.lower[c.start : i] or "," not in c.lower[i : c.end]:
+        return False
+    return following < c.end and c.guess[following] is Tag.PREPOSITION
 
 
 def _in_apposition(c: Context, i: int) -> bool:

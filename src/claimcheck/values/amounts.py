@@ -83,6 +83,8 @@ def _measures(text: str, number: Number, unit: str, end: int) -> bool:
             return number.number is not None and not on_a_clock(number.core.of(text))
         case "bit":  # "a two-bit colonel"
             return number.form is Form.FIGURE and (sign != "b" or (number.number or 0) >= _LEAST_BITS)
+        case "barrel":
+            return not text[end:].lstrip(" -").lower().startswith("bomb")  # "two barrel bombs"
         case "K" if sign == unit:
             return is_temperature(text, number.core.end)
     return True

@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     following.INFINITIVE,
     following.OBJECT,
     following.NAMING,
+    following.FIGURE,
     surrounding.BEFORE,
     surrounding.INVERTED,
     surrounding.INSERTED,

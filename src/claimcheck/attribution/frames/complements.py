@@ -240,3 +240,20 @@ def to_after(reading: Reading, at: int, end: int) -> int | None:
     if i >= end or tokens.lower[i] != "to":
         return None
     return i if tokens.tag[i] is Tag.TO or (i + 1 < end and tokens.tag[i + 1] is Tag.INFINITIVE) else None
+
+
+def figure_after(reading: Reading, at: int, end: int) -> int | None:
+    """The number in "put the number of dead at four"."""
+    tokens = reading.tokens
+    lower, tag = tokens.lower, tokens.tag
+    marker = next((k for k in range(at, min(end, at + 8)) if lower[k] == "at"), end)
+    counted = range(at, marker)
+    if marker == end or listed("figures").isdisjoint(lower[at:marker]):
+        return None
+    if any(tag[k] in FINITE or lower[k] == "," or (tag[k] is Tag.PREPOSITION and lower[k] != "of") for k in counted):
+        return None
+    number = next((k for k in range(marker + 1, min(end, marker + 5)) if tag[k] is Tag.NUMBER), None)
+    if number is None or (number + 1 < end and lower[number + 1] in ("a.m.", "p.m.", "o'clock")):
+        return None
+    between = range(marker + 1, number)
+    return number if all(tag[k] not in FINITE and lower[k] not in ("the", ",") for k in between) else None

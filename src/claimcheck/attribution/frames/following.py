@@ -7,6 +7,7 @@ from claimcheck.attribution.cues import Cue, Frame
 from claimcheck.attribution.frames.complements import (
     as_after,
     clause_soon,
+    figure_after,
     has_complement,
     later_quotation,
     later_that,
@@ -57,6 +58,13 @@ NAMING: Rule = Rule(
     "What a source calls something, and what it so calls, are its content.",
     ("The mayor called the strike a disgrace.", "Witnesses described the raid as brutal."),
     ("The mayor called the hospital on Monday.",),
+)
+
+FIGURE: Rule = Rule(
+    "figure-of-cue",
+    "How many there were, by what a source puts the number at, is its content.",
+    ("The ministry put the toll at 41.", "Officials estimate the number of dead at more than 300."),
+    ("The ministry put the clerk at the door.", "The miners put the number on the wall."),
 )
 
 # "said nothing", "says something about", "said the same"
@@ -349,6 +357,8 @@ def _opened(
         to = to_after(reading, i, end)
         if to is not None:
             return Found(INFINITIVE, (range(i, clause_end(reading, to, end, hang=hang)),), cue_end)
+    if cue.takes(Frame.FIGURE) and (at_number := figure_after(reading, i, end)) is not None:
+        return Found(FIGURE, (range(i, clause_end(reading, at_number, end, narrow=True, hang=hang)),), cue_end)
     if cue.takes(Frame.GERUND) and (tag[i] is Tag.GERUND or word in ("being", "having")):
         return Found(OBJECT, (range(i, clause_end(reading, i, end, narrow=True, hang=hang)),), cue_end)
     if cue.takes(Frame.OBJECT):

@@ -8,7 +8,7 @@ from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.rule import Draft, Rule, Situation
 from claimcheck.attribution.sources import with_appositions
 from claimcheck.attribution.speech_tags import speaker_after
-from claimcheck.attribution.words import FINITE, listed
+from claimcheck.attribution.words import FINITE, NOMINAL, listed
 from claimcheck.model import Tag
 
 BEFORE: Rule = Rule(
@@ -53,6 +53,10 @@ def _left(s: Situation, comma: int) -> range | None:
     reading = s.reading
     start = s.floor
     lower = reading.tokens.lower
+    for k in range(comma - 1, start, -1):
+        if lower[k] == ";" and reading.quoted_by[k] < 0:
+            start = k + 1  # "She ran; | two men, she said, fell"
+            break
     while start < comma and (
         lower[start] in ("and", "but", "so", "still", "yet", "however", "meanwhile", ",")
         and reading.quoted_by[start] < 0
@@ -113,8 +117,10 @@ def _inverted(s: Situation) -> Draft | None:
         return None
     if s.group == s.unit.words.start and s.cue.takes(Frame.QUOTE):  # "Said Haas: “…”"
         return _fronted(s)
-    if s.subject is not None and s.subject.stop == s.group and _closes_quotation(s, s.subject.start - 1):
-        return None  # “…,” the director, who was there, told the paper
+    if s.subject is not None and _closes_quotation(s, s.subject.start - 1):
+        comma = s.subject.stop + 1 == s.group and tokens.lower[s.subject.stop] == ","
+        if s.subject.stop == s.group or comma:
+            return None  # “…,” the director, who was there, told the paper
     bound = _boundary(s, s.group - 1)
     if bound is None:
         return None
@@ -252,28 +258,32 @@ def _begins_small(s: Situation, at: int) -> bool:
 
 def _is_main(s: Situation, left: range) -> bool:
     """Whether the words are a clause that can stand alone: not "when she came", but "when she came, he left"."""
-    reading, lower = s.reading, s.reading.tokens.lower
+    reading, lower, tag = s.reading, s.reading.tokens.lower, s.reading.tokens.tag
     start = left.start
     if (
         lower[start] in listed("openers")
         or lower[start] in ("according", "if")
-        or reading.tokens.tag[start] is Tag.PREPOSITION
-        or reading.tokens.tag[start] in (Tag.GERUND, Tag.PARTICIPLE)
+        or tag[start] in (Tag.PREPOSITION, Tag.GERUND, Tag.PARTICIPLE)
     ):
         comma = next((k for k in range(start, left.stop) if lower[k] == "," and reading.quoted_by[k] < 0), None)
         if comma is None:
             return (
-                reading.tokens.tag[start] is Tag.PREPOSITION
-                and sum(reading.tokens.tag[k] in FINITE for k in left) > 0
+                tag[start] is Tag.PREPOSITION
+                and sum(tag[k] in FINITE for k in left) > 0
                 and not {"who", "which", "that"} & set(lower[start : left.stop])
             )
+        if tag[start] is Tag.PREPOSITION and not FINITE.isdisjoint(tag[start:comma]):
+            return True  # "Among the dead was Ana Duarte, a teacher"
         start = comma + 1
-    relative = False
-    tag = reading.tokens.tag
+    relative, verb = False, -1  # whether a relative clause is open, and its own verb
     for k in range(start, left.stop):
         relative = lower[k] in ("who", "which", "whose") or (relative and lower[k] != ",")
         if not relative and (tag[k] in FINITE or _is_past(s, k, left.stop)):
             return True
+        if relative and tag[k] in FINITE:
+            if verb >= 0 and any(tag[m] in NOMINAL for m in range(verb, k)):
+                return True  # "the men who vanished from a bar | were found"
+            verb = k
     return False
 
 
