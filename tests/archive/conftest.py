@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
@@ -49,24 +50,36 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def crawl() -> bytes:
+    return b"".join(
+        (
+            warc_page("https://c.example/orsk", PAGE),
+            warc_page("https://c.example/gone", PAGE, status="404 Not Found"),
+            warc_page("https://c.example/picture", "GIF89a", type_="image/gif"),
+            warc_page("https://c.example/plain", TOLL, type_="text/plain"),
+            warc_page("https://c.example/empty", "", type_="text/plain"),
+        )
+    )
+
+
+def warc_page(
+    address: str,
+    body: str,
+    *,
+    type_: str = "text/html; charset=utf-8",
+    status: str = "200 OK",
+    day: str = "1992-05-05T06:00:00Z",
+    more: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
+    """One packed record of a crawl; `more` headers may say what is not so."""
     stream = io.BytesIO()
     writer = WARCWriter(stream, gzip=True)
-
-    def page(address: str, body: str, *, type_: str = "text/html; charset=utf-8", status: str = "200 OK") -> None:
-        headers = StatusAndHeaders(status, [("Content-Type", type_)], protocol="HTTP/1.1")
-        about = {"WARC-Date": "1992-05-05T06:00:00Z"}
-        payload = io.BytesIO(body.encode())
-        writer.write_record(
-            writer.create_warc_record(
-                address, "response", payload=payload, http_headers=headers, warc_headers_dict=about
-            )
+    headers = StatusAndHeaders(status, [("Content-Type", type_), *more.items()], protocol="HTTP/1.1")
+    payload = io.BytesIO(body.encode())
+    writer.write_record(
+        writer.create_warc_record(
+            address, "response", payload=payload, http_headers=headers, warc_headers_dict={"WARC-Date": day}
         )
-
-    page("https://c.example/orsk", PAGE)
-    page("https://c.example/gone", PAGE, status="404 Not Found")
-    page("https://c.example/picture", "GIF89a", type_="image/gif")
-    page("https://c.example/plain", TOLL, type_="text/plain")
-    page("https://c.example/empty", "", type_="text/plain")
+    )
     return stream.getvalue()
 
 

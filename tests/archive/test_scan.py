@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Callable
@@ -22,7 +23,7 @@ from claimcheck.archive.tables import TABLES
 from claimcheck.cli import run
 from claimcheck.commands.scan import scan
 from claimcheck.model import Document, Report
-from tests.archive.conftest import TOLL, Tables, tables_in
+from tests.archive.conftest import TOLL, Tables, tables_in, warc_page
 
 Scanned = Callable[..., Tables]
 
@@ -81,6 +82,33 @@ def test_a_source_has_one_name_however_it_is_written(scanned: Scanned) -> None:
 def test_a_page_of_a_crawl_that_has_no_day_has_the_crawls(scanned: Scanned) -> None:
     days = {row["article"]: row["date"] for row in scanned("news/crawl.warc.gz")["articles"]}
     assert {str(day) for day in days.values()} == {"1992-05-05"}
+
+
+def test_a_crawl_with_a_broken_day_or_packing_loses_no_other_page(scanned: Scanned) -> None:
+    pages = [
+        warc_page("https://c.example/day", TOLL, day="yesterday"),
+        warc_page("https://c.example/packed", TOLL, more={"Content-Encoding": "br"}),
+        warc_page("https://c.example/chunks", TOLL, more={"Transfer-Encoding": "chunked"}),
+        warc_page("https://c.example/last", TOLL),
+    ]
+    Path("odd.warc").write_bytes(b"".join(pages))
+    found = scanned("odd.warc")
+    days = {row["article"].partition("#")[2].rpartition("/")[2]: row["date"] for row in found["articles"]}
+    assert days["day"] is None
+    assert str(days["last"]) == "1992-05-05"
+
+
+def test_a_crawl_of_wrong_lengths_is_told_in_our_words(scanned: Scanned, capfd: pytest.CaptureFixture[str]) -> None:
+    plain = gzip.decompress(warc_page("https://c.example/\x1b[2J a", TOLL, type_="text/plain"))
+    whole = gzip.decompress(warc_page("https://c.example/whole", TOLL, type_="text/plain"))
+    length = re.search(rb"Content-Length: (\d+)", plain)
+    assert length
+    short = plain.replace(length[0], b"Content-Length: %d" % (int(length[1]) - 9))
+    Path("odd.warc").write_bytes(short + whole)
+    found = scanned("odd.warc")
+    assert "odd.warc#https://c.example/whole" in {row["article"] for row in found["articles"]}
+    assert [row["reason"] for row in found["errors"]] == ["1 of its records have another length than they say"]
+    assert "\x1b" not in capfd.readouterr().err
 
 
 def test_a_fault_of_the_program_loses_one_article_only(

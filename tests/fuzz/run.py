@@ -8,7 +8,10 @@ the folder of `--corpus`, where the next search begins. Needs `pip install ather
 from __future__ import annotations
 
 import argparse
+import gzip
 import hashlib
+import io
+import json
 import subprocess
 import sys
 import tempfile
@@ -94,6 +97,14 @@ def _seeds(target: str) -> Iterator[bytes]:
         yield from _paragraphs([ROOT / "claims.yaml"])
     elif target == "settings":
         yield (ROOT / "pyproject.toml").read_bytes()[:_LONGEST]
+    elif target.startswith("batch-") or target == "archive-jsonl":
+        for part in _paragraphs([*ROOT.glob("articles/*.md")]):
+            text = part.decode()
+            yield json.dumps(
+                {"id": "a", "text": text, "claim": text, "document": text, "before": text, "after": text}
+            ).encode()
+    elif target.startswith("archive-"):
+        yield from _archives(target.removeprefix("archive-"))
     elif target.endswith("-parts"):
         suffix = f".{target.removesuffix('-parts')}"
         for path in ROOT.glob(f"tests/readers/**/*{suffix}"):
@@ -105,6 +116,34 @@ def _seeds(target: str) -> Iterator[bytes]:
         yield from (path.read_bytes()[:_LONGEST] for path in files)
         if target not in ("docx", "odt", "pdf"):
             yield from _paragraphs(files or [*ROOT.glob("articles/*.md"), *ROOT.glob("corpus/*.md")])
+
+
+def _archives(suffix: str) -> Iterator[bytes]:
+    """A small file of each kind that is not written by hand."""
+    rows = [{"id": "a", "text": "At least 41 miners were killed in Orsk."}, {"id": "b", "text": "He said no."}]
+    stream = io.BytesIO()
+    if suffix == "jsonl.gz":
+        stream.write(gzip.compress("\n".join(map(json.dumps, rows)).encode(), mtime=0))
+    elif suffix == "parquet":
+        import pyarrow
+        from pyarrow import parquet
+
+        parquet.write_table(pyarrow.Table.from_pylist(rows), stream)
+    else:
+        from warcio.statusandheaders import StatusAndHeaders
+        from warcio.warcwriter import WARCWriter
+
+        writer = WARCWriter(stream, gzip=False)
+        for row in rows:
+            headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.0")
+            page = io.BytesIO(f"<p>{row['text']}</p>".encode())
+            about = {"WARC-Date": "2024-05-01T00:00:00Z"}
+            writer.write_record(
+                writer.create_warc_record(
+                    "https://news.example/a", "response", page, http_headers=headers, warc_headers_dict=about
+                )
+            )
+    yield stream.getvalue()
 
 
 def _paragraphs(files: list[Path]) -> Iterator[bytes]:

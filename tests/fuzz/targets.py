@@ -10,10 +10,13 @@ import zipfile
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import Any
 
 from claimcheck import changes, pipeline
 from claimcheck.cli import batch
-from claimcheck.config import load_config
+from claimcheck.commands.check import Checker
+from claimcheck.commands.texts import Text
+from claimcheck.config import Config, load_config
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.corpus import load_corpus
 from claimcheck.evidence.ledger_file import parse_ledger
@@ -22,6 +25,7 @@ from claimcheck.model import Document
 from claimcheck.readers import READERS, parse, read_contents
 from claimcheck.renderers import correction, diff_json, diff_markdown, diff_terminal, html, terminal
 from claimcheck.renderers import json as report_json
+from claimcheck.renderers.remarks import read_outputs, write
 
 Target = Callable[[bytes], None]
 
@@ -110,19 +114,54 @@ def _settings(data: bytes) -> None:
     load_config(_FOLDER)
 
 
-def _batch(data: bytes) -> None:
-    path = _FOLDER / "rows.jsonl"
-    path.write_bytes(data[:_TEXT])
-    printed = io.StringIO()
-    with redirect_stdout(printed), redirect_stderr(io.StringIO()):
-        batch.run(
-            str(path),
-            lambda row: report_json.extraction(
-                pipeline.extract(parse(batch.text_of(row, "text"), date=batch.date_of(row)))
-            ),
-        )
-    for line in printed.getvalue().splitlines():
-        json.loads(line)
+def _batch(answer: Callable[[batch.Row], Mapping[str, Any]]) -> Target:
+    """Each line has an answer that is JSON, or a record of what is wrong with it."""
+
+    def target(data: bytes) -> None:
+        path = _FOLDER / "rows.jsonl"
+        path.write_bytes(data[:_TEXT])
+        answers, errors = io.StringIO(), io.StringIO()
+        with redirect_stdout(answers), redirect_stderr(errors):
+            code = batch.run(str(path), answer, jobs=1)
+        printed = [json.loads(line) for line in (answers.getvalue() + errors.getvalue()).splitlines()]
+        assert len(printed) == sum(1 for line in data[:_TEXT].split(b"\n") if line.strip())
+        assert code == (2 if errors.getvalue() else 0)
+
+    return target
+
+
+def _archive(suffix: str) -> Target:
+    """The records of an archive's file as `scan` reads them: what cannot be read is a record that says why."""
+
+    def target(data: bytes) -> None:
+        from claimcheck.archive.sources import find_parts, records_in
+
+        path = _FOLDER / f"archive{suffix}"
+        path.write_bytes(data[:_LIMIT])
+        for part in find_parts(str(path), size=_TEXT):
+            for record in records_in(part):
+                if isinstance(record.document, str):
+                    assert record.document, "no reason"
+                else:
+                    _whole(record.document)
+
+    return target
+
+
+def _hook(data: bytes) -> None:
+    """What the hook says of a text, with what silences it, beside an earlier version."""
+    old, _, new = data[:_TEXT].partition(b"\x00")
+    checker = Checker(Config(), everything=hashlib.sha256(data).digest()[0] % 2 == 0, baseline=True)
+    for suffix in (".md", ".html", ".tex"):
+        remarks = checker(Text(f"text{suffix}", new, (old,) if old else ()))
+        if isinstance(remarks, str):
+            raise ClaimcheckError(remarks)
+        printed = io.StringIO()
+        with redirect_stdout(printed):
+            write(remarks, read_outputs(("lines",)), environment={})
+        lines = new.count(b"\n") + new.count(b"\r") + 1
+        assert all(1 <= remark.start.line <= remark.end.line <= lines for remark in remarks)
+        assert "\x1b" not in printed.getvalue()
 
 
 def _halves(data: bytes) -> tuple[str, str]:
@@ -150,7 +189,11 @@ TARGETS: Mapping[str, Target] = {
     "ledger": _ledger,
     "corpus": _corpus,
     "settings": _settings,
-    "batch": _batch,
+    "hook": _hook,
+    "batch-extract": _batch(batch.extraction),
+    "batch-verify": _batch(batch.verification),
+    "batch-diff": _batch(batch.comparison),
+    **{f"archive-{suffix[1:]}": _archive(suffix) for suffix in (".jsonl", ".jsonl.gz", ".warc", ".parquet")},
     "diff": _diff,
     "verify": _verify,
 }

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import lzma
+import logging
 import posixpath
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import redirect_stderr
 from datetime import date
 from typing import IO, Any
 
@@ -82,7 +83,9 @@ def records_in(part: Part) -> Iterator[Record]:
         read = {_LINES: _lines, _COLUMNS: _rows, _CRAWL: _pages}[part.kind]
         try:
             yield from read(file, part.start, part.stop)
-        except (ClaimcheckError, EOFError, ValueError, gzip.BadGzipFile, lzma.LZMAError, zlib.error) as error:
+        except Exception as error:
+            if _is_failure(error):
+                raise
             yield Record(file.name, None, f"cannot be read to its end: {reason_of(error)}")
 
 
@@ -160,9 +163,9 @@ def _text(file: File) -> Iterator[Record]:
             raise ClaimcheckError("is larger than 100 MB (split it)")
         with _open(file) as stream:
             documents = read_contents(stream.read(), path=file.name)
-    except OSError:  # a disk or network that fails is no fault of the file, and worth another run
-        raise
     except Exception as error:
+        if _is_failure(error):
+            raise
         yield Record(file.name, None, reason_of(error))
         return
     for document in documents:
@@ -246,16 +249,24 @@ def _pages(file: File, start: int, stop: int) -> Iterator[Record]:
     from warcio.exceptions import ArchiveLoadFailed
 
     with _open(file, compression=None) as stream:
+        crawl = ArchiveIterator(stream)
         try:
-            for record in ArchiveIterator(stream):
+            while (record := _next(crawl)) is not None:
                 suffix = _page_suffix(record)
                 if suffix is not None:
                     address = record.rec_headers.get_header("WARC-Target-URI") or ""
-                    content = record.content_stream().read(_LONGEST)
-                    crawled = record.rec_headers.get_header("WARC-Date")
-                    yield Record(file.name, address, _page(content, suffix, crawled))
+                    yield Record(file.name, address, _page(record, suffix))
         except ArchiveLoadFailed as error:
             raise ClaimcheckError(f"is no WARC file: {error}") from None
+        if crawl.err_count:
+            yield Record(file.name, None, f"{crawl.err_count} of its records have another length than they say")
+
+
+def _next(crawl: Iterator[Any]) -> Any:
+    """The next record, or None; what the library would print of it, with its words, is not printed."""
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
+    with redirect_stderr(io.StringIO()):
+        return next(crawl, None)
 
 
 def _page_suffix(record: Any) -> str | None:
@@ -272,12 +283,29 @@ def _page_suffix(record: Any) -> str | None:
     )
 
 
-def _page(content: bytes, suffix: str, crawled: str | None) -> Document | str:
+def _page(record: Any, suffix: str) -> Document | str:
     try:
+        with redirect_stderr(io.StringIO()):
+            content = record.content_stream().read(_LONGEST)
         document = read_content(content, path=f"page{suffix}")
     except Exception as error:
+        if _is_failure(error):
+            raise
         return reason_of(error).removeprefix(f"page{suffix}: ")
-    return document if document.date or not crawled else replace(document, date=date.fromisoformat(crawled[:10]))
+    return document if document.date else replace(document, date=_day(record.rec_headers.get_header("WARC-Date")))
+
+
+def _day(crawled: str | None) -> date | None:
+    try:
+        return date.fromisoformat((crawled or "")[:10])
+    except ValueError:
+        return None
+
+
+def _is_failure(error: Exception) -> bool:
+    """Whether a disk or network failed: no fault of the file, and worth another run. A broken file has no errno."""
+    unpacking = type(error) in (OSError, gzip.BadGzipFile)
+    return isinstance(error, OSError) and not (unpacking and error.errno is None)
 
 
 def reason_of(error: Exception) -> str:

@@ -51,6 +51,17 @@ def verification(row: Row) -> dict[str, Any]:
     return json.verification(verify(text_of(row, "claim"), text_of(row, "document")))
 
 
+def comparison(row: Row) -> dict[str, Any]:
+    """What changed between the two versions of a text."""
+    from claimcheck import readers
+    from claimcheck.changes import compare
+    from claimcheck.pipeline import extract
+    from claimcheck.renderers import diff_json
+
+    old, new = (readers.parse(text_of(row, side)) for side in ("before", "after"))
+    return diff_json.batch(compare(extract(old), extract(new)))
+
+
 def _size(numbered: tuple[int, bytes]) -> int:
     return len(numbered[1])
 

@@ -45,7 +45,7 @@ def diff(
 ) -> int:
     """Show what changed in what a text claims, between two files or two git revisions."""
     if jsonl:
-        return batch.run(jsonl, _changes, jobs=jobs)
+        return batch.run(jsonl, batch.comparison, jobs=jobs)
     shown, fatal = (frozenset(_kinds(words, option)) for words, option in ((only, "--only"), (fail_on, "--fail-on")))
     return command.diff(
         what or (),
@@ -57,16 +57,6 @@ def diff(
         output=output,
         fatal=fatal,
     )
-
-
-def _changes(row: batch.Row) -> dict[str, object]:
-    from claimcheck import readers
-    from claimcheck.changes import compare
-    from claimcheck.pipeline import extract
-    from claimcheck.renderers import diff_json
-
-    old, new = (readers.parse(batch.text_of(row, side)) for side in ("before", "after"))
-    return diff_json.batch(compare(extract(old), extract(new)))
 
 
 def _kinds(words: Sequence[str] | None, option: str) -> list[ChangeKind]:
