@@ -32,6 +32,16 @@ CASES = [
     ("One of them, Mira Kos, now 41, said the road was open.", [("Mira Kos", "person")]),
     ("A military spokesman, General Jan Lind, rejected the claims. He said it was open.", [("Jan Lind", "person")] * 2),
     ("“It is over,” said one of them, Jane Kos of the union.", [("Jane Kos", "person")]),
+    (
+        "Witness M testified that she saw two men. The accused gave evidence. He stated that he was ill.",
+        [("Witness M", "person"), ("accused", "person")],
+    ),
+    (
+        "Jan Lind said he saw smoke. The driver fled. He said it was hot.",
+        [("Jan Lind", "person"), ("driver", "person")],
+    ),
+    ("Jan Lind said she saw smoke. Her brother fled. She said it was hot.", [("Jan Lind", "person")] * 2),
+    ("Ana Duarte said she left. He said he stayed.", [("Ana Duarte", "person"), None]),
     ("His ally, Orsk, said the road was open.", [("His ally", "person")]),
     ("The spokesman, speaking in Orsk, said the road was open.", [("spokesman", "person")]),
     ("Prosecutors asked for 30 years. They said the road was open.", [("Prosecutors", "group")] * 2),

@@ -102,6 +102,11 @@ APART = [
         ["The owner, a grandson of the man accused, burned the mine"],
     ),
     (
+        "He lost credit for the 12 days he spent in jail.",
+        ["He lost credit", "He lost credit for the 12 days he spent in jail"],
+    ),
+    ("However, the wound showed otherwise.", ["the wound showed otherwise"]),
+    (
         "It was revenge for the murder of a guard outside a mine two days earlier.",
         ["It was revenge", "It was revenge for the murder of a guard outside a mine two days earlier"],
     ),

@@ -100,6 +100,22 @@ CASES = [
         {("5 percent said they did not know", "5 percent")},
     ),
     (
+        "The mayor was freed under a law that the union called a farce.",
+        {("The mayor was freed under a law that the union called a farce", None)},
+    ),
+    (
+        "The panel saw 76 films, of which it could verify 52.",
+        {("The panel saw 76 films, of which it could verify 52", None)},
+    ),
+    (
+        "The army denied having given the order and denied the charges.",
+        {("The army denied having given the order", "The army"), ("The army denied the charges", None)},
+    ),
+    (
+        "The raid is regarded by most experts as a crime.",
+        {("The raid is regarded by most experts as a crime", "most experts")},
+    ),
+    (
         "The dam burst, according to Jan Novak.",
         {("The dam burst according to Jan Novak", "Jan Novak")},
     ),

@@ -68,6 +68,14 @@ def read(text: str) -> Prose:
         "Duarte called the rule discriminatory/adjective.",
         "They fear the alleged/adjective continued/adjective refusal/noun to pay.",
         "THE REBELS ATTACKED/verb THE TOWN AND KILLED/verb TWO POLICEMEN.",
+        "A nurse who was there that/determiner night said they fled.",
+        "The accused/noun gave/verb evidence. The accused/noun killed/verb Emil Raak.",
+        "Men held/participle in Orsk reported/verb being beaten.",
+        "Men held/participle in Orsk reported/verb that they were beaten.",
+        "He took a job promised that/determiner year, and ran around a bit/noun.",
+        "She was an actress, model and dancer and won/verb three awards.",
+        "She is a brave and determined/adjective girl.",
+        "Given/preposition their scale and organised/adjective nature, they were crimes.",
     ],
 )
 def test_marked_words_have_their_tags(marked: str) -> None:

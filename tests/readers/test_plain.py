@@ -112,6 +112,22 @@ def test_a_dateline_is_a_block_of_its_own(text: str, dateline: str | None) -> No
     assert found == ([dateline] if dateline else [])
 
 
+def test_the_times_of_a_live_report_are_datelines() -> None:
+    live = "22:41 GMT: Police are at the gate.\n\n“It burns,” he said.\n\n9.15pm – “It burns.”"
+    assert shape(live) == [
+        ("dateline", "22:41 GMT"),
+        ("paragraph", "Police are at the gate."),
+        ("paragraph", "“It burns,” he said."),
+        ("dateline", "9.15pm"),
+        ("paragraph", "“It burns.”"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["22:41 Police are at the gate.", "12:30 was the time.\n\n12.50 euros were paid."])
+def test_a_time_that_tells_something_is_left_in_its_sentence(text: str) -> None:
+    assert all(block.kind == "paragraph" for block in parse(text).blocks)
+
+
 SEPARATORS = ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"]
 
 

@@ -204,13 +204,15 @@ def _from_line(name: str, line: bytes, at: int) -> Record:
 
 def _row_groups(file: File, size: int) -> Iterator[tuple[int, int]]:
     """Ranges of row groups of about so many bytes. A broken file has one, empty, whose records say why."""
-    from pyarrow import ArrowInvalid, parquet
+    from pyarrow import parquet
 
     try:
         with _open(file) as stream:
             about = parquet.ParquetFile(stream).metadata
             sizes = [about.row_group(n).total_byte_size for n in range(about.num_row_groups)]
-    except ArrowInvalid:
+    except Exception as error:
+        if _is_failure(error):
+            raise
         sizes = []
     start, held = 0, 0
     for n, group in enumerate(sizes):

@@ -15,11 +15,14 @@ _WH = frozenset({"that", "whether", "how", "why", "what", "when", "where", "if",
 _CLAUSE_WORDS = frozenset(
     ["he", "i", "if", "it", "no", "nothing", "she", "that", "there", "these", "they", "this", "those", "we", "you"]
 )
+_NO_SUBJECTS = frozenset(["him", "me", "them", "us"])
 _FRONTED = frozenset(["after", "among", "as", "at", "despite", "during", "for", "in", "on", "under", "with"])
 _TIMES = frozenset({"day", "days", "moment", "moments", "period", "time", "times", "year", "years"})
 _ABOUT = frozenset(["about", "almost", "around", "nearly", "over", "roughly", "under"])
+_BOUNDS = frozenset({("at", "least"), ("at", "most"), ("fewer", "than"), ("more", "than"), ("up", "to")})
 _AFTER_PAST = MODIFIER | {Tag.NAME, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO}
 _AFTER_DEED = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.PREPOSITION, Tag.TO, Tag.PRONOUN})
+_BEFORE_QUOTATION = 8  # tokens: "cried from the roof, “Help”"
 _SETTERS = frozenset(
     ["after", "although", "amid", "because", "before", "during", "if", "since", "though", "until", "when", "while"]
 )
@@ -116,10 +119,11 @@ def opens_clause(reading: Reading, at: int, end: int, *, sure: bool = False) -> 
     """
     tokens = reading.tokens
     lower, tag = tokens.lower, tokens.tag
-    if at >= end:
+    if at >= end or lower[at] in _NO_SUBJECTS:
         return False
-    if lower[at] in _ABOUT and at + 2 < end and (tag[at + 1] is Tag.NUMBER or lower[at + 1] == "half"):
-        return has_finite_verb(reading, at + 2, end)
+    bounded = at + 2 if lower[at : at + 2] in _BOUNDS else at + (lower[at] in _ABOUT)
+    if at < bounded < end and (tag[bounded] is Tag.NUMBER or lower[bounded] == "half"):
+        return has_finite_verb(reading, bounded + 1, end)
     if sure and lower[at] in ("having", "being"):
         return any(tag[k] in FINITE for k in range(at + 1, end))
     if sure and (tag[at] in NOMINAL or tag[at] in MODIFIER or tag[at] in (Tag.GERUND, Tag.ADVERB)):
@@ -130,7 +134,7 @@ def opens_clause(reading: Reading, at: int, end: int, *, sure: bool = False) -> 
     for _ in range(3):
         phrase = phrase_after(reading, i, end)
         if phrase is None:
-            return i < end and lower[i] in _FRONTED and has_finite_verb(reading, i, end, quoted=True)
+            return i < end and lower[i] in _FRONTED and _fronts(reading, i, end)
         i = phrase.stop
         while i < end and (tag[i] is Tag.ADVERB or tag[i] is Tag.NEGATION or lower[i] in ("also", "both")):
             i += 1
@@ -167,6 +171,14 @@ def opens_clause(reading: Reading, at: int, end: int, *, sure: bool = False) -> 
         else:
             return False
     return False
+
+
+def _fronts(reading: Reading, at: int, end: int) -> bool:
+    """Whether a clause follows the phrase of the preposition: not so in "the vote promised in 2022 | has yet to be"."""
+    phrase = phrase_after(reading, at + 1, end)
+    if phrase is not None and phrase.stop < end and reading.tokens.tag[phrase.stop] in FINITE:
+        return False
+    return has_finite_verb(reading, at, end, quoted=True)
 
 
 class Hang(StrEnum):
@@ -319,7 +331,7 @@ def _setting_begins(reading: Reading, at: int, end: int) -> bool:
 
 
 def clause_follows(reading: Reading, at: int, end: int) -> bool:
-    """Whether a noun phrase and then at once a finite verb follow."""
+    """Whether a noun phrase and then at once a finite verb follow, or one after "who" and its verb."""
     tag, lower = reading.tokens.tag, reading.tokens.lower
     phrase = phrase_after(reading, at, end)
     if phrase is None:
@@ -331,6 +343,8 @@ def clause_follows(reading: Reading, at: int, end: int) -> bool:
         return has_finite_verb(reading, i, reading.quotation_words[reading.quoted_by[i]].stop, quoted=True)
     if i >= end or reading.quoted_by[i] >= 0:
         return False
+    if lower[i] == "who":  # "a nurse who was there said"
+        return sum(tag[k] in FINITE and tag[k - 1] not in FINITE for k in range(i, end)) > 1
     past = tag[i] is Tag.PARTICIPLE and tag[phrase.stop - 1] in (Tag.NAME, Tag.PRONOUN) and i + 1 < end
     return tag[i] in FINITE or (past and lower[i + 1] != "by")
 
@@ -482,12 +496,20 @@ def _new_cue_clause(reading: Reading, at: int, end: int) -> bool:
 
 
 def _is_cue(reading: Reading, i: int, end: int) -> bool:
+    hits = cues_at(reading.tokens, i, end)
     return any(
         h.cue.part is Part.VERB
+        and len(h.words) == len(hits[0].words)  # "called out" is not "called"
         and h.cue.takes(Frame.THAT, Frame.QUOTE, Frame.NAMING, Frame.ORDER, Frame.OBJECT)
         and h.cue.cue_class is not CueClass.THOUGHT
-        for h in cues_at(reading.tokens, i, end)
+        and (h.cue.cue_class is not CueClass.QUOTED or _quotes(reading, h.words.stop, end))
+        for h in hits
     )
+
+
+def _quotes(reading: Reading, at: int, end: int) -> bool:
+    """Whether quotation marks follow: not so in "and called out five names"."""
+    return any(reading.quoted_by[k] >= 0 for k in range(at, min(end, at + _BEFORE_QUOTATION)))
 
 
 def _parenthetic_cue(reading: Reading, at: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 from claimcheck.grammar import singular
 from claimcheck.lexicon import load
-from claimcheck.model import Attribution, Official, Prose, Span, Speaker, SpeakerType, Tag, Tenure, Tokens, Value
+from claimcheck.model import Attribution, Mode, Official, Prose, Span, Speaker, SpeakerType, Tag, Tenure, Tokens, Value
 from claimcheck.records import dataclass, replace
 from claimcheck.values.counted import is_person
 from claimcheck.values.mentions import Mention, mentions, title_before
@@ -27,6 +27,7 @@ _THINGS = frozenset({"it", "its"})
 _INDEFINITE = frozenset(
     {"a", "an", "another", "one", "some", "several", "many", "other", "two", "three", "four", "five"}
 )
+_VERBS = (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 
 
@@ -48,6 +49,7 @@ class _Known:
     sentence: int
     nouns: frozenset[str]
     start: int  # where its words stand
+    pronoun: str = ""  # by which the source goes on to speak of itself: "testified that she saw"
 
 
 def name_speakers(
@@ -63,7 +65,8 @@ def name_speakers(
         speaker = _speaker(prose, said, source, fullest, known, officials)
         if speaker is not None and said.source:
             sentence = prose.sentence_at(said.source[0].start)
-            known.append(_Known(speaker, sentence, _nouns(prose, said.source), said.source[0].start))
+            nouns = _nouns(prose, said.source)
+            known.append(_Known(speaker, sentence, nouns, said.source[0].start, _own_pronoun(prose, said)))
         named.append(replace(said, speaker=speaker))
     return tuple(named)
 
@@ -241,12 +244,16 @@ def _of_pronoun(
         return None  # "we" and "I" are the author's, "who" has its antecedent before it
     near = [k for k in known if at - k.sentence <= _NEAR and k.speaker.type in fits]
     if pronoun in _SINGULAR:
-        unfit = {k.speaker.name for k in near if k.speaker.rule in map(_by_pronoun, _other_gender(pronoun))}
+        other = _other_gender(pronoun)
+        unfit = {k.speaker.name for k in near if k.speaker.rule in map(_by_pronoun, other) or k.pronoun in other}
         near = [k for k in near if k.speaker.name not in unfit]
         if not near or near[-1].sentence < at - 1:
             named = _named_before(prose, i, at, officials)
             if {m.key for m in named} - {near[-1].speaker.name.split()[-1].lower() if near else ""}:
                 return _the_one_named(pronoun, named, prose, at, certain=not near)
+            described = _described_before(prose, at, pronoun)
+            if described is not None and not (near and described[1] in near[-1].nouns):
+                return Speaker(described[0], SpeakerType.PERSON, _by_pronoun(pronoun), certain=False)
     if not near:
         return None
     last = near[-1].speaker
@@ -255,6 +262,31 @@ def _of_pronoun(
     others = {k.speaker.name for k in near if k.sentence >= near[-1].sentence - 1} - {last.name}
     certain = not others and near[-1].sentence >= at - 1
     return replace(last, rule=_by_pronoun(pronoun), certain=certain)
+
+
+def _own_pronoun(prose: Prose, said: Attribution) -> str:
+    """The "he" or "she" that begins what is said in other words, which is mostly the source."""
+    tokens = prose.tokens
+    words = tokens.within(said.content[0]) if said.content and said.mode is Mode.INDIRECT else range(0)
+    opening = [tokens.lower[i] for i in words[:2] if tokens.lower[i] != "that"]
+    return opening[0] if opening and opening[0] in _SINGULAR else ""
+
+
+def _described_before(prose: Prose, at: int, pronoun: str) -> tuple[str, str] | None:
+    """Who the sentence before begins with, in its words and by the noun: "The accused"; "his widow", but for "he"."""
+    tokens = prose.tokens
+    words = prose.sentences[at - 1].words if at else range(0)
+    if not words or tokens.lower[words.start] not in _DEFINITE - _same_gender(pronoun):
+        return None
+    head = words.start + 1
+    while head < words.stop and tokens.tag[head] is Tag.ADJECTIVE:
+        head += 1
+    after = tokens.tag[head + 1] if head + 1 < words.stop else None
+    if after not in _VERBS and not (after is Tag.PUNCTUATION and tokens.lower[head + 1] == ","):
+        return None
+    source = _Source(tuple(range(words.start, head + 1)), head, None, several=False)
+    one = _is_one_person(tokens, source.words, head)
+    return (_words(prose, source), singular(tokens.lower[head])) if one else None
 
 
 def _by_pronoun(pronoun: str) -> str:
@@ -299,10 +331,14 @@ def _the_one_named(pronoun: str, named: Sequence[Mention], prose: Prose, at: int
 _SAME = (frozenset({"he", "his", "him", "mr", "sir"}), frozenset({"she", "her", "hers", "mrs", "ms", "miss", "lady"}))
 
 
+def _same_gender(pronoun: str) -> frozenset[str]:
+    return next((words for words in _SAME if pronoun in words), frozenset[str]())
+
+
 def _meant_before(pronoun: str, known: _Known, prose: Prose) -> bool:
     """Whether the sentence that names the speaker speaks of another by the same pronoun first: "her novel; Moss …"."""
     tokens = prose.tokens
-    same = next((words for words in _SAME if pronoun in words), frozenset[str]())
+    same = _same_gender(pronoun)
     first = prose.sentences[known.sentence].words.start
     return any(tokens.lower[i] in same for i in tokens.within(Span(tokens.start[first], known.start)))
 

@@ -32,6 +32,7 @@ _QUANTIFIERS = frozenset(
     ]
 )
 
+_ANEW = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
 _BEFORE_NOUN = MODIFIER | {Tag.NUMBER, Tag.NOUN}
 _BOUNDARY = frozenset({Tag.PUNCTUATION, Tag.QUOTE, Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.RELATIVE})
 
@@ -63,6 +64,8 @@ def phrase_before(reading: Reading, at: int, floor: int) -> range | None:
                 break
             i = words.start - 1
             continue
+        if start < at and tag[start] in _ANEW and this is Tag.NUMBER and len(word) == 4 and word.isdigit():
+            break  # "in 2011 | the court"
         if (
             this is Tag.NOUN
             or this is Tag.NAME

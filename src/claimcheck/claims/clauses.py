@@ -77,8 +77,9 @@ class Reader(Verbals):
         ):
             self._opaque()  # "the part | the union and the party can play"
             return
-        if top.complete and self.codes[start - 1] == "N" and self._times() and CLAUSE.match(self.codes, start):
-            self._opaque()  # "it was the first time | a court had convicted an officer"
+        follows = top.complete and self.codes[start - 1] == "N" and CLAUSE.match(self.codes, start)
+        if follows and (self.row.word(start) in NOMINATIVES or self._times()):
+            self._opaque()  # "it was the first time | a court had convicted an officer"; "the days | he has spent"
             return
         slot, self.at = self._group(start)
         previous = top.slots[-1] if top.slots else None
@@ -443,7 +444,8 @@ class Reader(Verbals):
             self._comma()
 
     def _adverb(self) -> None:
-        if self.row.word(self.at) not in lexicon("connecting"):
+        asserted = self.codes[self.at - 1] == "V" and self.row.code(self.at + 1) in ("", ".")  # "showed otherwise"
+        if asserted or self.row.word(self.at) not in lexicon("connecting"):
             if self.top.complete and self.top.slots and self.row.word(self.at) in lexicon("counting_back"):
                 self._extend(self._here())  # "two days | earlier"
             elif self.top.complete:

@@ -27,6 +27,8 @@ _TOLD = 2  # nouns from which on a saying tells more: "after a meeting in Orsk t
 _FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 _REACH = 3  # words before a cue in which a negation counts
 _HOLDING = (Stance.DENIES, Stance.DOUBTS, Stance.FEELS)
+_TELLING = (Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES)
+_OBJECT_STARTS = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.PRONOUN)
 _NOT_SAYING = (*_HOLDING, Stance.ASKS, Stance.ORDERS)
 _WANTING = (Stance.ASKS, Stance.DEMANDS, Stance.ORDERS)
 _VERBAL = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE})
@@ -63,14 +65,14 @@ class Voices:
     """Which attribution each token of a document stands in, the innermost one first."""
 
     def __init__(self, prose: Prose, attributions: Sequence[Attribution]) -> None:
-        self._prose = prose
+        self._prose, self._attributions = prose, attributions
         self._owner = array("i", [-1]) * len(prose.tokens.start)  # of each token, -1 for the author
         self._cue: dict[int, int] = {}
         self._saying: set[int] = set()
         self._rows: dict[int, Row] = {}  # of the sentence at hand, by their first word
         self._verbal: set[int] = set()  # the words of cues with a verb
         self._reports = [
-            a.rule == "naming" or (not self._is_name(a) and (a.mode is not Mode.INDIRECT or a.cue_class in _REPORTING))
+            self._calls(a) or (not self._is_name(a) and (a.mode is not Mode.INDIRECT or a.cue_class in _REPORTING))
             for a in attributions
         ]
         self._indirect = [a.mode is not Mode.DIRECT for a in attributions]
@@ -181,18 +183,24 @@ class Voices:
             return False
         return tokens.lower[tokens.within(attribution.content[-1]).start] == "to"
 
-    def _is_name(self, attribution: Attribution) -> bool:
-        """Whether the content is what something is called: "known as the Justice Act"."""
+    def _calls(self, attribution: Attribution) -> bool:
+        """Whether the source calls something what it is to it: "calls it a farce", "is regarded by experts as one"."""
+        behind = len(attribution.content) > 1 and bool(attribution.source) and self._is_name(attribution, -1)
+        return behind or attribution.rule == "naming"
+
+    def _is_name(self, attribution: Attribution, piece: int = 0) -> bool:
+        """Whether the piece of the content is what something is called: "known as the Justice Act"."""
         tokens = self._prose.tokens
-        return any(tokens.lower[i] == "as" for span in attribution.content[:1] for i in tokens.within(span)[:1])
+        return tokens.lower[tokens.within(attribution.content[piece]).start] == "as"
 
     def _is_weighty(self, attribution: Attribution) -> bool:
         """Whether the content says something that its speaker answers for even where it makes no clause.
 
-        That is a quotation, a name given to something, or words with a number or a label in them that are not only
-        wanted: "spoke of 30 dead", and not "spoke of a smaller number" or "ordered 30 men to leave".
+        That is a quotation, a name given to something, a deed ("denied having sold it"), or words with a number or a
+        label in them that are not only wanted: "spoke of 30 dead", and not "spoke of a smaller number" or "ordered 30
+        men to leave".
         """
-        if attribution.mode is not Mode.INDIRECT or attribution.rule == "naming" or not attribution.source:
+        if attribution.mode is not Mode.INDIRECT or self._calls(attribution) or not attribution.source:
             return True
         if self._is_negated(attribution):
             return False
@@ -200,8 +208,18 @@ class Voices:
             return True
         tokens = self._prose.tokens
         words = [i for span in attribution.content for i in tokens.within(span)]
+        if attribution.cue_class is CueClass.REPORTED and attribution.stance in _TELLING and self._is_deed(words):
+            return True
         said = any(tokens.tag[i] is Tag.NUMBER for i in words) or names_label([tokens.lower[i] for i in words])
         return said and attribution.stance not in _WANTING
+
+    def _is_deed(self, words: Sequence[int]) -> bool:
+        """Whether the words begin with what somebody did or suffered: "being beaten", "killing a man"."""
+        tokens = self._prose.tokens
+        first = words[0]
+        if tokens.tag[first] is Tag.GERUND or tokens.lower[first] in ("being", "having"):
+            return True
+        return tokens.lower[first].endswith("ing") and tokens.tag[words[1 % len(words)]] in _OBJECT_STARTS
 
     def reports(self, attribution: int, words: Iterable[int]) -> bool:
         """Whether the words, told with the cue in them, are only the author's report that somebody says something."""
@@ -210,12 +228,21 @@ class Voices:
     def tells(self, attribution: int, told: Collection[int], quoted: Collection[int]) -> bool:
         """Whether quoted words within others make all of these the speaker's: their cue does, or a verb among them.
 
-        In "he denies the charges, which carry ten years" the charges are his words, and what they carry is not.
+        In "he denies the charges, which carry ten years" the charges are his words, and what they carry is not; nor is
+        "he was freed" his in "he was freed under a law that experts call unjust".
         """
-        if any(self._cue.get(i) == attribution for i in told):
-            return True
         tag = self._prose.tokens.tag
+        if any(self._cue.get(i) == attribution for i in told):
+            related = self._related_at(attribution)
+            return related is None or not any(tag[i] in _FINITE for i in told if i < related)
         return all(i in quoted for i in told if tag[i] in _FINITE)
+
+    def _related_at(self, attribution: int) -> int | None:
+        """The "that" or "which" of the relative clause in which somebody says it: "a man whom witnesses call brave"."""
+        said = self._attributions[attribution]
+        starts = [span.start for span in (*said.source, *said.cue)]
+        first = self._prose.tokens.within(Span(min(starts), max(starts) + 1)).start if starts else 0
+        return first - 1 if first and self._prose.tokens.tag[first - 1] is Tag.RELATIVE else None
 
     def said_in(self, words: Iterable[int]) -> int | None:
         """Whose words the cue among the words reports, when it reports them in as many words as he said."""

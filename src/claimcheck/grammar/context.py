@@ -16,6 +16,7 @@ HAVE = frozenset({"had", "has", "have", "having", "'ve"})
 DO = frozenset({"did", "do", "does"})
 FINITE_AUXILIARIES = (BE | HAVE | DO | {"'d", "'ll"}) - {"be", "been", "being", "having"}
 STOPS = frozenset(";:.?!—–()[]") | {"--", "…", "..."}
+_BEGIN_OBJECTS = frozenset({"being", "having", "that"})  # "reported being beaten"
 _AHEAD = 25
 
 
@@ -100,7 +101,7 @@ class Context:
         before = self.guess[i - 1]
         return (
             i + 1 < self.end
-            and (self.guess[i + 1] in PHRASE_STARTS or self._number_after(i + 1))
+            and (self.guess[i + 1] in PHRASE_STARTS or self._number_after(i + 1) or self.lower[i + 1] in _BEGIN_OBJECTS)
             and before is not Tag.AUXILIARY
             and before not in OPENERS
         )

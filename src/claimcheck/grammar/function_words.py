@@ -76,7 +76,8 @@ _UNITS = frozenset(
 
 
 def _ends_phrase(c: Context, i: int) -> bool:
-    return i >= c.end or c.guess[i] in {Tag.CONJUNCTION, Tag.PREPOSITION, Tag.PUNCTUATION, Tag.SUBORDINATOR}
+    ends = (Tag.CONJUNCTION, Tag.PREPOSITION, Tag.PUNCTUATION, Tag.SUBORDINATOR, Tag.AUXILIARY, Tag.MODAL)
+    return i >= c.end or c.guess[i] in ends or (c.can_be(i, PAST) and not c.can_be(i, NOUN | ADJECTIVE))
 
 
 def _her(c: Context, i: int) -> Tag:

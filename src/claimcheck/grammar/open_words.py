@@ -183,12 +183,16 @@ def _past(c: Context, i: int, readings: int) -> Tag:
     before = c.tags[i - 1] if i > c.start else None
     left = c.left(i)
     following = c.right(i)
+    if left is None and c.lower[i] == "given" and c.starts_phrase(i + 1) and c.lower[i + 1] != "that":
+        return Tag.PREPOSITION  # "Given the scale of the fire, ..."
     if before in OPENERS:
-        doubled = before is Tag.DETERMINER and c.can_be(i + 1, PAST_FORM) and c.nominal(i + 2)
+        doubled = before is Tag.DETERMINER and c.can_be(i + 1, PARTICIPLE) and c.nominal(i + 2)
+        doubled = doubled and c.guess[i + 2] is not Tag.NAME
         if doubled:
             return Tag.ADJECTIVE  # "the alleged continued refusal"
         if c.nominal(i + 1) and not (before is Tag.NUMBER and c.guess[i + 1] in PHRASE_STARTS):
-            return Tag.ADJECTIVE
+            surely = before is Tag.ADJECTIVE and not readings & (PARTICIPLE | NOUN | ADJECTIVE)
+            return Tag.VERB if surely else Tag.ADJECTIVE  # "the accused gave evidence"
         if before is Tag.DETERMINER and c.lower[i - 1] in {"the", "a", "an"}:
             return Tag.NOUN
         if before is Tag.POSSESSIVE and readings & NOUN:
@@ -197,9 +201,11 @@ def _past(c: Context, i: int, readings: int) -> Tag:
             return Tag.PARTICIPLE
     if readings & NOUN and readings & BASE and left in {Tag.PREPOSITION, Tag.VERB}:
         return Tag.NOUN
-    if readings & PARTICIPLE and (c.pending == "have" or (c.pending == "be" and left is not Tag.PREPOSITION)):
+    said = c.lower[i] == "said" and left in NOMINAL and c.lower[i + 1 : i + 2] != ("to",)
+    called = c.pending == "have" or (c.pending == "be" and left is not Tag.PREPOSITION and not said)
+    if readings & PARTICIPLE and called:
         return Tag.PARTICIPLE
-    if not readings & PARTICIPLE or (c.lower[i] == "said" and left in NOMINAL):
+    if not readings & PARTICIPLE or said:
         return Tag.VERB  # "the committee said in a report": nothing is "said in a report" by being called so
     if _word_left(c, i) in SUBJECTS or left is Tag.RELATIVE:
         return Tag.VERB
@@ -217,6 +223,8 @@ def _past(c: Context, i: int, readings: int) -> Tag:
         return Tag.PARTICIPLE  # "as expected", "if convicted"
     if word == "by" and not (following + 1 < c.end and c.guess[following + 1] is Tag.NUMBER):
         return Tag.PARTICIPLE
+    if before is Tag.CONJUNCTION and c.last_verb < 0 < i - 1 - c.start and c.nominal(i + 1) and _describes(c, i):
+        return Tag.ADJECTIVE
     if left is Tag.CONJUNCTION and c.last_verb >= 0 and (not c.starts_phrase(following)):
         last = c.tags[c.last_verb]
         return Tag.PARTICIPLE if last is Tag.PARTICIPLE and i - c.last_verb <= 4 else Tag.VERB
@@ -238,6 +246,11 @@ def _past(c: Context, i: int, readings: int) -> Tag:
         return Tag.PARTICIPLE if (word not in STOPS and word != ",") or left in NOMINAL else Tag.VERB
     after_comma = before is Tag.PUNCTUATION
     return Tag.PARTICIPLE if c.finite_ahead(i, across_commas=after_comma) else Tag.VERB
+
+
+def _describes(c: Context, i: int) -> bool:
+    """Whether no verb is there to go on with: "their scale and | organised nature", "a brave and | determined girl"."""
+    return not c.finite or c.tags[i - 2] is Tag.ADJECTIVE
 
 
 _SAYING = all_forms("argue") | all_forms("insist") | all_forms("say") | all_forms("think")

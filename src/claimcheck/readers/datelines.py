@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from claimcheck.model import Span
+from claimcheck.model import Block, BlockKind, Span
 from claimcheck.patterns import pattern
 from claimcheck.records import NamedTuple
 
@@ -28,6 +28,14 @@ _LABEL = pattern(
     r"(?:published|updated|posted|date|issued)(?:\son)?:?\s{0,3}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s",
     re.IGNORECASE,
 )
+
+
+# The time of a post in a live report: "22:41 Police say", "10.15pm BST: “We saw it”".
+_TIME = pattern(
+    r"(?P<time>(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{1,2}[SD]?T|GMT|UTC))?)[\s:–—-]{1,4}"
+    r"(?=[\"“‘'(]?[A-Z])"
+)
+_POSTS = 2  # paragraphs with a time that make a live report: one alone may tell when something happened
 
 
 class Dateline(NamedTuple):
@@ -54,6 +62,21 @@ def find_dateline(text: str, paragraph: Span) -> Dateline | None:
     while text[end - 1] in " \t\n\r-—–":
         end -= 1
     return Dateline(Span(paragraph.start, end), found.end(), _first_date(text[paragraph.start : end]))
+
+
+def with_times(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a live report, in which the time that a post begins with is a dateline of its own."""
+    posts = [_TIME.match(text, *block.span) if block.kind is BlockKind.PARAGRAPH else None for block in blocks]
+    if sum(post is not None for post in posts) < _POSTS:
+        return blocks
+    parted: list[Block] = []
+    for block, post in zip(blocks, posts, strict=True):
+        if post is None:
+            parted.append(block)
+        else:
+            parted.append(Block(BlockKind.DATELINE, Span(*post.span("time"))))
+            parted.append(Block(block.kind, Span(post.end(), block.span.end)))
+    return tuple(parted)
 
 
 def date_line(text: str) -> datetime.date | None:

@@ -8,7 +8,7 @@ import datetime
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Block, BlockKind, Citation, Document, Mark, Properties, SourceMap, Span
 from claimcheck.patterns import compiled
-from claimcheck.readers.datelines import date_line, find_dateline
+from claimcheck.readers.datelines import date_line, find_dateline, with_times
 from claimcheck.readers.lines import line_starts
 from claimcheck.readers.tracing import Pieces, Trace
 from claimcheck.records import NamedTuple
@@ -140,7 +140,7 @@ class Draft:
         if not text and not may_be_empty:
             raise ClaimcheckError("holds no text", path=path)
         lined = next((day for block in self._blocks[:_HEAD] if (day := date_line(block.span.of(text)))), None)
-        blocks, filed = with_dateline(text, tuple(self._blocks))
+        blocks, filed = with_dateline(text, with_times(text, tuple(self._blocks)))
         return Document(
             text=text,
             blocks=blocks,

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claimcheck.model import Block, BlockKind, Document, SourceMap, Span
 from claimcheck.patterns import compiled, pattern
-from claimcheck.readers.datelines import date_line, find_dateline
+from claimcheck.readers.datelines import date_line, find_dateline, with_times
 from claimcheck.readers.front_matter import date_of, read_front_matter, title_of
 from claimcheck.readers.instructions import is_instruction
 from claimcheck.readers.lines import line_starts
@@ -153,7 +153,7 @@ def _blocks(text: str, groups: list[list[Line]]) -> tuple[tuple[Block, ...], dat
             date = date or dateline.date
         else:
             blocks.append(Block(BlockKind.PARAGRAPH, span))
-    return tuple(block for block in blocks if block.span.of(text).strip()), date
+    return with_times(text, tuple(block for block in blocks if block.span.of(text).strip())), date
 
 
 def _headings(text: str, groups: list[list[Line]]) -> set[int]:

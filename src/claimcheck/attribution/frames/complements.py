@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.attribution.contents import Hang, clause_end, has_finite_verb
-from claimcheck.attribution.cues import Cue
+from claimcheck.attribution.cues import Cue, Frame
 from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, OBJECTS, PHRASAL, listed
@@ -242,11 +242,29 @@ def to_after(reading: Reading, at: int, end: int) -> int | None:
     return i if tokens.tag[i] is Tag.TO or (i + 1 < end and tokens.tag[i + 1] is Tag.INFINITIVE) else None
 
 
-def figure_after(reading: Reading, at: int, end: int) -> int | None:
-    """The number in "put the number of dead at four"."""
+_OF_FIGURES = (("count", "of"), ("estimate", "of"), ("figure", "of"), ("tally", "of"), ("toll", "of"))
+_BOUNDING = frozenset(["about", "around", "at", "just", "least", "more", "nearly", "only", "over", "some", "than"])
+
+
+def figure_after(reading: Reading, cue: Cue, at: int, end: int) -> int | None:
+    """The number in "put the number of dead at four", "gave a figure of 41" and "counted more than 41 bodies"."""
     tokens = reading.tokens
     lower, tag = tokens.lower, tokens.tag
-    marker = next((k for k in range(at, min(end, at + 8)) if lower[k] == "at"), end)
+    named = lower[at] in ("a", "the") and lower[at + 1 : at + 3] in _OF_FIGURES
+    first = at + 3 if named else at
+    counted = next((k for k in range(first, min(end, first + 4)) if lower[k] not in _BOUNDING), end)
+    if counted < end and tag[counted] is Tag.NUMBER:
+        following = lower[counted + 1] if counted + 1 < end else "."
+        alone = following in (",", ";", ".") and (named or cue.takes(Frame.THAT))
+        return counted if alone or following in listed("victims") else None
+    return _figure_behind(reading, at, end)
+
+
+def _figure_behind(reading: Reading, at: int, end: int) -> int | None:
+    """The number after "at" or "as" that says how many: "the number of dead at four"."""
+    tokens = reading.tokens
+    lower, tag = tokens.lower, tokens.tag
+    marker = next((k for k in range(at, min(end, at + 8)) if lower[k] in ("at", "as")), end)
     counted = range(at, marker)
     if marker == end or listed("figures").isdisjoint(lower[at:marker]):
         return None

@@ -357,7 +357,7 @@ def _opened(
         to = to_after(reading, i, end)
         if to is not None:
             return Found(INFINITIVE, (range(i, clause_end(reading, to, end, hang=hang)),), cue_end)
-    if cue.takes(Frame.FIGURE) and (at_number := figure_after(reading, i, end)) is not None:
+    if cue.takes(Frame.FIGURE) and (at_number := figure_after(reading, cue, i, end)) is not None:
         return Found(FIGURE, (range(i, clause_end(reading, at_number, end, narrow=True, hang=hang)),), cue_end)
     if cue.takes(Frame.GERUND) and (tag[i] is Tag.GERUND or word in ("being", "having")):
         return Found(OBJECT, (range(i, clause_end(reading, i, end, narrow=True, hang=hang)),), cue_end)

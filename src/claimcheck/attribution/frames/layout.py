@@ -138,8 +138,20 @@ def find_introduced(reading: Reading, unit: Unit) -> Draft | None:
                     or tokens.lower[subject.start] in ("he", "she", "they")
                     or tokens.lower[subject.stop - 1] in speaking_nouns()
                 )
-                return Draft(INTRODUCED, _SAY, range(group, verb + 1), (subject,), (quotation,)) if speaks else None
+                cue = range(group, _verb_end(reading, verb, colon))
+                return Draft(INTRODUCED, _SAY, cue, (subject,), (quotation,)) if speaks else None
     return None
+
+
+def _verb_end(reading: Reading, verb: int, end: int) -> int:
+    """Where the words of the verb end: "has just put | out a statement"."""
+    tag = reading.tokens.tag
+    stop = verb + 1
+    while stop < end and tag[stop] in (Tag.ADVERB, Tag.NEGATION, Tag.PARTICIPLE, Tag.AUXILIARY):
+        stop += 1
+    while tag[stop - 1] in (Tag.ADVERB, Tag.NEGATION):
+        stop -= 1
+    return stop
 
 
 def _nominal_source(reading: Reading, start: int, colon: int) -> range | None:

@@ -26,6 +26,8 @@ def find_preposition(reading: Reading, hit: Hit, floor: int, end: int) -> Draft 
     """The attribution of a prepositional cue with its source after it, or None."""
     tokens = reading.tokens
     lower = tokens.lower
+    if len(hit.words) == 1 and hit.words.start > floor and tokens.text[hit.words.start][0].isupper():
+        return None  # "the driver, Per Lund"
     phrase = _source(reading, hit.words.stop, end)
     if phrase is None:
         return None
