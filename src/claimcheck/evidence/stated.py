@@ -21,7 +21,7 @@ from claimcheck.model import (
 )
 
 _AGREEING = (Relation.SAME, Relation.COMPATIBLE)
-_NOW = (None, Tenure.CURRENT)
+_NOW = {None, Tenure.CURRENT}
 
 
 def compare_values(
@@ -65,10 +65,10 @@ def _offices(value: Official, other: Official) -> Relation:
     if not here or not here <= there:
         return Relation.ABSENT
     same_person = compare_names(value.person, other.person) in _AGREEING
-    same_tenure = value.tenure is other.tenure or {value.tenure, other.tenure} <= set(_NOW)
+    same_tenure = value.tenure is other.tenure or {value.tenure, other.tenure} <= _NOW
     if same_person:
-        known = same_tenure or None not in (value.tenure, other.tenure)
-        return Relation.SAME if same_tenure else Relation.CONFLICTING if known else Relation.ABSENT
+        told = not {value.tenure, other.tenure} & {None, Tenure.THEN}  # "then mayor" does not tell what somebody is now
+        return Relation.SAME if same_tenure else Relation.CONFLICTING if told else Relation.ABSENT
     whole = here == there and (value.organisation or value.place)
     return Relation.CONFLICTING if whole and value.tenure is other.tenure is Tenure.CURRENT else Relation.ABSENT
 
@@ -93,8 +93,9 @@ def _written(value: Value) -> str:
         case Amount():
             return _figure(value, value.unit)
         case Official():
-            office = ", ".join(filter(None, (value.role, value.organisation, value.place)))
-            return f"{value.person}: {value.tenure or ''} {office}".replace(":  ", ": ")
+            where = (part for part in (value.organisation, value.place) if part and part not in value.role)
+            tenure = f"{value.tenure} " if value.tenure else ""
+            return f"{value.person}: {tenure}{', '.join((value.role, *where))}"
     return ""
 
 
