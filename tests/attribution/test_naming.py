@@ -32,6 +32,12 @@ CASES = [
     ("One of them, Mira Kos, now 41, said the road was open.", [("Mira Kos", "person")]),
     ("A military spokesman, General Jan Lind, rejected the claims. He said it was open.", [("Jan Lind", "person")] * 2),
     ("“It is over,” said one of them, Jane Kos of the union.", [("Jane Kos", "person")]),
+    ("Dame Ruth Ellery left. Dame Ruth said it was open.", [("Ruth Ellery", "person")]),
+    ("A boy who had hidden there said they fled. He said it was dark.", [("boy", "anonymous")] * 2),
+    (
+        "It was shown by the Institute for Urban Safety, which said the road was open.",
+        [("Institute for Urban Safety", "organisation")],
+    ),
     (
         "Witness M testified that she saw two men. The accused gave evidence. He stated that he was ill.",
         [("Witness M", "person"), ("accused", "person")],

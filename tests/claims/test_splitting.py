@@ -22,7 +22,8 @@ def told(text: str) -> list[str]:
 
 
 def test_labels_datelines_and_headings_that_ask_claim_nothing() -> None:
-    text = "# What the officials knew\n\nFor Immediate Release\n\nNobody was charged.\n\nTwelve miners killed\n"
+    asks = "## Orsk: what we know so far\n\n## Fact-check: Did the mine close?\n\n"
+    text = f"# What the officials knew\n\n{asks}For Immediate Release\n\nNobody was charged.\n\nTwelve miners killed\n"
     found = claimcheck.extract(claimcheck.parse(text, format="markdown")).claims
     assert [claim.text for claim in found] == ["Nobody was charged", "Twelve miners killed"]
 
@@ -105,6 +106,14 @@ APART = [
         "He lost credit for the 12 days he spent in jail.",
         ["He lost credit", "He lost credit for the 12 days he spent in jail"],
     ),
+    ("This was a disaster foretold.", ["This was a disaster foretold"]),
+    (
+        "They asked for checks in 2021 and again last year.",
+        ["They asked for checks in 2021", "They asked for checks again last year", "They asked for checks"],
+    ),
+    ("Two children aged four and seven died.", ["Two children aged four and seven died"]),
+    ("Two children, aged 4 and 7, died.", ["Two children, aged 4 and 7, died"]),
+    ("He shot at a man near the gate who ran.", ["He shot at a man near the gate who ran"]),
     ("However, the wound showed otherwise.", ["the wound showed otherwise"]),
     (
         "It was revenge for the murder of a guard outside a mine two days earlier.",

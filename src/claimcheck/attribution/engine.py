@@ -454,10 +454,11 @@ def _is_verb(
         return True
     if Form.BASE in hit.forms and subject is not None and this is Tag.NOUN and _has_no_verb(reading, unit):
         return True
+    ends = subject is not None and _ends_sentence(reading, unit, hit, subject)
+    if ends and not infinitive and this is Tag.NOUN and hit.forms & {Form.THIRD, Form.BASE}:
+        return True
     if hit.forms == {Form.BASE} or this in (Tag.NAME, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.DETERMINER):
         return hit.forms == {Form.BASE} and group < verb
-    if subject is not None and hit.forms & {Form.THIRD, Form.BASE} and _ends_sentence(reading, unit, hit, subject):
-        return True
     # tagged as a noun or an adjective: believe it unless a subject stands before it and a clause after it
     if subject is not None and verb + 1 < len(tokens.lower) and tokens.lower[verb + 1] == ":":
         return True

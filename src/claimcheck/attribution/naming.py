@@ -99,7 +99,7 @@ def _read(prose: Prose, spans: tuple[Span, ...]) -> _Source:
         at = inside.start
         floor = prose.sentences[prose.sentence_at(tokens.start[at])].words.start
         stop = at - 1 if at > floor and tokens.lower[at - 1] == "," else at
-        name = name_before(tokens, stop, floor)
+        name = name_before(tokens, stop, floor) if tokens.lower[at] != "which" else None
         return _Source(tuple(inside), None, name, several=False) if name else _antecedent(prose, stop, floor)
     end = inside.start
     while end < inside.stop and (tokens.lower[end] not in _STOPS or (end == inside.start)):
@@ -136,15 +136,23 @@ def _apposed_name(tokens: Tokens, rest: range) -> Name | None:
 
 
 def _antecedent(prose: Prose, stop: int, floor: int) -> _Source:
-    """The nouns right before "which": "the union, which said"."""
+    """The nouns right before "which": "the union, which said"; "the Institute for Safety, which said"."""
     tokens = prose.tokens
-    start = stop
-    while start > floor and tokens.tag[start - 1] in (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER, Tag.DETERMINER):
+    start, head = stop, stop - 1
+    while start > floor and (tokens.tag[start - 1] in _IN_NOUNS or _names_on(tokens, start - 1)):
         start -= 1
-    named = start < stop and tokens.tag[stop - 1] in (Tag.NOUN, Tag.NAME)
-    return (
-        _Source(tuple(range(start, stop)), stop - 1, None, several=False) if named else _Source((), None, None, False)
-    )
+        if tokens.lower[start] in ("of", "for"):
+            head = start - 1
+    named = start < stop and tokens.tag[head] in (Tag.NOUN, Tag.NAME)
+    return _Source(tuple(range(start, stop)), head, None, several=False) if named else _Source((), None, None, False)
+
+
+_IN_NOUNS = (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER, Tag.DETERMINER)
+
+
+def _names_on(tokens: Tokens, i: int) -> bool:
+    """Whether "of" or "for" stands within the name of a body: "Institute for Safety"."""
+    return tokens.lower[i] in ("of", "for") and tokens.tag[i + 1] is Tag.NAME is tokens.tag[i - 1]
 
 
 def _nouns(prose: Prose, spans: tuple[Span, ...]) -> frozenset[str]:
@@ -242,7 +250,7 @@ def _of_pronoun(
         fits = {SpeakerType.DOCUMENT, SpeakerType.ORGANISATION}
     else:
         return None  # "we" and "I" are the author's, "who" has its antecedent before it
-    near = [k for k in known if at - k.sentence <= _NEAR and k.speaker.type in fits]
+    near = [k for k in known if at - k.sentence <= _NEAR and (k.speaker.type in fits or _may_be(k, pronoun))]
     if pronoun in _SINGULAR:
         other = _other_gender(pronoun)
         unfit = {k.speaker.name for k in near if k.speaker.rule in map(_by_pronoun, other) or k.pronoun in other}
@@ -262,6 +270,13 @@ def _of_pronoun(
     others = {k.speaker.name for k in near if k.sentence >= near[-1].sentence - 1} - {last.name}
     certain = not others and near[-1].sentence >= at - 1
     return replace(last, rule=_by_pronoun(pronoun), certain=certain)
+
+
+def _may_be(known: _Known, pronoun: str) -> bool:
+    """Whether somebody who is not named is one person: "He" after "A boy who hid there said"."""
+    noun = known.speaker.name.split()[-1].lower()
+    one = is_person(noun) and singular(noun) == noun
+    return pronoun in _SINGULAR and known.speaker.type is SpeakerType.ANONYMOUS and one
 
 
 def _own_pronoun(prose: Prose, said: Attribution) -> str:

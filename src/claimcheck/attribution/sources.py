@@ -98,8 +98,11 @@ def _with_relative(reading: Reading, phrase: range, floor: int) -> range:
             return phrase
         if tokens.lower[k] in ("who", "that", "which") and (tokens.tag[k] is Tag.RELATIVE or tokens.lower[k] == "who"):
             head = phrase_before(reading, k, floor)
-            if head is not None and clause_starts(reading, head.start, floor):
-                return range(head.start, phrase.stop)
+            if head is None:
+                return phrase
+            later = tokens.lower[k] == "who" and head.start > floor and tokens.tag[head.start - 1] is Tag.ADVERB
+            if later or clause_starts(reading, head.start, floor):
+                return range(head.start, phrase.stop)  # "Later a boy who hid in the corn | told"
             return phrase
     return phrase
 

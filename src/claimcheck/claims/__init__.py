@@ -224,7 +224,7 @@ def _names(tokens: Tokens, words: Iterable[int]) -> set[str]:
 def _asserts(prose: Prose, sentence: Sentence) -> bool:
     """Whether the sentence can hold a claim.
 
-    A dateline holds none, a heading only with a finite verb that is not in a question ("What they knew"); and a short
+    A dateline holds none, a heading only with a finite verb and no question ("Orsk: what we know"); a short
     line of its own without a verb or a full stop is a label ("For immediate release").
     """
     tokens, block = prose.tokens, prose.document.blocks[sentence.block]
@@ -232,6 +232,10 @@ def _asserts(prose: Prose, sentence: Sentence) -> bool:
         return False
     finite = not _FINITE.isdisjoint(tokens.tag[sentence.words.start : sentence.words.stop])
     if block.kind is BlockKind.HEADING:
-        return finite and tokens.lower[sentence.words.start] not in _QUESTION_WORDS
+        lower = tokens.lower[sentence.words.start : sentence.words.stop]
+        asks = lower[-1] == "?" or any(
+            lower[i] in _QUESTION_WORDS and lower[i - 1] == ":" for i in range(1, len(lower))
+        )
+        return finite and not asks and lower[0] not in _QUESTION_WORDS
     label = len(prose.document.blocks) > 1 and len(sentence.words) <= _LABEL and block.span == sentence.span
     return finite or not label or any(tokens.tag[i] is Tag.PARTICIPLE for i in sentence.words)

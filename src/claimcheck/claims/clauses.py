@@ -149,7 +149,7 @@ class Reader(Verbals):
         else:
             last = self.last
             slot, self.at = self._group(self.at + 1)
-            slot = slot.after(marker)
+            slot = self._marked(slot, marker)
             if word == "according to":
                 slot = Slot([slot.whole])
             if slot.temporal and last:
@@ -169,6 +169,14 @@ class Reader(Verbals):
                     slot.extend(self._here(2))  # "until her death in 2004"
                     self.at += 2
             self._place(slot, word, start - 1)
+
+    def _marked(self, slot: Slot, marker: range) -> Slot:
+        """The slot with the preposition before each choice that takes one: "in 2021 and | again last year"."""
+        marked = slot.after(marker)
+        for n, (bare, choice) in enumerate(zip(slot.choices, marked.choices, strict=True)):
+            if n and choice[0] == marker and self.row.lower[bare[0].start] == "again":
+                marked.choices[n] = bare
+        return marked
 
     def _ranges_over(self) -> bool:
         """Whether a time and the other end of a range follow: "from 12 | in May to 30"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.lexicon import load
@@ -97,12 +98,29 @@ def _fixed(tokens: Tokens, words: list[int], lower: list[str], plain: list[str])
     found = dict.fromkeys(_quoted(tokens, words), "q") if '"' in plain else {}
     if not _compounds().keys().isdisjoint(lower):
         found.update(_joined(tokens, words, lower))
+    if "aged" in lower:
+        found.update(dict.fromkeys(_ages(lower, plain), "9"))
     if "-" in plain and _marks_stand_apart(tokens, words):
         found.update((p, "a") for p, word in enumerate(lower) if word == "-")
     if "(" in plain:
         found.update(dict.fromkeys(_note_marks(tokens, words), '"'))
         found.update(dict.fromkeys(_changed_letters(tokens, words), "a"))
     return found
+
+
+def _ages(lower: list[str], plain: list[str]) -> Iterator[int]:
+    """The words behind "aged" that list how old people are: "boys aged | 4, 7 and 9", and no "two men" behind them."""
+    for at in [p for p, word in enumerate(lower) if word == "aged"]:
+        numbers = [at + 1] if plain[at + 1 : at + 2] == ["9"] else []
+        for p in range(at + 2, len(plain)):
+            if plain[p] == "9":
+                numbers.append(p)
+            elif not numbers or lower[p] not in (",", "and", "or", "to"):
+                break
+        if numbers and plain[numbers[-1] + 1 : numbers[-1] + 2] in (["n"], ["a"], ["m"]):
+            numbers.pop()
+        if len(numbers) > 1:
+            yield from range(at + 1, numbers[-1] + 1)
 
 
 def _mark(tokens: Tokens, i: int) -> str:

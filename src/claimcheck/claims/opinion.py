@@ -14,6 +14,8 @@ from claimcheck.lexicon.phrases import Phrases
 from claimcheck.model import Kind, Period, Stance, Tag
 from claimcheck.records import NamedTuple
 
+QUESTION = "a question"
+
 
 class _Lexicon(NamedTuple):
     adjectives: frozenset[str]
@@ -50,7 +52,7 @@ def _lexicon() -> _Lexicon:
 def recognise(atom: Atom) -> str | None:
     """Why the claim is an opinion: a question, a demand, a promise, a feeling or a judgement of value."""
     if _asks(atom) or _in_question(atom):
-        return "a question"
+        return QUESTION
     if found := find_demand(atom):
         return found
     if _lexicon().telling.isdisjoint(atom.lower):

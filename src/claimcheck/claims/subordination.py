@@ -70,6 +70,8 @@ class Subordination(Predicates):
         named = self.row.letters[antecedent.choices[-1][-1].stop - 1] == "m"
         generic = not comma and not of_subject and self.row.lower[antecedent.choices[-1][0].start] in lexicon("generic")
         generic = generic or (not comma and self.row.any_of(antecedent.choices[-1][:1], "superlative"))
+        thing = self.row.word(marker) == "who" and self._is_thing(antecedent.choices[-1][-1])
+        generic = generic or (not comma and thing)  # "a man near the gate who | ran"
         first = not comma and set(self.row.shape(antecedent.choices[-1][-1])) <= set("da9")  # "the first who ..."
         generic = generic or first
         clause = Clause(Part.RELATIVE, silent=generic, bracketed=comma, needed=not comma and not subject and not named)
@@ -135,6 +137,18 @@ class Subordination(Predicates):
         named = len(parts[1]) > 2 and set(row.shape(parts[1])[1:]) == {"m"}
         return of and named and (not is_person(head) or head in lexicon("kin_groups"))
 
+    def _thing_behind_person(self, parts: Words) -> bool:
+        """Whether only the first of the noun phrases is for somebody: "a man near the gate"."""
+        return self._is_thing(parts[-1]) and any(is_person(self.row.lower[p]) for p in parts[0])
+
+    def _is_thing(self, words: range) -> bool:
+        """Whether the phrase ends in a noun that is for nobody: "near the gate"."""
+        last = words.stop - 1
+        return self.row.letters[last] == "n" and not is_person(self.row.lower[last]) and not self._is_group(last)
+
+    def _is_group(self, i: int) -> bool:
+        return self.row.lower[i] in lexicon("groups") or self.row.lower[i] in lexicon("kin_groups")
+
     def _antecedent(self, pronoun: str) -> Words:
         """What the pronoun stands for: "who" after "the fate of hundreds of men" for the hundreds of men."""
         row, parts = self.row, self.last
@@ -143,6 +157,8 @@ class Subordination(Predicates):
             return (last[1:],) if row.lower[last.start] == "of" else (last,)
         if pronoun == "who" and len(parts) == 1 and is_person(row.lower[parts[0].stop - 1]):
             return parts  # "shooting at people who | ran", and not the shooting
+        if pronoun == "who" and len(parts) > 1 and self._thing_behind_person(parts):
+            return parts  # "the head of the union who | was jailed"
         if pronoun == "who" and len(parts) == 2 and self._of_somebody(parts):
             return (parts[1][1:],)  # "the family of Vera Kos, who | was shot"
         if pronoun in PRONOUNS and self._ambiguous():

@@ -75,6 +75,8 @@ class Verbals(Phrases):
         elif not self.top.complete and not self.begun:
             self._open(Clause(Part.PARTICIPLE, bracketed=True))
             self._take_verb()
+        elif self.top.complete and self.row.code(self.at + 1) in ("", ".") and self.row.code(self.at - 1) == "N":
+            self._other()  # "a disaster | foretold"
         elif self.top.complete and self._told_of_subject():
             self._open(Clause(Part.PARTICIPLE))
             self._take_verb()

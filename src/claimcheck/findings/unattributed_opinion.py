@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.claims.opinion import QUESTION
 from claimcheck.findings.rule import Example, Fault, FindingRule
 from claimcheck.model import DocumentReport, Kind, Severity, Status
 
@@ -12,7 +13,7 @@ def find(report: DocumentReport) -> Iterator[Fault]:
     """Opinions in the text's own voice, unless it says "we" or "I": then it owns them."""
     tokens = report.prose.tokens
     for index, claim in enumerate(report.claims):
-        if claim.kind is not Kind.OPINION or claim.status is not Status.UNVERIFIED:
+        if claim.kind is not Kind.OPINION or claim.status is not Status.UNVERIFIED or claim.kind_why == QUESTION:
             continue
         words = (tokens.lower[i] for span in claim.spans for i in tokens.within(span))
         if not _FIRST_PERSON.intersection(words):
@@ -33,5 +34,6 @@ UNATTRIBUTED_OPINION = FindingRule(
         Example("The minister must resign, the union said."),
         Example("The minister resigned on Monday."),
         Example("We ask the government to publish the inquiry."),
+        Example("When did the soldiers come?"),
     ),
 )

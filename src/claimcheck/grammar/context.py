@@ -116,7 +116,7 @@ class Context:
         """Whether the noun before is plural, by its form."""
         word = self.lower[i]
         return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in {
-            "men", "women", "people", "police", "children", "troops", "media", "authorities",
+            "men", "women", "people", "police", "children", "troops", "media", "authorities", "data",
         }  # fmt: skip
 
     def can_be(self, i: int, reading: int) -> bool:

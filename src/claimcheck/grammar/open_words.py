@@ -22,6 +22,10 @@ def _verbs(group: str) -> frozenset[str]:
 
 def open_word(c: Context, i: int, readings: int) -> Tag:
     """The tag of a word with several readings."""
+    if c.lower[i] == "back":
+        return _back(c, i)
+    if c.lower[i] == "long":
+        return Tag.ADVERB if _long_since(c, i) else Tag.ADJECTIVE
     if readings & PAST_FORM and not (readings & BASE and c.pending == "bare"):
         return _past(c, i, readings)
     if readings & GERUND:
@@ -35,6 +39,25 @@ def open_word(c: Context, i: int, readings: int) -> Tag:
     if readings & ADVERB and readings & ADJECTIVE:
         return Tag.ADJECTIVE if c.nominal(i + 1) or c.left(i) is Tag.AUXILIARY else Tag.ADVERB
     return Tag.NOUN if readings & NOUN else Tag.ADJECTIVE
+
+
+def _back(c: Context, i: int) -> Tag:
+    """ "came back", "sent the men back to Orsk", but "his back", "the back door" and "would back him"."""
+    left = c.left(i)
+    if c.pending == "bare" and c.starts_phrase(i + 1):
+        return Tag.INFINITIVE
+    if left in OPENERS:
+        return Tag.ADJECTIVE if c.nominal(i + 1) else Tag.NOUN
+    if left in NOMINAL and not c.finite and c.starts_phrase(i + 1):
+        return Tag.VERB  # "Most voters back the ban"
+    return Tag.NOUN if left is Tag.PREPOSITION and not c.starts_phrase(i + 1) else Tag.ADVERB
+
+
+def _long_since(c: Context, i: int) -> bool:
+    """ "have long argued", "has long been" and "long ago", but "a long war"."""
+    been = c.lower[i + 1 : i + 2] == ("been",)
+    done = been or (c.can_be(i + 1, PARTICIPLE) and not c.nominal(i + 1))
+    return c.lower[i + 1 : i + 2] == ("ago",) or (done and c.left(i) is Tag.AUXILIARY)
 
 
 def _nominal(c: Context, i: int, readings: int) -> Tag:
@@ -75,8 +98,9 @@ def _present(c: Context, i: int, readings: int) -> Tag:
         subject = (
             c.plural(_index_left(c, i))
             if readings & BASE
-            else not c.plural(_index_left(c, i)) or c.lower[i - 1] in {"police"}
+            else not c.plural(_index_left(c, i)) or c.lower[i - 1] in {"police"} or _is_body(c, i - 1)
         )
+        subject = subject and not (readings & THIRD and left is Tag.NAME and c.lower[i - 1].endswith(_DEMONYMS))
         if readings & BASE and readings & THIRD:
             subject = True
         if _ends_inserted(c, i):
@@ -107,6 +131,14 @@ def _present(c: Context, i: int, readings: int) -> Tag:
     if left is None and readings & BASE and following in {Tag.DETERMINER, Tag.POSSESSIVE} and not c.finite_ahead(i):
         return Tag.VERB  # an order: "Read the letter"
     return _nominal(c, i, readings)
+
+
+_DEMONYMS = ("ian", "ican", "ish", "ese", "iraqi", "israeli")  # "Orsk and Nigerian | forces"
+
+
+def _is_body(c: Context, i: int) -> bool:
+    """Whether the plural name is one of a body: "Goldman Sachs | holds", "the United Nations | faces"."""
+    return c.tags[i] is Tag.NAME and i > c.start and c.tags[i - 1] is Tag.NAME
 
 
 def _ends_inserted(c: Context, i: int) -> bool:
@@ -195,6 +227,8 @@ def _past(c: Context, i: int, readings: int) -> Tag:
             return Tag.VERB if surely else Tag.ADJECTIVE  # "the accused gave evidence"
         if before is Tag.DETERMINER and c.lower[i - 1] in {"the", "a", "an"}:
             return Tag.NOUN
+        if before is Tag.ADJECTIVE and readings & NOUN and not c.starts_phrase(i + 1):
+            return Tag.NOUN  # "found common ground, at a high cost"
         if before is Tag.POSSESSIVE and readings & NOUN:
             return Tag.NOUN
         if before is Tag.NUMBER and not c.starts_phrase(i + 1) and (c.finite or c.lower[i - 1] != "one"):

@@ -8,6 +8,7 @@ import re
 
 from claimcheck.model import Amount, Comparator, Count, Duration, Official, Outcome, Period, ResolvedBy, Value
 from claimcheck.patterns import compiled
+from claimcheck.values.triggers import tally_words
 
 _SIGN = {
     Comparator.EXACT: "",
@@ -61,6 +62,8 @@ def _count(count: Count, words: str) -> str:
         noun = count.of or (people if count.unit == "person" else count.unit) or ""
     noun = f"of {noun}" if noun.lower().split(" ")[0] in _OF else noun
     outcome = "" if count.outcome in (None, Outcome.OTHER) else str(count.outcome)
+    if outcome in noun or not tally_words().isdisjoint(noun.split()):
+        outcome = ""  # "212 murders" and "3 of the injured" say so themselves
     return " ".join(part for part in (number, noun, outcome) if part)
 
 

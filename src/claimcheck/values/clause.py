@@ -148,8 +148,10 @@ class Clause:
         return self.lower[group.noun : group.stop][:2] in (("of", "whom"), ("of", "them"), ("of", "these"))
 
     def named_by_state(self, verb: int) -> Outcome | None:
-        """What happened to those whom a verb of being lists: "the dead were", "the injured include"."""
+        """What happened to those whom a verb of being lists: "the dead were", "among the injured are"."""
         trigger = self.ends.get(verb)
+        if trigger is not None and trigger.form & Form.PHRASE and self.lower[trigger.start] == "among":
+            return trigger.outcome
         if trigger is None or not trigger.form & (Form.STATE | Form.TALLY) or trigger.start == self.first:
             return None
         return trigger.outcome if self.lower[trigger.start - 1] == "the" else None

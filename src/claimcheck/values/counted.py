@@ -153,6 +153,19 @@ def read_counted(
     return _plain(tokens, at, end, stops, tallies)
 
 
+def past_ages(tokens: Tokens, at: int, sentence: Sentence) -> int:
+    """The token behind "aged four and seven", where that stands here; else the token itself."""
+    if tokens.lower[at : at + 1] != ("aged",) or tokens.tag[at + 1 : at + 2] != (Tag.NUMBER,):
+        return at
+    stop = at + 2
+    for i in range(stop, sentence.words.stop):
+        if tokens.tag[i] is Tag.NUMBER:
+            stop = i + 1
+        elif tokens.lower[i] not in (",", "and", "or", "to"):
+            break
+    return stop
+
+
 def _plain(tokens: Tokens, at: int, end: int, stops: frozenset[str], tallies: frozenset[str]) -> Counted:
     head: int | None = None
     last = at

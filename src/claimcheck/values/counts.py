@@ -13,6 +13,7 @@ from claimcheck.values.counted import (
     is_named_person,
     is_person,
     may_be_person,
+    past_ages,
     read_counted,
     singular,
 )
@@ -67,7 +68,8 @@ def _in_sentence(prose: Prose, sentence: Sentence, numbers: list[Number], trigge
         if _counts(prose, number, noun):
             counted[number.words.start] = number, noun
             loose = noun.of_group and number.number == 1
-            groups.append(Group(number.words.start, number.words.stop, noun.words.stop, noun.head, loose=loose))
+            stop = past_ages(tokens, noun.words.stop, sentence)
+            groups.append(Group(number.words.start, number.words.stop, stop, noun.head, loose=loose))
     if triggers:
         taken = {i for g in groups for i in range(g.start, g.stop)} | {i for n in numbers for i in n.words}
         groups.extend(_unnumbered(tokens, sentence, taken))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.model import Comparator, Prose, Sentence, Tokens
+from claimcheck.model import Comparator, Prose, Sentence, Tag, Tokens
 from claimcheck.patterns import compiled
 from claimcheck.values.counted import is_person
 from claimcheck.values.number import Lexicon, Number, is_year_like, words_before
@@ -110,13 +110,14 @@ def _is_age(tokens: Tokens, number: Number, sentence: Sentence, before: tuple[st
     """ "Ana Duarte, 34, said", "aged 34", "age 27"."""
     if before[-1:] and before[-1] in ("age", "aged", "ages"):
         return True
+    stop = number.words.stop
+    counts = stop < sentence.words.stop and tokens.tag[stop] in (Tag.NOUN, Tag.ADJECTIVE, Tag.NAME)
     last = number.words.start - 1
     for at in range(last, max(sentence.words.start - 1, last - 12), -1):
         if tokens.lower[at] in ("aged", "ages"):
-            return True
-        if not (tokens.text[at][0].isdigit() or tokens.lower[at] in (",", "and")):
+            return not counts  # "boys aged 4 and 7", but "a man aged 41 and two boys"
+        if tokens.tag[at] is not Tag.NUMBER and tokens.lower[at] not in (",", "and"):
             break
-    stop = number.words.stop
     if len(before) < 2 or before[-1] != "," or number.form is not Form.FIGURE or not 0 < (number.number or 0) < 120:
         return False
     named = tokens.text[number.words.start - 2][0].isupper() and before[-2].isalpha()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.model import Prose, Tokens
+from claimcheck.model import Prose, Tag, Tokens
 from claimcheck.values.names import Name, is_suffix, name_before
 
 
@@ -22,7 +22,29 @@ def fullest_names(prose: Prose, names: Iterable[Name]) -> dict[Name, str]:
             forms[tokens.lower[i]].setdefault(_text(tokens, name), _parts(tokens, name))
     for name, text in written.items():
         forms[_key(tokens, name)].setdefault(text, _parts(tokens, name))
-    return {name: _fullest(text, _parts(tokens, name), forms[_key(tokens, name)]) for name, text in written.items()}
+    return {
+        name: _by_first_name(tokens, name) or _fullest(text, _parts(tokens, name), forms[_key(tokens, name)])
+        for name, text in written.items()
+    }
+
+
+_KNIGHTED = frozenset({"dame", "sir"})  # titles that stand before the first name alone
+
+
+def _by_first_name(tokens: Tokens, name: Name) -> str | None:
+    """The whole name of "Dame Ruth", where the document has one person of that title and first name."""
+    first, before = tokens.lower[name[0]], tokens.lower[name[0] - 1] if name[0] else ""
+    if name[1] - name[0] != 1 or before not in _KNIGHTED:
+        return None
+    found = set()
+    for i, word in enumerate(tokens.lower):
+        if word == first and i and tokens.lower[i - 1] == before:
+            stop = i + 1
+            while stop < len(tokens.tag) and tokens.tag[stop] is Tag.NAME:
+                stop += 1
+            if stop > i + 1:
+                found.add(_text(tokens, (i, stop)))
+    return found.pop() if len(found) == 1 else None
 
 
 def _text(tokens: Tokens, name: Name) -> str:

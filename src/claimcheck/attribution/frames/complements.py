@@ -268,8 +268,10 @@ def _figure_behind(reading: Reading, at: int, end: int) -> int | None:
     counted = range(at, marker)
     if marker == end or listed("figures").isdisjoint(lower[at:marker]):
         return None
-    if any(tag[k] in FINITE or lower[k] == "," or (tag[k] is Tag.PREPOSITION and lower[k] != "of") for k in counted):
+    if any(tag[k] in FINITE or lower[k] == "," for k in counted):
         return None
+    if any(tag[k] is Tag.PREPOSITION and lower[k] != "of" and tag[k + 1] is not Tag.NUMBER for k in counted):
+        return None  # "put the number on the wall at", but "the number of dead in 2016 at"
     number = next((k for k in range(marker + 1, min(end, marker + 5)) if tag[k] is Tag.NUMBER), None)
     if number is None or (number + 1 < end and lower[number + 1] in ("a.m.", "p.m.", "o'clock")):
         return None

@@ -89,7 +89,7 @@ def find_following(s: Situation) -> Draft | None:
     found: Found | None = content_after(s.reading, s.cue, s.after, s.end, naming_gap=_gapped(s), hang=_hang(s))
     if found is None and s.cue.takes(Frame.THAT) and _is_document(s.reading, source[0]):
         found = _told_by_document(s) or found
-    if found is None or _hides_name(s, found):
+    if found is None or _hides_name(s, found) or (s.infinitive and _explains(s.reading, found)):
         return None
     return Draft(found.rule, s.cue, range(s.group, found.cue_end), source, found.content)
 
@@ -100,6 +100,12 @@ def _hides_name(s: Situation, found: Found) -> bool:
         return False
     words = {s.reading.tokens.lower[k] for piece in found.content for k in piece}
     return not words.isdisjoint(listed("naming"))
+
+
+def _explains(reading: Reading, found: Found) -> bool:
+    """Whether the author explains himself behind a colon: "if they were to reply in kind: the war would cost"."""
+    first = found.content[0].start
+    return reading.quoted_by[first] < 0 and reading.tokens.lower[first - 1] == ":"
 
 
 def _is_document(reading: Reading, words: range) -> bool:

@@ -192,6 +192,9 @@ def find_follows(reading: Reading, unit: Unit) -> Draft | None:
     return Draft(OPENED, _SAY, range(source.stop, words.stop - 1), (source,), (quotation,))
 
 
+_ASKING = frozenset({"how", "what", "when", "where", "who", "why"})
+
+
 def find_headline(reading: Reading, unit: Unit) -> Draft | None:
     """The attribution of a headline "Somebody: something", or None."""
     tokens = reading.tokens
@@ -205,6 +208,9 @@ def find_headline(reading: Reading, unit: Unit) -> Draft | None:
     if any(tokens.lower[i] in listed("labels") or tokens.tag[i] in (Tag.PUNCTUATION, Tag.NUMBER) for i in source):
         return None
     if not all(tokens.text[i][:1].isupper() or tokens.lower[i] in ("of", "the", "for", "'s", "and") for i in source):
+        return None
+    asked = tokens.lower[words.stop - 1] == "?" or tokens.lower[colon + 1] in _ASKING
+    if asked and reading.quoted_by[colon + 1] < 0:  # "The inquiry: what we know so far"
         return None
     return Draft(HEADLINE, _SAY, range(colon, colon + 1), (source,), (range(colon + 1, words.stop),))
 

@@ -140,10 +140,13 @@ def _source(reading: Reading, at: int, end: int) -> range | None:
 def _whole(reading: Reading, phrase: range, end: int) -> range:
     """The source up to the next comma: "a person close to the talks", "an email previously kept secret"."""
     tokens = reading.tokens
+    related = False  # "a person close to the talks | who was not authorised to speak"
     for k in range(phrase.stop, min(end, phrase.stop + 20)):
+        related = related or tokens.lower[k] in ("who", "which", "that")
         if tokens.lower[k] in (",", ";", ":", "—", "–", "--", ".", "and", "but") or reading.quoted_by[k] >= 0:
             return range(phrase.start, k)
-        if tokens.tag[k] in (Tag.AUXILIARY, Tag.MODAL, Tag.SUBORDINATOR) or tokens.lower[k] in listed("time"):
+        acts = tokens.tag[k] in (Tag.AUXILIARY, Tag.MODAL) and not related
+        if acts or tokens.tag[k] is Tag.SUBORDINATOR or tokens.lower[k] in listed("time"):
             return phrase
     return range(phrase.start, end) if end - phrase.stop < 20 else phrase
 
