@@ -139,6 +139,7 @@ CASES = [
     "[Robberies rose, by a third between 2016 and 2022], <the police data> {show}.",
     "[The boat was to be scrapped], {according to} <a man close to the firm who was not allowed to speak>.",
     "<Critics> {have long argued} [that it was closer to 50].",
+    "<Kos> {said} [he left when guards found him and told him to go].",
     "In 2011 <the Orsk court> {found} [that the law was void].",
     "In 1994 <two officers> {said} [it was planned].",
     "<The priest> {counted} [162 bodies]; nobody else did.",

@@ -535,7 +535,7 @@ def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, n
     if i >= end or reading.quoted_by[i] >= 0:
         return False
     told = tokens.tag[i] is Tag.PARTICIPLE and not any(tokens.tag[k] is Tag.AUXILIARY for k in range(start, at))
-    if (tokens.tag[i] is Tag.VERB or told) and _is_cue(reading, i, end):
+    if (tokens.tag[i] is Tag.VERB or told) and _is_cue(reading, i, end) and not _acts_within(reading, start, at):
         forms = {f for h in cues_at(tokens, i, end) for f in h.forms}
         return Form.PAST in forms or Form.THIRD in forms
     if hang is Hang.SUBORDINATE and clause_follows(reading, i, end):
@@ -547,6 +547,13 @@ def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, n
             return True  # "promised a veto and tried to"
         return tokens.tag[i] in FINITE or clause_follows(reading, i, end) or _past_follows(reading, i, end)
     return False
+
+
+def _acts_within(reading: Reading, start: int, at: int) -> bool:
+    """Whether a clause of its own stands before "and": "said he left when guards found him and | told him to"."""
+    tag = reading.tokens.tag
+    opener = next((k for k in range(at - 1, start, -1) if tag[k] is Tag.SUBORDINATOR), None)
+    return opener is not None and reading.tokens.lower[opener] != "that" and has_finite_verb(reading, opener, at)
 
 
 def _deed_follows(reading: Reading, told: range, at: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.grammar.words import ADJECTIVE, BASE, NOUN, PAST, PAST_FORM, THIRD
+from claimcheck.grammar.words import ADJECTIVE, BASE, NOUN, PAST, PAST_FORM, THIRD, is_known
 from claimcheck.model import Tag
 
 NOMINAL = frozenset({Tag.NOUN, Tag.NAME})
@@ -17,6 +17,7 @@ DO = frozenset({"did", "do", "does"})
 FINITE_AUXILIARIES = (BE | HAVE | DO | {"'d", "'ll"}) - {"be", "been", "being", "having"}
 STOPS = frozenset(";:.?!—–()[]") | {"--", "…", "..."}
 _BEGIN_OBJECTS = frozenset({"being", "having", "that"})  # "reported being beaten"
+_ONE = frozenset({"crossroads", "economics", "headquarters", "politics", "series", "species"})
 _AHEAD = 25
 
 
@@ -24,7 +25,7 @@ class Context:
     """The sentence being tagged. `tags` fills from the left; `guess` has a tag or readings for every token."""
 
     __slots__ = (
-        *("bracket", "end", "finite", "guess", "last_verb"),
+        *("bracket", "end", "finite", "guess", "last_verb", "leading"),
         *("lower", "pending", "resumed", "start", "tags", "text"),
     )
 
@@ -40,6 +41,7 @@ class Context:
         self.last_verb = -1  # index of the last main verb
         self.bracket = False  # whether ", who ..." stands between a subject and its verb
         self.resumed = -1  # index of the comma after it
+        self.leading = False  # whether "When ..." opens the sentence and its comma is to come
 
     def left(self, i: int) -> Tag | None:
         """The tag before the word, adverbs and negations passed over; None at the start of the sentence."""
@@ -115,7 +117,7 @@ class Context:
     def plural(self, i: int) -> bool:
         """Whether the noun before is plural, by its form."""
         word = self.lower[i]
-        return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in {
+        return (word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _ONE) or word in {
             "men", "women", "people", "police", "children", "troops", "media", "authorities", "data",
         }  # fmt: skip
 
@@ -128,4 +130,8 @@ class Context:
 
     def is_bare_verb(self, i: int) -> bool:
         """Whether the word can be an infinitive."""
-        return i < self.end and (self.can_be(i, BASE) or self.lower[i] in {"be", "have", "do", "like"})
+        if i >= self.end:
+            return False
+        unknown = self.guess[i] is Tag.NOUN and not is_known(self.lower[i])
+        takes = unknown and self.guess[i + 1 : i + 2] in ([Tag.DETERMINER], [Tag.POSSESSIVE])
+        return takes or self.can_be(i, BASE) or self.lower[i] in {"be", "have", "do", "like"}

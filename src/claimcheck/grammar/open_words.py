@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.grammar.context import NOMINAL, OPENERS, PHRASE_STARTS, STOPS, SUBJECTS, Context
+from claimcheck.grammar.context import NOMINAL, OPENERS, PHRASE_STARTS, SKIPPED, STOPS, SUBJECTS, Context
 from claimcheck.grammar.inflection import all_forms, base_of
 from claimcheck.grammar.words import ADJECTIVE, ADVERB, BASE, GERUND, NOUN, PARTICIPLE, PAST, PAST_FORM, THIRD
 from claimcheck.lexicon import load
@@ -26,6 +26,8 @@ def open_word(c: Context, i: int, readings: int) -> Tag:
         return _back(c, i)
     if c.lower[i] == "long":
         return Tag.ADVERB if _long_since(c, i) else Tag.ADJECTIVE
+    if readings & PARTICIPLE and not readings & PAST and readings & BASE and c.pending not in ("be", "have"):
+        readings &= ~PARTICIPLE  # "when people come back"
     if readings & PAST_FORM and not (readings & BASE and c.pending == "bare"):
         return _past(c, i, readings)
     if readings & GERUND:
@@ -83,6 +85,8 @@ def _present(c: Context, i: int, readings: int) -> Tag:
         return _verb_only(c, i, readings, left)
     if left is Tag.PRONOUN and _word_left(c, i) not in _OBJECTS:
         return Tag.VERB
+    if readings & THIRD and c.can_be(i + 1, BASE) and not c.can_be(i + 1, NOUN | ADJECTIVE):
+        return _nominal(c, i, readings)  # "Charter schools | remain"
     if left is Tag.RELATIVE:
         return Tag.VERB if c.tags[i - 1] is not Tag.RELATIVE or not _verb_ahead(c, i) else _nominal(c, i, readings)
     if left is Tag.AUXILIARY or left in {Tag.PREPOSITION, Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE}:
@@ -233,10 +237,16 @@ def _past(c: Context, i: int, readings: int) -> Tag:
             return Tag.NOUN
         if before is Tag.NUMBER and not c.starts_phrase(i + 1) and (c.finite or c.lower[i - 1] != "one"):
             return Tag.PARTICIPLE
+    if readings & PARTICIPLE and _comes_to_be(c, i):
+        return Tag.PARTICIPLE
+    if readings & PARTICIPLE and _modified(c, i, left):
+        return Tag.ADJECTIVE
     if readings & NOUN and readings & BASE and left in {Tag.PREPOSITION, Tag.VERB}:
         return Tag.NOUN
     said = c.lower[i] == "said" and left in NOMINAL and c.lower[i + 1 : i + 2] != ("to",)
     called = c.pending == "have" or (c.pending == "be" and left is not Tag.PREPOSITION and not said)
+    if readings & PAST and _told_of_pronoun(c, i):
+        return Tag.VERB
     if readings & PARTICIPLE and called:
         return Tag.PARTICIPLE
     if not readings & PARTICIPLE or said:
@@ -251,6 +261,8 @@ def _past(c: Context, i: int, readings: int) -> Tag:
         return Tag.ADJECTIVE if left is None and c.nominal(i + 1) else Tag.PARTICIPLE  # "taken"
     base = base_of(c.lower[i]) or ""
     if base in _verbs("intransitive"):
+        return Tag.VERB
+    if left is Tag.NAME and _is_subject(c, i) and c.lower[following : following + 1] != ("by",):
         return Tag.VERB
     word = c.lower[following] if following < c.end else "."
     if left is Tag.SUBORDINATOR:
@@ -268,7 +280,8 @@ def _past(c: Context, i: int, readings: int) -> Tag:
         return Tag.PARTICIPLE
     if (word in _WHEN and _within_opening_phrase(c, i)) or _describes_source(c, i, following):
         return Tag.PARTICIPLE
-    if c.starts_phrase(following) and word not in {"as"} and base not in _verbs("two_objects"):
+    second = left is Tag.CONJUNCTION and c.last_verb >= 0 and c.tags[c.last_verb] is Tag.VERB  # "sold it and denied it"
+    if c.starts_phrase(following) and word not in {"as"} and (second or base not in _verbs("two_objects")):
         if left is Tag.VERB and c.nominal(i + 1):
             return Tag.ADJECTIVE  # "reported increased violence"
         return Tag.VERB
@@ -285,6 +298,40 @@ def _past(c: Context, i: int, readings: int) -> Tag:
 def _describes(c: Context, i: int) -> bool:
     """Whether no verb is there to go on with: "their scale and | organised nature", "a brave and | determined girl"."""
     return not c.finite or c.tags[i - 2] is Tag.ADJECTIVE
+
+
+def _comes_to_be(c: Context, i: int) -> bool:
+    """Whether "got" stands before: "got married"."""
+    return i > c.start and c.lower[i - 1] in _GETTING and not c.starts_phrase(i + 1)
+
+
+_GETTING = frozenset({"get", "gets", "getting", "got", "gotten"})
+
+
+def _modified(c: Context, i: int, left: Tag | None) -> bool:
+    """Whether an adverb and the word describe a noun behind them: "a nationally | televised speech"."""
+    adverb = i > c.start and c.tags[i - 1] is Tag.ADVERB and c.lower[i - 1].endswith("ly")
+    opens = left is None or left in OPENERS or left is Tag.PREPOSITION or (left is Tag.CONJUNCTION and not c.finite)
+    return adverb and opens and c.nominal(i + 1) and c.guess[i + 1] not in PHRASE_STARTS
+
+
+def _told_of_pronoun(c: Context, i: int) -> bool:
+    """Whether a pronoun that is a subject stands right before: "it is the progress | we made", but "was he killed"."""
+    asked = i - 2 >= c.start and c.tags[i - 2] in (Tag.AUXILIARY, Tag.NEGATION)
+    return i > c.start and c.lower[i - 1] in _PERSONAL and not asked
+
+
+_PERSONAL = frozenset({"he", "i", "she", "they", "we"})
+
+
+def _is_subject(c: Context, i: int) -> bool:
+    """Whether nothing but a name stands before in its clause: "and Kolchak | proclaimed", "Patriot | handed over"."""
+    k = i - 1
+    while k >= c.start and c.tags[k] in SKIPPED:
+        k -= 1
+    while k >= c.start and c.tags[k] is Tag.NAME:
+        k -= 1
+    return k < c.start or c.tags[k] in (Tag.CONJUNCTION, Tag.SUBORDINATOR)
 
 
 _SAYING = all_forms("argue") | all_forms("insist") | all_forms("say") | all_forms("think")

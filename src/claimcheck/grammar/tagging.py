@@ -134,12 +134,12 @@ def _decide(c: Context, words: range) -> None:
     """Settles each word's tag from left to right."""
     c.start, c.end = words.start, words.stop
     c.pending, c.finite, c.last_verb = "", False, -1
-    c.bracket, c.resumed = False, -1
+    c.bracket, c.resumed, c.leading = False, -1, False
     tags, guess, lower = c.tags, c.guess, c.lower
     for i in words:
         g = guess[i]
         if isinstance(g, Tag):
-            tag = g
+            tag = Tag.INFINITIVE if g is Tag.NOUN and c.pending == "bare" and _must_be_verb(c, i) else g
         elif g == _FUNCTION:
             tag = RULES[lower[i]](c, i)
         else:
@@ -153,6 +153,14 @@ def _decide(c: Context, words: range) -> None:
             _turn(c, i, tag)
 
 
+def _must_be_verb(c: Context, i: int) -> bool:
+    """Whether a word that no list has as a verb can be nothing else: "cannot fathom", "to scuttle their fleet"."""
+    if c.lower[i].endswith("s") or is_known(c.lower[i]):
+        return False
+    object_follows = i + 1 < c.end and c.guess[i + 1] in (Tag.DETERMINER, Tag.POSSESSIVE)
+    return c.left(i) is Tag.MODAL or (c.left(i) is Tag.TO and object_follows)
+
+
 def _turn(c: Context, i: int, tag: Tag) -> None:
     """Keeps what is known of the clause in step with a word of which it depends."""
     word = c.lower[i]
@@ -161,6 +169,8 @@ def _turn(c: Context, i: int, tag: Tag) -> None:
             c.pending, c.finite = "", False
         elif i > c.start and c.tags[i - 1] not in _PASSED_BY_COMMA:
             c.pending = ""
+        if c.leading and c.finite and word == ",":
+            c.leading, c.finite = False, False  # "When the mine closed, | families worry that"
         if c.bracket and c.finite and word == ",":
             c.bracket, c.finite, c.resumed = False, False, i
     elif tag is Tag.VERB:
@@ -183,6 +193,7 @@ def _turn(c: Context, i: int, tag: Tag) -> None:
     elif tag is Tag.MODAL:
         c.pending, c.finite = "bare", True
     else:
+        c.leading = c.leading or (i == c.start and tag is Tag.SUBORDINATOR)
         opened = tag is Tag.RELATIVE and not c.finite and i > c.start and c.lower[i - 1] == ","
         c.bracket = opened or (c.bracket and tag is Tag.SUBORDINATOR)
         c.pending, c.finite = "", False

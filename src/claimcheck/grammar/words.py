@@ -132,6 +132,8 @@ def _by_ending(lower: str) -> int:
         return PAST_FORM
     if lower.endswith(("ize", "ise", "ify")):
         return BASE | NOUN if lower.endswith("ise") else BASE
+    if lower.endswith(("izes", "ifies")) and len(lower) > 6:
+        return THIRD
     if lower.endswith(_EITHER_ENDINGS) and not lower.endswith("ment"):
         return NOUN | ADJECTIVE
     if lower.endswith(_NOUN_ENDINGS):
