@@ -35,6 +35,14 @@ CASES = [
     ("Dame Ruth Ellery left. Dame Ruth said it was open.", [("Ruth Ellery", "person")]),
     ("A boy who had hidden there said they fled. He said it was dark.", [("boy", "anonymous")] * 2),
     (
+        "Jean Prowse asked why. A spokesperson for the council said it was open. He added that it was safe.",
+        [
+            ("Jean Prowse", "person"),
+            ("spokesperson for the council", "anonymous"),
+            ("spokesperson for the council", "anonymous"),
+        ],
+    ),
+    (
         "It was shown by the Institute for Urban Safety, which said the road was open.",
         [("Institute for Urban Safety", "organisation")],
     ),

@@ -114,6 +114,12 @@ APART = [
     ("Two children aged four and seven died.", ["Two children aged four and seven died"]),
     ("Two children, aged 4 and 7, died.", ["Two children, aged 4 and 7, died"]),
     ("He shot at a man near the gate who ran.", ["He shot at a man near the gate who ran"]),
+    ("Barred from the court, she rented a room.", ["she, barred from the court", "she rented a room"]),
+    (
+        "Monitors who came two weeks later found 11 graves.",
+        ["Monitors who came two weeks later found 11 graves", "Monitors came two weeks later"],
+    ),
+    ("“We will not stop as long as there is hope,” she said.", ["We will not stop as long as there is hope"]),
     ("However, the wound showed otherwise.", ["the wound showed otherwise"]),
     (
         "It was revenge for the murder of a guard outside a mine two days earlier.",

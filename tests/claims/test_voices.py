@@ -104,6 +104,10 @@ CASES = [
         {("The mayor was freed under a law that the union called a farce", None)},
     ),
     (
+        "Ruwet denied the charges and called them politically motivated.",
+        {("Ruwet denied the charges", None), ("Ruwet called them politically motivated", "Ruwet")},
+    ),
+    (
         "The panel saw 76 films, of which it could verify 52.",
         {("The panel saw 76 films, of which it could verify 52", None)},
     ),

@@ -57,6 +57,7 @@ CASES: list[tuple[Value, str | None]] = [
     (count(Comparator.VAGUE, None, outcome=Outcome.INJURED), "“some words” injured"),
     (count(Comparator.EXACT, of="murders", outcome=Outcome.KILLED), "41 murders"),
     (count(Comparator.EXACT, of="the injured", outcome=Outcome.INJURED), "41 of the injured"),
+    (Amount(HERE, 1 / 3, 1 / 3, 1 / 3, Comparator.EXACT, "fraction"), "some words"),
     (Amount(HERE, 3.2e6, 3.2e6, 3.2e6, Comparator.EXACT, "USD"), "3,200,000 USD"),
     (Amount(HERE, 7.45, None, 7.45, Comparator.UNDER, "%"), "< 7.45 %"),
     (period("1992-05-03", "1992-05-03"), "3 May 1992"),

@@ -72,6 +72,7 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("Two children aged four and seven died.", [("Two", "killed")]),
         ("Three boys, aged 4, 7 and 9, were killed.", [("Three", "killed")]),
         ("A man aged 41 and 12 women were killed.", [("12", "killed")]),
+        ("The UN documented 1,204 civilian deaths.", [("1,204", "killed")]),
         ("Among the dead were two children.", [("two", "killed")]),
         ("Among those injured was one guard.", [("one", "injured")]),
         ("Killed: 12", [("12", "killed")]),

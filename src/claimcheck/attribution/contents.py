@@ -15,7 +15,6 @@ _WH = frozenset({"that", "whether", "how", "why", "what", "when", "where", "if",
 _CLAUSE_WORDS = frozenset(
     ["he", "i", "if", "it", "no", "nothing", "she", "that", "there", "these", "they", "this", "those", "we", "you"]
 )
-_NO_SUBJECTS = frozenset(["him", "me", "them", "us"])
 _FRONTED = frozenset(["after", "among", "as", "at", "despite", "during", "for", "in", "on", "under", "with"])
 _TIMES = frozenset({"day", "days", "moment", "moments", "period", "time", "times", "year", "years"})
 _ABOUT = frozenset(["about", "almost", "around", "nearly", "over", "roughly", "under"])
@@ -119,7 +118,7 @@ def opens_clause(reading: Reading, at: int, end: int, *, sure: bool = False) -> 
     """
     tokens = reading.tokens
     lower, tag = tokens.lower, tokens.tag
-    if at >= end or lower[at] in _NO_SUBJECTS:
+    if at >= end:
         return False
     bounded = at + 2 if lower[at : at + 2] in _BOUNDS else at + (lower[at] in _ABOUT)
     if at < bounded < end and (tag[bounded] is Tag.NUMBER or lower[bounded] == "half"):
@@ -134,7 +133,8 @@ def opens_clause(reading: Reading, at: int, end: int, *, sure: bool = False) -> 
     for _ in range(3):
         phrase = phrase_after(reading, i, end)
         if phrase is None:
-            return i < end and lower[i] in _FRONTED and _fronts(reading, i, end)
+            fronted = i < end and lower[i] in _FRONTED and has_finite_verb(reading, i, end, quoted=True)
+            return fronted and (sure or _fronts(reading, i, end))
         i = phrase.stop
         while i < end and (tag[i] is Tag.ADVERB or tag[i] is Tag.NEGATION or lower[i] in ("also", "both")):
             i += 1
@@ -176,9 +176,7 @@ def opens_clause(reading: Reading, at: int, end: int, *, sure: bool = False) -> 
 def _fronts(reading: Reading, at: int, end: int) -> bool:
     """Whether a clause follows the phrase of the preposition: not so in "the vote promised in 2022 | has yet to be"."""
     phrase = phrase_after(reading, at + 1, end)
-    if phrase is not None and phrase.stop < end and reading.tokens.tag[phrase.stop] in FINITE:
-        return False
-    return has_finite_verb(reading, at, end, quoted=True)
+    return phrase is None or phrase.stop >= end or reading.tokens.tag[phrase.stop] not in FINITE
 
 
 class Hang(StrEnum):

@@ -274,7 +274,8 @@ def _of_pronoun(
 
 def _may_be(known: _Known, pronoun: str) -> bool:
     """Whether somebody who is not named is one person: "He" after "A boy who hid there said"."""
-    noun = known.speaker.name.split()[-1].lower()
+    words = known.speaker.name.lower().split()
+    noun = words[next((n for n, word in enumerate(words) if word in _JOINS), len(words)) - 1]
     one = is_person(noun) and singular(noun) == noun
     return pronoun in _SINGULAR and known.speaker.type is SpeakerType.ANONYMOUS and one
 

@@ -52,6 +52,12 @@ MARKS |= dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "a") 
 MARKS |= {"$": "9", "€": "9", "£": "9", "%": "n", "&": "&", "'s": "'", "'": "'", "/": "m", "#": "9"}
 SPECIAL = {"that": ("s", "T"), "being": ("x", "g"), "having": ("x", "g"), "been": ("x", "e"), "born": ("v", "e")}
 
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(load("splitting")["times"])
+
+
 YEAR = compiled(r"(?:1\d|20)\d\ds?")
 _HOW_MANY = frozenset({"few", "many", "other", "several"})
 # What a word with one of these letters is depends on the word before it, when that has one of the letters beside it.
@@ -98,6 +104,7 @@ def _fixed(tokens: Tokens, words: list[int], lower: list[str], plain: list[str])
     found = dict.fromkeys(_quoted(tokens, words), "q") if '"' in plain else {}
     if not _compounds().keys().isdisjoint(lower):
         found.update(_joined(tokens, words, lower))
+    found.update(dict.fromkeys(_counted_back(lower, plain), "n"))
     if "aged" in lower:
         found.update(dict.fromkeys(_ages(lower, plain), "9"))
     if "-" in plain and _marks_stand_apart(tokens, words):
@@ -106,6 +113,14 @@ def _fixed(tokens: Tokens, words: list[int], lower: list[str], plain: list[str])
         found.update(dict.fromkeys(_note_marks(tokens, words), '"'))
         found.update(dict.fromkeys(_changed_letters(tokens, words), "a"))
     return found
+
+
+def _counted_back(lower: list[str], plain: list[str]) -> Iterator[int]:
+    """The "later" that belongs to the time before it and not to the verb behind: "two weeks | later | found"."""
+    for p in [p for p, word in enumerate(lower) if word in ("earlier", "later")]:
+        counted = p > 0 and plain[p - 1] == "n" and lower[p - 1] in _times()
+        if counted and plain[p] == "b" and plain[p + 1 : p + 2] in (["v"], ["x"]):
+            yield p
 
 
 def _ages(lower: list[str], plain: list[str]) -> Iterator[int]:

@@ -105,7 +105,7 @@ def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
     before = [*lead, *([subject] if subject else [])]
     if clause.part is not Part.PARTICIPLE:
         before.sort(key=lambda slot: slot.choices[0][0].start)
-    parts = [*before, Slot([clause.verb]), *slots]
+    parts = [*before, *_comma_behind(clause, slots, first, row), Slot([clause.verb]), *slots]
     if (
         (subject is None and clause.part is Part.MAIN)
         or clause.guarded
@@ -128,6 +128,15 @@ def _tell(clause: Clause, row: Row, saying: bool) -> list[Words]:
     if len(loose) == 1 and len(slots) > 1 and _stands_without(loose[0], clause, slots, row):
         rows.append(fixed)
     return [telling for kept in rows for telling in _crossed(kept)]
+
+
+def _comma_behind(clause: Clause, slots: list[Slot], first: int, row: Row) -> list[Slot]:
+    """The comma behind a participle that opens the sentence, to be told before it: "she, barred from the court"."""
+    opens = clause.part is Part.PARTICIPLE and clause.verb[0].start < first < len(row.letters)
+    if not opens or row.letters[clause.verb[-1].stop - 1] != "e":
+        return []
+    end = max(stretch.stop for slot in (Slot([clause.verb]), *slots) for stretch in slot.whole)
+    return [Slot([(range(end, end + 1),)])] if row.letters[end : end + 1] == "," else []
 
 
 def _stands_without(loose: Slot, clause: Clause, slots: list[Slot], row: Row) -> bool:
@@ -241,11 +250,19 @@ def _merged(told: Words, row: Row) -> tuple[range, ...]:
     if stretches and row.letters[bisect.bisect_left(row.words, stretches[0][0])] == "T":
         del stretches[0][0]  # "that"
     kept = [_without_conjunctions(s, row.words, row.letters) for s in stretches]
+    if kept and len(kept[-1]) > 1 and _closes_quotation(kept[-1], row):
+        kept[-1].pop()  # "We will not stop,”"
     if kept and len(kept[-1]) > 1 and row.letters[bisect.bisect_left(row.words, kept[-1][-1])] in ",;:":
         kept[-1].pop()
     if kept and len(kept[-1]) > 1 and row.tokens.lower[kept[-1][-1]] in ARTICLES:
         kept[-1].pop()  # "to make a -- make a cut"
     return tuple(range(s[0], s[-1] + 1) for s in kept if s)
+
+
+def _closes_quotation(stretch: list[int], row: Row) -> bool:
+    """Whether the last token is a quotation mark, and the only one: it opens nothing here."""
+    first, last = (bisect.bisect_left(row.words, i) for i in (stretch[0], stretch[-1]))
+    return row.letters[last] == '"' and '"' not in row.letters[first:last]
 
 
 def _without_conjunctions(stretch: list[int], words: list[int], letters: str) -> list[int]:

@@ -173,7 +173,8 @@ class Voices:
         if attribution.mode is Mode.DIRECT:
             return False
         untrue = self._negated[n] or attribution.stance in _NOT_SAYING
-        around = untrue or self._hedges[n] or attribution.rule == "object-of-cue" or self._is_name(attribution)
+        named = attribution.rule in ("object-of-cue", "naming") or self._is_name(attribution)
+        around = untrue or self._hedges[n] or named
         return around or self._ends_in_infinitive(attribution)
 
     def _ends_in_infinitive(self, attribution: Attribution) -> bool:

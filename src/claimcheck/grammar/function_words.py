@@ -208,7 +208,12 @@ def _as(c: Context, i: int) -> Tag:
         return Tag.ADVERB
     if following in {Tag.AUXILIARY, Tag.MODAL}:
         return Tag.SUBORDINATOR
+    if i > c.start and c.tags[i - 1] is Tag.PARTICIPLE and c.lower[i - 1] in _NAMED:
+        return Tag.PREPOSITION  # "a man identified as the mayor is seen"
     return _preposition_or_clause(c, i)
+
+
+_NAMED = frozenset(["cited", "described", "identified", "known", "listed", "named", "quoted", "regarded"])
 
 
 def _once(c: Context, i: int) -> Tag:

@@ -85,10 +85,14 @@ def _present(c: Context, i: int, readings: int) -> Tag:
         return _verb_only(c, i, readings, left)
     if left is Tag.PRONOUN and _word_left(c, i) not in _OBJECTS:
         return Tag.VERB
+    if readings & THIRD and left is Tag.NOUN and _is_counted(c, i):
+        return _nominal(c, i, readings)  # "two radio | stations"
     if readings & THIRD and c.can_be(i + 1, BASE) and not c.can_be(i + 1, NOUN | ADJECTIVE):
         return _nominal(c, i, readings)  # "Charter schools | remain"
     if left is Tag.RELATIVE:
         return Tag.VERB if c.tags[i - 1] is not Tag.RELATIVE or not _verb_ahead(c, i) else _nominal(c, i, readings)
+    if readings & THIRD and left is Tag.VERB and c.starts_phrase(i + 1) and _in_gap(c, i):
+        return Tag.VERB
     if left is Tag.AUXILIARY or left in {Tag.PREPOSITION, Tag.VERB, Tag.PARTICIPLE, Tag.GERUND, Tag.INFINITIVE}:
         return _nominal(c, i, readings)
     following = c.guess[i + 1] if i + 1 < c.end else None
@@ -135,6 +139,24 @@ def _present(c: Context, i: int, readings: int) -> Tag:
     if left is None and readings & BASE and following in {Tag.DETERMINER, Tag.POSSESSIVE} and not c.finite_ahead(i):
         return Tag.VERB  # an order: "Read the letter"
     return _nominal(c, i, readings)
+
+
+def _in_gap(c: Context, i: int) -> bool:
+    """Whether "which experts say" stands before, and what they say of it is to come: "| supports the rebels"."""
+    k = c.last_verb - 1
+    if c.last_verb != i - 1 or c.lower[i - 1] not in _SAYING:
+        return False
+    while k > c.start and c.tags[k] in _IN_SUBJECT:
+        k -= 1
+    return c.tags[k] is Tag.RELATIVE
+
+
+def _is_counted(c: Context, i: int) -> bool:
+    """Whether a number above one stands before the nouns that the word ends."""
+    k = i - 1
+    while k > c.start and c.tags[k] in (Tag.NOUN, Tag.ADJECTIVE):
+        k -= 1
+    return c.tags[k] is Tag.NUMBER and c.lower[k] not in ("one", "1") and k < i - 1
 
 
 _DEMONYMS = ("ian", "ican", "ish", "ese", "iraqi", "israeli")  # "Orsk and Nigerian | forces"
@@ -262,6 +284,8 @@ def _past(c: Context, i: int, readings: int) -> Tag:
     base = base_of(c.lower[i]) or ""
     if base in _verbs("intransitive"):
         return Tag.VERB
+    if readings & ADJECTIVE and left is Tag.NAME and c.tags[i - 2] is Tag.DETERMINER and c.nominal(i + 1):
+        return Tag.ADJECTIVE  # "the M-14 armed group"
     if left is Tag.NAME and _is_subject(c, i) and c.lower[following : following + 1] != ("by",):
         return Tag.VERB
     word = c.lower[following] if following < c.end else "."
@@ -278,7 +302,9 @@ def _past(c: Context, i: int, readings: int) -> Tag:
         if c.nominal(i + 1) and c.guess[i + 1] not in PHRASE_STARTS:
             return Tag.ADJECTIVE
         return Tag.PARTICIPLE
-    if (word in _WHEN and _within_opening_phrase(c, i)) or _describes_source(c, i, following):
+    if _within_opening_phrase(c, i) and (word in _WHEN or "," in c.lower[i + 1 : i + 4]):
+        return Tag.PARTICIPLE  # "In a video posted online, ..."
+    if _describes_source(c, i, following):
         return Tag.PARTICIPLE
     second = left is Tag.CONJUNCTION and c.last_verb >= 0 and c.tags[c.last_verb] is Tag.VERB  # "sold it and denied it"
     if c.starts_phrase(following) and word not in {"as"} and (second or base not in _verbs("two_objects")):

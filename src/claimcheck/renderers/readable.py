@@ -37,7 +37,9 @@ def readable(value: Value, text: str) -> str | None:
         case Count():
             return _count(value, words)
         case Amount():
-            number = _number(value, words)
+            number = words if value.unit == "fraction" else _number(value, words)
+            if number == words:
+                return words
             return number if value.unit is None or number == f"“{words}”" else f"{number} {value.unit}"
         case Period():
             return _period(value, words)

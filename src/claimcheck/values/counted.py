@@ -187,7 +187,7 @@ def _plain(tokens: Tokens, at: int, end: int, stops: frozenset[str], tallies: fr
         if lower in _closed_words():
             break
         if lower in stops and not _noun_follows(tokens, i, end, stops):
-            if head is None and (lower in tallies or is_person(lower)):
+            if (head is None and (lower in tallies or is_person(lower))) or _counts_deaths(tokens, i, head, tallies):
                 head, last = i, i + 1
             break
         if _is_noun(tokens, i, head):
@@ -200,6 +200,13 @@ def _plain(tokens: Tokens, at: int, end: int, stops: frozenset[str], tallies: fr
             last += 1
         return Counted(range(at, last), None, False)
     return Counted(range(at, last), head, may_be_person(tokens, head))
+
+
+def _counts_deaths(tokens: Tokens, i: int, head: int | None, tallies: frozenset[str]) -> bool:
+    """Whether the noun before only says whose: "41 civilian | deaths", but "41 civilians dead"."""
+    if head != i - 1 or tokens.lower[i] not in tallies or tokens.tag[i] is not Tag.NOUN:
+        return False
+    return tokens.lower[i].endswith("s") and singular(tokens.lower[head]) == tokens.lower[head]
 
 
 def _inserted(tokens: Tokens, i: int, end: int) -> int | None:

@@ -67,6 +67,8 @@ FIGURE: Rule = Rule(
     ("The ministry put the clerk at the door.", "The miners put the number on the wall."),
 )
 
+_NO_SUBJECTS = frozenset({"him", "me", "them", "us"})
+
 # "said nothing", "says something about", "said the same"
 _NO_CLAUSE = frozenset(
     {"something", "nothing", "anything", "so", "no", "yes", "goodbye", "hello", "same", "much", "little"}
@@ -214,6 +216,9 @@ def content_after(
         found = _after_addressee(reading, cue, at, end, hang)
         if found is not None:
             return found
+    on_a_day = first == at + 2 and reading.tokens.lower[at] == "on" and cue.takes(Frame.CLAUSE)
+    if on_a_day and opens_clause(reading, first, end):  # "said on Friday | they had shot it down"
+        return _opened(reading, cue, first, end, at, direct=False, hang=hang)
     found = _opened(reading, cue, at, end, at, direct=True, naming_gap=naming_gap, hang=hang)
     if found is not None:
         return found
@@ -327,8 +332,8 @@ def _opened(
     ):  # "what analysts said was a sign"
         return Found(CLAUSE, (range(i, clause_end(reading, i, end, narrow=True, hang=hang)),), cue_end)
     if (
-        hang is Hang.NOUN and cue.takes(Frame.BARE) and reports_soon(reading, i, end)
-    ):  # "people who know the judge said"
+        hang is Hang.NOUN and cue.takes(Frame.BARE) and (word in _NO_SUBJECTS or reports_soon(reading, i, end))
+    ):  # "people who know the judge said", "a nurse who knew him fled"
         return None
     if (
         cue.takes(Frame.BARE)
@@ -337,7 +342,8 @@ def _opened(
             cue.takes(Frame.OBJECT) and tag[i] in (Tag.DETERMINER, Tag.POSSESSIVE) and not clause_soon(reading, i, end)
         )
     ):
-        return Found(CLAUSE, (range(i, clause_end(reading, i, end, hang=hang)),), cue_end)
+        stop = clause_end(reading, i, end, hang=hang)
+        return Found(CLAUSE, (range(i, _gap_end(reading, i, stop) if naming_gap else stop),), cue_end)
     if addressed:
         if word in ("about", "of") and word in cue.prepositions:
             return _object(reading, cue, i + 1, end, cue_end, hang)
@@ -370,6 +376,13 @@ def _opened(
     if cue.takes(Frame.OBJECT):
         return _object(reading, cue, i, end, cue_end, hang)
     return None
+
+
+def _gap_end(reading: Reading, start: int, stop: int) -> int:
+    """Where "which experts say supports the rebels" ends: at the comma behind which the main clause goes on."""
+    tag, lower = reading.tokens.tag, reading.tokens.lower
+    verbs = (Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.PARTICIPLE)
+    return next((k for k in range(start, stop - 1) if lower[k] == "," and tag[k + 1] in verbs), stop)
 
 
 def _object(reading: Reading, cue: Cue, at: int, end: int, cue_end: int, hang: Hang) -> Found | None:
