@@ -31,6 +31,7 @@ def sentences(text: str) -> list[str]:
         "It cost $5.| $6 was left.",
         "It began in 1988.| 30 people died!| Really?!| Yes.",
         "This was Plan B.| The rest stayed.",
+        "A fire broke out in Block C.| I am told that Ana I. Kos died.",
         "She works for Orsk Inc.| The firm is small.",
         "So it was held in Duarte v. Orsk and in Reil v. Marn.| The court agreed.",
         "`` It did . ''| Nobody said so .| The end .",

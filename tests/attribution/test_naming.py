@@ -43,6 +43,10 @@ CASES = [
         ],
     ),
     (
+        "His widow, Tone, says he forgave nobody. “He kept the memo,” she says.",
+        [("Tone", "person"), ("Tone", "person")],
+    ),
+    (
         "It was shown by the Institute for Urban Safety, which said the road was open.",
         [("Institute for Urban Safety", "organisation")],
     ),

@@ -120,6 +120,18 @@ APART = [
         ["Monitors who came two weeks later found 11 graves", "Monitors came two weeks later"],
     ),
     ("“We will not stop as long as there is hope,” she said.", ["We will not stop as long as there is hope"]),
+    (
+        "3 February 2021. He was told by the clerk at 1 a.m. to go.",
+        ["He was told by the clerk to go", "He was told at 1 a.m. to go"],
+    ),
+    (
+        "Six residents of the Orsk nursing home, which was not cleared, died.",
+        ["Six residents of the Orsk nursing home died", "the Orsk nursing home was not cleared"],
+    ),
+    (
+        "Four employees of the board, who resigned, left.",
+        ["Four employees of the board left", "Four employees of the board resigned"],
+    ),
     ("However, the wound showed otherwise.", ["the wound showed otherwise"]),
     (
         "It was revenge for the murder of a guard outside a mine two days earlier.",

@@ -57,6 +57,11 @@ def test_what_conflicts_by_the_way_contradicts_nothing() -> None:
     assert verify("The man was planning attacks against both miners and guards.", arrest).verdict == "unverified"
 
 
+def test_what_the_best_passage_lacks_is_named_word_by_word() -> None:
+    found = verify("The mayor left the burning house in Orsk.", "The mayor left Perm in May. Nobody was hurt.")
+    assert (found.verdict, found.missing) == ("unverified", ("burning", "house", "Orsk"))
+
+
 def test_the_passage_shown_is_the_one_that_says_it() -> None:
     document = "The guards of Orsk and the miners of Orsk met in May. In Orsk 41 miners were killed by the guards."
     best = verify("The guards killed 41 miners in Orsk.", document).evidence[0]

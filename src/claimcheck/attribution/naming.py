@@ -284,8 +284,11 @@ def _own_pronoun(prose: Prose, said: Attribution) -> str:
     """The "he" or "she" that begins what is said in other words, which is mostly the source."""
     tokens = prose.tokens
     words = tokens.within(said.content[0]) if said.content and said.mode is Mode.INDIRECT else range(0)
-    opening = [tokens.lower[i] for i in words[:2] if tokens.lower[i] != "that"]
-    return opening[0] if opening and opening[0] in _SINGULAR else ""
+    opening = next((tokens.lower[i] for i in words[:2] if tokens.lower[i] != "that"), "")
+    owner = {tokens.lower[i] for span in said.source[:1] for i in tokens.within(span)[:1]}
+    if opening not in _SINGULAR or not owner.isdisjoint(_same_gender(opening)):
+        return ""  # "His widow says he": he is not the widow
+    return opening
 
 
 def _described_before(prose: Prose, at: int, pronoun: str) -> tuple[str, str] | None:

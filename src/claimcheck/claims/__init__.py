@@ -137,6 +137,8 @@ def _tellings(prose: Prose, valued: _Valued, voices: Voices) -> Iterator[tuple[i
         if not _asserts(prose, sentence):
             continue
         here = valued.of(number)
+        if _only_dates(tokens, sentence, here):
+            continue
         dated = frozenset([i for v, words in here if isinstance(v, Period | Duration) for i in words])
         offices = frozenset(
             [i for v, _ in here if isinstance(v, Official) and v.role_span for i in tokens.within(v.role_span)]
@@ -176,6 +178,12 @@ def _tellings(prose: Prose, valued: _Valued, voices: Voices) -> Iterator[tuple[i
                 _tell_saying(tokens, saying, voices.said_in(held), found)
         for told in found:
             yield number, told
+
+
+def _only_dates(tokens: Tokens, sentence: Sentence, here: Sequence[tuple[Value, frozenset[int]]]) -> bool:
+    """Whether the sentence is a date and nothing else: "3 February 2021." before what happened then."""
+    told = {i for i in sentence.words if tokens.text[i][0].isalnum()}
+    return any(isinstance(value, Period) and words.issuperset(told) for value, words in here)
 
 
 def _only_says(

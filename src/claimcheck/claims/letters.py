@@ -105,6 +105,7 @@ def _fixed(tokens: Tokens, words: list[int], lower: list[str], plain: list[str])
     if not _compounds().keys().isdisjoint(lower):
         found.update(_joined(tokens, words, lower))
     found.update(dict.fromkeys(_counted_back(lower, plain), "n"))
+    found.update((p, "n") for p, word in enumerate(lower) if word in ("a.m.", "p.m.") and p and plain[p - 1] == "9")
     if "aged" in lower:
         found.update(dict.fromkeys(_ages(lower, plain), "9"))
     if "-" in plain and _marks_stand_apart(tokens, words):

@@ -124,6 +124,10 @@ class Subordination(Predicates):
         after = self.at + 1
         return self.row.code(after) == "V" and self.row.lower[self.row.low[after]] in {"are", "have", "were"}
 
+    def _singular_verb(self) -> bool:
+        after = self.at + 1
+        return self.row.code(after) == "V" and self.row.lower[self.row.low[after]] in {"has", "is", "was"}
+
     def _singular(self, words: range) -> bool:
         """Whether the phrase is one thing: "a founder", not "many"."""
         row = self.row
@@ -139,15 +143,16 @@ class Subordination(Predicates):
 
     def _thing_behind_person(self, parts: Words) -> bool:
         """Whether only the first of the noun phrases is for somebody: "a man near the gate"."""
-        return self._is_thing(parts[-1]) and any(is_person(self.row.lower[p]) for p in parts[0])
+        last = parts[-1].stop - 1
+        thing = self.row.letters[last] == "n" and not is_person(self.row.lower[last])
+        return thing and any(is_person(self.row.lower[p]) for p in parts[0])
 
     def _is_thing(self, words: range) -> bool:
-        """Whether the phrase ends in a noun that is for nobody: "near the gate"."""
+        """Whether the phrase ends in a noun that is for nobody, and for no group: "near the gate"."""
         last = words.stop - 1
-        return self.row.letters[last] == "n" and not is_person(self.row.lower[last]) and not self._is_group(last)
-
-    def _is_group(self, i: int) -> bool:
-        return self.row.lower[i] in lexicon("groups") or self.row.lower[i] in lexicon("kin_groups")
+        noun = self.row.lower[last]
+        group = noun in lexicon("groups") or noun in lexicon("kin_groups")
+        return self.row.letters[last] == "n" and not is_person(noun) and not group
 
     def _antecedent(self, pronoun: str) -> Words:
         """What the pronoun stands for: "who" after "the fate of hundreds of men" for the hundreds of men."""
@@ -155,6 +160,13 @@ class Subordination(Predicates):
         if pronoun != "who" and len(parts) > 1 and self._plural_verb() and self._singular(parts[0]):
             last = parts[-1]  # "a founder of clubs that | have closed"
             return (last[1:],) if row.lower[last.start] == "of" else (last,)
+        if (
+            pronoun == "which"
+            and len(parts) > 1
+            and self._singular_verb()
+            and row.lower[parts[0].stop - 1].endswith("s")
+        ):
+            return (parts[-1][1:],)  # "six residents of the home, which | was"
         if pronoun == "who" and len(parts) == 1 and is_person(row.lower[parts[0].stop - 1]):
             return parts  # "shooting at people who | ran", and not the shooting
         if pronoun == "who" and len(parts) > 1 and self._thing_behind_person(parts):

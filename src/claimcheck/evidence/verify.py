@@ -47,9 +47,11 @@ class Verification:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Words of a claim that is supported as a paraphrase which none of its passages has."""
-        fields = self.evidence[0].fields if self.paraphrase else ()
-        return tuple(field.claim_words for field in fields if field.relation is Relation.ABSENT)
+        """Words of the claim that the best passage lacks; where it is a paraphrase, that none of its passages has."""
+        named = self.paraphrase or self.verdict is Verdict.UNVERIFIED
+        fields = self.evidence[0].fields if named and self.evidence else ()
+        absent = (f.claim_words for f in fields if f.relation is Relation.ABSENT and f.claim_words)
+        return tuple(dict.fromkeys(absent))
 
     @property
     def differs(self) -> tuple[FieldComparison, ...]:

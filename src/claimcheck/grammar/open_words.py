@@ -396,6 +396,13 @@ def _gerund(c: Context, i: int, readings: int) -> Tag:
         return Tag.GERUND
     if before in OPENERS:
         return Tag.ADJECTIVE if c.nominal(i + 1) and (readings & ADJECTIVE or not readings & NOUN) else Tag.NOUN
+    if (
+        before is Tag.NAME
+        and c.tags[i - 2] is Tag.DETERMINER
+        and c.nominal(i + 1)
+        and c.guess[i + 1] not in PHRASE_STARTS
+    ):
+        return Tag.ADJECTIVE  # "the Orsk nursing home"
     following = c.guess[i + 1] if i + 1 < c.end else None
     takes_object = following in {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.SUBORDINATOR, Tag.TO} or (
         i + 1 < c.end and c.lower[i + 1] in {"that", "her"}

@@ -31,7 +31,9 @@ _CLITICS = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll",
 _NEXT = compiled(rf"[\s{_UNSEEN}]{{0,8}}(\S?)(\w?)")
 # A capital and a full stop before one of these is the end of a sentence ("Plan B. The"), not an initial.
 _STARTERS = compiled(
-    r"\s{1,8}(?:The|A|An|He|She|It|They|We|In|On|At|But|And|This|That|These|Those|His|Her|Its|Their|There|However|For)\b"
+    r"\s{1,8}(?:(?:The|A|An|He|She|It|They|We|In|On|At|But|And|This|That|These|Those|His|Her|Its|Their|There|However|For"
+    r"|Of|To|If|When|After|From|With|Who|What|Why|How|Some|Most|Many|You|My|Our|Your|While|Because|Although|Both)\b"
+    r"|I(?:['’]|\s(?:am|have|had|was|did|do|can|could|know|think|want|will|wish|would)\b))"
 )
 
 
