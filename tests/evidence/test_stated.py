@@ -16,6 +16,11 @@ CASES = [
     ("41 miners were killed.", "41 miners were killed.", ""),
     ("41 miners and 12 guards were killed.", "40 miners were killed.", ""),
     ("40 miners were killed.", "41 miners and 12 guards were killed.", ""),
+    (
+        "41 miners and 12 guards were killed on 4 May 1992.",
+        "40 miners were killed on 5 May 1992.",
+        "period conflicting: 1992-05-04 / 1992-05-05",
+    ),
     ("It weighed 41 kg.", "It weighed 40 kg.", "amount conflicting: 41 kg / 40 kg"),
     ("It cost about $41.", "It cost $30.", "amount conflicting: about 41 USD / 30 USD"),
     ("It weighed 41 kg.", "It weighed 40 litres.", ""),
@@ -37,6 +42,16 @@ CASES = [
         "Ana Duarte is the mayor.",
         "Ana Duarte is the mayor of Orsk.",
         "office same: Ana Duarte: current mayor / Ana Duarte: current mayor of Orsk",
+    ),
+    (
+        "Orsk mayor Ana Duarte left.",
+        "Ana Duarte is the mayor of Orsk.",
+        "office same: Ana Duarte: mayor, Orsk / Ana Duarte: current mayor of Orsk",
+    ),
+    (
+        "Ana Duarte, director of the prison, left.",
+        "Ana Duarte is director for the Orsk prison.",
+        "office same: Ana Duarte: director of the prison / Ana Duarte: current director for the Orsk prison",
     ),
     ("Ana Duarte is the mayor of Orsk.", "Ana Duarte is the mayor.", ""),
     (
