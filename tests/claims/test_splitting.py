@@ -132,6 +132,11 @@ APART = [
         "Four employees of the board, who resigned, left.",
         ["Four employees of the board left", "Four employees of the board resigned"],
     ),
+    ("Since 2016 at least 14 people died.", ["Since 2016 at least 14 people died"]),
+    (
+        "Torture is common in the prison, known as the Pit.",
+        ["Torture is common in the prison", "the prison, known as the Pit"],
+    ),
     ("However, the wound showed otherwise.", ["the wound showed otherwise"]),
     (
         "It was revenge for the murder of a guard outside a mine two days earlier.",

@@ -108,6 +108,17 @@ CASES = [
         {("Ruwet denied the charges", None), ("Ruwet called them politically motivated", "Ruwet")},
     ),
     (
+        "The mayor, experts believe, signed only to avoid sanctions.",
+        {("The mayor signed only to avoid sanctions", "experts")},
+    ),
+    (
+        "The men described being beaten for days, deprived of sleep and threatened.",
+        {
+            ("The men described being beaten for days, deprived of sleep and threatened", "The men"),
+            ("The men described being beaten", "The men"),
+        },
+    ),
+    (
         "The panel saw 76 films, of which it could verify 52.",
         {("The panel saw 76 films, of which it could verify 52", None)},
     ),

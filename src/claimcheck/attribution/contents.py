@@ -410,6 +410,8 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
             return True
         return _new_cue_clause(reading, nxt, end)
     if narrow:
+        if lower[start] == "being" and tag[following] is Tag.PARTICIPLE:
+            return False  # "described being beaten, deprived of sleep and threatened"
         if word in ("who", "whose", "which"):  # "accused Haas, who was there, of hiding it"
             close = next((k for k in range(following, min(end, comma + 20)) if lower[k] == "," and k > following), None)
             return close is None or close + 1 >= end or lower[close + 1] not in ("of", "for", "as", "to", "that")
@@ -531,6 +533,8 @@ def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, n
     while i < end and tokens.tag[i] is Tag.ADVERB:
         i += 1
     if i >= end or reading.quoted_by[i] >= 0:
+        return False
+    if narrow and tokens.lower[start] == "being" and tokens.tag[i] in (Tag.PARTICIPLE, Tag.VERB):
         return False
     told = tokens.tag[i] is Tag.PARTICIPLE and not any(tokens.tag[k] is Tag.AUXILIARY for k in range(start, at))
     if (tokens.tag[i] is Tag.VERB or told) and _is_cue(reading, i, end) and not _acts_within(reading, start, at):

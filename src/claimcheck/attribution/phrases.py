@@ -282,6 +282,8 @@ def phrase_after(reading: Reading, at: int, end: int) -> range | None:
             ):
                 break
             i += 1
+        elif word == "or" and i + 1 < end and tag[i + 1] is Tag.NUMBER is tag[i - 1] and i > at:
+            i += 1  # "six or seven men"
         elif (
             word in ("and", "or")
             and stop == i

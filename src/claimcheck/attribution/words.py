@@ -18,7 +18,7 @@ FINITE = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL})
 GENITIVE = frozenset({"'s", "'"})
 SUBJECTS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "that"})
 OBJECTS = frozenset({"him", "her", "them", "me", "us"})
-AUTHOR = frozenset({"i", "we", "you", "my", "our", "your", "us", "me"})
+AUTHOR = frozenset({"i", "we", "you", "my", "our", "your", "us", "me", "please"})
 
 
 @cache

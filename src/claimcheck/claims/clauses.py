@@ -322,6 +322,8 @@ class Reader(Verbals):
             self._opaque()
         elif after == "G" and self.top.slots and MORE_GERUNDS.match(self.codes, self.at) and self._of_doing():
             self._opaque()  # "is accused of killing two men, | stealing their arms and fleeing"
+        elif after == "E" and self.top.complete and self._suffering():
+            self._opaque()  # "described being beaten, | deprived of sleep and threatened"
         elif after == "E" and self.top.complete and self._then() and self._shares_auxiliary(self.at):
             if self.row.has_any("hedging"):
                 self._opaque()  # "were allegedly shot, | then thrown into the river"
@@ -354,7 +356,11 @@ class Reader(Verbals):
             while len(self.stack) > 1 and self.top.part in (Part.RELATIVE, Part.PARTICIPLE) and self.top.complete:
                 self._close()
             named = after == "E" and self.top.complete and self.row.letters[self.row.low[self.at] - 2] == "m"
-            naming = self.row.word(self.at).split()[-1] in lexicon("naming") and self.row.code(self.at + 1) == "N"
+            naming = self.row.word(self.at).split()[-1] in lexicon("naming") and self.row.code(self.at + 1) in (
+                "N",
+                "p",
+            )
+            named = named or (naming and self.row.word(self.at + 1) == "as" and self.top.complete)
             if named and self.top.slots and not naming:
                 named = self.row.letters[self.top.slots[-1].choices[-1][0].start] != "p"
             if after == "E" and not named and self._told_of_noun():
@@ -387,6 +393,14 @@ class Reader(Verbals):
                 self._take_verb()
             else:
                 self._predicate(self.at, self.at)
+
+    def _suffering(self) -> bool:
+        """Whether the verb is "described being beaten", and not "was being beaten"."""
+        row = self.row
+        if "being" not in row.vocabulary:
+            return False
+        told = range(self.top.verb[0].start, self._start)
+        return any(row.lower[q] == "being" and row.letters[p] in "ev" for p, q in itertools.pairwise(told))
 
     def _suffered(self) -> bool:
         """Whether what came of the clause is no deed of its subject, who died, was jailed, or said so: ", he said"."""

@@ -146,7 +146,7 @@ def _mark(tokens: Tokens, i: int) -> str:
 
 
 def _number(tokens: Tokens, words: list[int], lower: list[str], position: int, letters: list[str]) -> str:
-    if letters[-1:] == ["p"] and YEAR.fullmatch(lower[position]) and _goes_on_anew(tokens, words, position):
+    if letters[-1:] in (["p"], ["s"]) and YEAR.fullmatch(lower[position]) and _goes_on_anew(tokens, words, position):
         return "y"
     for bound in _bounds().get(lower[position - 1], ()) if position else ():
         start = position - len(bound)
@@ -246,8 +246,10 @@ def _marks_stand_apart(tokens: Tokens, words: list[int]) -> bool:
 
 
 def _goes_on_anew(tokens: Tokens, words: list[int], position: int) -> bool:
-    """Whether a name begins right after the position: "In 1992 Ana Duarte ..."."""
-    return position + 1 < len(words) and tokens.tag[words[position + 1]] is Tag.NAME
+    """Whether a name or a number begins right after the position: "In 1992 Ana Duarte", "since 1992 at least 41"."""
+    after = [words[p] for p in range(position + 1, min(position + 3, len(words)))]
+    bound = tuple(tokens.lower[i] for i in after) in (("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"))
+    return bool(after) and (bound or tokens.tag[after[0]] is Tag.NAME)
 
 
 def _note_marks(tokens: Tokens, words: list[int]) -> set[int]:

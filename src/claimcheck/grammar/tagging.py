@@ -39,6 +39,8 @@ _PASSED_BY_COMMA = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB, Tag.NEGATION
 _PRONOUNS_TOO = frozenset(load("closed_class")["determiner"]) - {"a", "an", "every", "no", "the", "various"}
 _AFTER_PRONOUN = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.VERB, Tag.PREPOSITION, Tag.PUNCTUATION, Tag.RELATIVE})
 _BEFORE_BARE = all_forms("help") | all_forms("let")  # "helped them flee"
+_SAYING = frozenset().union(*map(all_forms, ("argue", "believe", "claim", "fear", "insist", "report", "say", "think")))
+_IN_SUBJECT = (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.PRONOUN, Tag.ADVERB)
 _PENDING = dict.fromkeys(BE | {"'s"}, "be") | dict.fromkeys(HAVE, "have") | dict.fromkeys(DO, "bare")
 
 
@@ -153,6 +155,19 @@ def _decide(c: Context, words: range) -> None:
             _turn(c, i, tag)
 
 
+def _inserted(c: Context, verb: int) -> bool:
+    """Whether somebody says so between two commas, and a name or noun waits for its verb."""
+    k = verb - 1
+    while k > c.start and c.tags[k] in _IN_SUBJECT:
+        k -= 1
+    return (
+        c.lower[verb] in _SAYING
+        and c.lower[k] == ","
+        and k < verb - 1
+        and not any(t is Tag.VERB for t in c.tags[c.start : k])
+    )
+
+
 def _must_be_verb(c: Context, i: int) -> bool:
     """Whether a word that no list has as a verb can be nothing else: "cannot fathom", "to scuttle their fleet"."""
     if c.lower[i].endswith("s") or is_known(c.lower[i]):
@@ -171,6 +186,8 @@ def _turn(c: Context, i: int, tag: Tag) -> None:
             c.pending = ""
         if c.leading and c.finite and word == ",":
             c.leading, c.finite = False, False  # "When the mine closed, | families worry that"
+        if word == "," and c.finite and c.last_verb == i - 1 and _inserted(c, i - 1):
+            c.finite = False  # "The mayor, analysts believe, | signed"
         if c.bracket and c.finite and word == ",":
             c.bracket, c.finite, c.resumed = False, False, i
     elif tag is Tag.VERB:

@@ -42,8 +42,11 @@ def later_that(reading: Reading, at: int, end: int) -> int:
 
 
 def past_aside(reading: Reading, at: int, end: int) -> int:
-    """The first token after words between two dashes when "that" follows them, else the token itself."""
+    """The first token after words between two dashes, or "citing" somebody, when "that" follows; else the token."""
     lower = reading.tokens.lower
+    if at + 1 < end and lower[at] == "," and lower[at + 1] in ("citing", "quoting"):
+        comma = next((k for k in range(at + 2, min(end, at + 20)) if lower[k] == ","), end)
+        return comma + 1 if comma + 1 < end and lower[comma + 1] == "that" else at
     if at < end and lower[at] in ("—", "–", "--", "-"):
         close = next((k for k in range(at + 1, min(end, at + 20)) if lower[k] == lower[at]), None)
         if close is not None and close + 1 < end and lower[close + 1] == "that":

@@ -95,7 +95,7 @@ def find_preposition(reading: Reading, hit: Hit, floor: int, end: int) -> Draft 
             if reading.tokens.tag[start] not in (Tag.DETERMINER, Tag.PRONOUN, Tag.NAME, Tag.NOUN, Tag.POSSESSIVE):
                 return None
         else:
-            start = comma + 1
+            start = _past_name(reading, comma, end) + 1
         if start >= end:
             return None
         stop = clause_end(reading, start, end)
@@ -166,6 +166,16 @@ def _comma_after(reading: Reading, at: int, end: int) -> int | None:
             return None
     comma = next((k for k in range(at, min(end, at + 25)) if lower[k] == ","), None)
     return comma if comma is not None and has_finite_verb(reading, comma, end) else None
+
+
+def _past_name(reading: Reading, comma: int, end: int) -> int:
+    """The comma behind a name that stands alone between two: "according to his wife, | Rania, six men came"."""
+    tokens = reading.tokens
+    k = comma + 1
+    while k < end and tokens.tag[k] is Tag.NAME:
+        k += 1
+    named = comma + 1 < k < end and tokens.lower[k] == "," and tokens.tag[comma - 1] is Tag.NOUN
+    return k if named and opens_clause(reading, k + 1, end) else comma
 
 
 def _reduced(reading: Reading, k: int, end: int) -> bool:
