@@ -55,6 +55,29 @@ def test_a_long_text_is_cut_without_losing_a_link() -> None:
     assert all(link.after[0] == link.before[0] - (link.before[0] > 777) for link in links)
 
 
+def test_a_text_of_which_every_sentence_was_touched_is_cut_at_its_rare_words() -> None:
+    """No sentence stands in both as it was; five are new in the middle, and the first ones stand twice each."""
+    twice = [("door", "shut"), ("fire", "out"), ("door", "shut"), ("fire", "out")]
+    before = [*twice, *((f"name{n}", "was", "seen", "in", f"town{n}", "by", f"guard{n}") for n in range(400))]
+    after = [(*words[:3], "near", *words[4:]) if len(words) > 2 else words for words in before]
+    after[200:200] = [("nobody", f"knew{n}", "of", f"this{n}") for n in range(5)]
+    links = align(before, after, light=LIGHT)
+    assert [link.before for link in links] == [(n,) for n in range(404)]
+    assert [link.after for link in links] == [(n + 5 * (n >= 200),) for n in range(404)]
+    assert not any(link.moved for link in links)
+
+
+def test_a_text_without_rare_words_is_cut_in_the_middle() -> None:
+    """Nothing tells its sentences apart but their place: whatever is linked stands in order, and nothing twice."""
+    before: list[Words] = [("the", "of") if n % 2 else ("in", "a") for n in range(500)]
+    after: list[Words] = [("the", "of", "and") if n % 2 else ("in", "a", "to") for n in range(300)]
+    links = [link for link in align(before, after, light=LIGHT) if not link.moved]
+    old, new = [i for link in links for i in link.before], [j for link in links for j in link.after]
+    assert old == sorted(set(old))
+    assert new == sorted(set(new))
+    assert len(links) > 250
+
+
 _SENTENCES = st.lists(
     st.lists(st.sampled_from(["fire", "toll", "door", "the", "of", "nine", "ten"]), max_size=5).map(tuple), max_size=9
 )
