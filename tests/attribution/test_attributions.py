@@ -209,7 +209,7 @@ def test_who_said_what(case: str) -> None:
         "A nurse who knew him fled.",
         "Fact-check: Did The Mine Close?",
         "Please write at once, calling on the mayor to free them.",
-        "If they were to reply in kind: the war would cost millions.",
+        "If they were to answer in May: a strike would close the mine.",
         "The hospital admitted 23 patients and gave 41 men beds; the mayor gave 40.",
         "Those detained are Jan Otto, a clerk, and the driver Per Lund.",
         "The inquiry promised in 2022 has yet to hold a session.",

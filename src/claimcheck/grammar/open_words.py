@@ -27,7 +27,7 @@ def open_word(c: Context, i: int, readings: int) -> Tag:
     if c.lower[i] == "long":
         return Tag.ADVERB if _long_since(c, i) else Tag.ADJECTIVE
     if readings & PARTICIPLE and not readings & PAST and readings & BASE and c.pending not in ("be", "have"):
-        readings &= ~PARTICIPLE  # "when people come back"
+        readings &= ~PARTICIPLE  # "when the miners come home"
     if readings & PAST_FORM and not (readings & BASE and c.pending == "bare"):
         return _past(c, i, readings)
     if readings & GERUND:
@@ -88,7 +88,7 @@ def _present(c: Context, i: int, readings: int) -> Tag:
     if readings & THIRD and left is Tag.NOUN and _is_counted(c, i):
         return _nominal(c, i, readings)  # "two radio | stations"
     if readings & THIRD and c.can_be(i + 1, BASE) and not c.can_be(i + 1, NOUN | ADJECTIVE):
-        return _nominal(c, i, readings)  # "Charter schools | remain"
+        return _nominal(c, i, readings)  # "Mine owners | remain"
     if left is Tag.RELATIVE:
         return Tag.VERB if c.tags[i - 1] is not Tag.RELATIVE or not _verb_ahead(c, i) else _nominal(c, i, readings)
     if readings & THIRD and left is Tag.VERB and c.starts_phrase(i + 1) and _in_gap(c, i):
@@ -163,7 +163,7 @@ _DEMONYMS = ("ian", "ican", "ish", "ese", "iraqi", "israeli")  # "Orsk and Niger
 
 
 def _is_body(c: Context, i: int) -> bool:
-    """Whether the plural name is one of a body: "Goldman Sachs | holds", "the United Nations | faces"."""
+    """Whether the plural name is one of a body: "Orsk Mines | holds", "the United Miners | asks"."""
     return c.tags[i] is Tag.NAME and i > c.start and c.tags[i - 1] is Tag.NAME
 
 
@@ -254,7 +254,7 @@ def _past(c: Context, i: int, readings: int) -> Tag:
         if before is Tag.DETERMINER and c.lower[i - 1] in {"the", "a", "an"}:
             return Tag.NOUN
         if before is Tag.ADJECTIVE and readings & NOUN and not c.starts_phrase(i + 1):
-            return Tag.NOUN  # "found common ground, at a high cost"
+            return Tag.NOUN  # "on bare ground, at a low cost"
         if before is Tag.POSSESSIVE and readings & NOUN:
             return Tag.NOUN
         if before is Tag.NUMBER and not c.starts_phrase(i + 1) and (c.finite or c.lower[i - 1] != "one"):
@@ -322,12 +322,12 @@ def _past(c: Context, i: int, readings: int) -> Tag:
 
 
 def _describes(c: Context, i: int) -> bool:
-    """Whether no verb is there to go on with: "their scale and | organised nature", "a brave and | determined girl"."""
+    """Whether no verb is there to go on with: "their scale and | organised nature", "a calm and | practised clerk"."""
     return not c.finite or c.tags[i - 2] is Tag.ADJECTIVE
 
 
 def _comes_to_be(c: Context, i: int) -> bool:
-    """Whether "got" stands before: "got married"."""
+    """Whether "got" stands before: "got hurt"."""
     return i > c.start and c.lower[i - 1] in _GETTING and not c.starts_phrase(i + 1)
 
 
@@ -335,14 +335,14 @@ _GETTING = frozenset({"get", "gets", "getting", "got", "gotten"})
 
 
 def _modified(c: Context, i: int, left: Tag | None) -> bool:
-    """Whether an adverb and the word describe a noun behind them: "a nationally | televised speech"."""
+    """Whether an adverb and the word describe a noun behind them: "a badly | burned house"."""
     adverb = i > c.start and c.tags[i - 1] is Tag.ADVERB and c.lower[i - 1].endswith("ly")
     opens = left is None or left in OPENERS or left is Tag.PREPOSITION or (left is Tag.CONJUNCTION and not c.finite)
     return adverb and opens and c.nominal(i + 1) and c.guess[i + 1] not in PHRASE_STARTS
 
 
 def _told_of_pronoun(c: Context, i: int) -> bool:
-    """Whether a pronoun that is a subject stands right before: "it is the progress | we made", but "was he killed"."""
+    """Whether a pronoun that is a subject stands right before: "it is the road | we built", but "was he killed"."""
     asked = i - 2 >= c.start and c.tags[i - 2] in (Tag.AUXILIARY, Tag.NEGATION)
     return i > c.start and c.lower[i - 1] in _PERSONAL and not asked
 
@@ -351,7 +351,7 @@ _PERSONAL = frozenset({"he", "i", "she", "they", "we"})
 
 
 def _is_subject(c: Context, i: int) -> bool:
-    """Whether nothing but a name stands before in its clause: "and Kolchak | proclaimed", "Patriot | handed over"."""
+    """Whether nothing but a name stands before in its clause: "and Duarte | declared", "Orsk Mines | handed in"."""
     k = i - 1
     while k >= c.start and c.tags[k] in SKIPPED:
         k -= 1

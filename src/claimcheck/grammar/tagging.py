@@ -169,7 +169,7 @@ def _inserted(c: Context, verb: int) -> bool:
 
 
 def _must_be_verb(c: Context, i: int) -> bool:
-    """Whether a word that no list has as a verb can be nothing else: "cannot fathom", "to scuttle their fleet"."""
+    """Whether a word that no list has as a verb can be nothing else: "could blorb it", "to glorb their house"."""
     if c.lower[i].endswith("s") or is_known(c.lower[i]):
         return False
     object_follows = i + 1 < c.end and c.guess[i + 1] in (Tag.DETERMINER, Tag.POSSESSIVE)

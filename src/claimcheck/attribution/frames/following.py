@@ -105,7 +105,7 @@ def _hides_name(s: Situation, found: Found) -> bool:
 
 
 def _explains(reading: Reading, found: Found) -> bool:
-    """Whether the author explains himself behind a colon: "if they were to reply in kind: the war would cost"."""
+    """Whether the author explains himself behind a colon: "if they were to answer: a strike would close it"."""
     first = found.content[0].start
     return reading.quoted_by[first] < 0 and reading.tokens.lower[first - 1] == ":"
 
