@@ -250,6 +250,7 @@ def _pages(file: File, start: int, stop: int) -> Iterator[Record]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     with _open(file, compression=None) as stream:
         crawl = ArchiveIterator(stream)
         try:
@@ -266,7 +267,6 @@ def _pages(file: File, start: int, stop: int) -> Iterator[Record]:
 
 def _next(crawl: Iterator[Any]) -> Any:
     """The next record, or None; what the library would print of it, with its words, is not printed."""
-    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     with redirect_stderr(io.StringIO()):
         return next(crawl, None)
 

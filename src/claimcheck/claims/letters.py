@@ -53,11 +53,6 @@ MARKS |= {"$": "9", "€": "9", "£": "9", "%": "n", "&": "&", "'s": "'", "'": "
 SPECIAL = {"that": ("s", "T"), "being": ("x", "g"), "having": ("x", "g"), "been": ("x", "e"), "born": ("v", "e")}
 
 
-@cache
-def _times() -> frozenset[str]:
-    return frozenset(load("splitting")["times"])
-
-
 YEAR = compiled(r"(?:1\d|20)\d\ds?")
 _HOW_MANY = frozenset({"few", "many", "other", "several"})
 # What a word with one of these letters is depends on the word before it, when that has one of the letters beside it.
@@ -114,6 +109,11 @@ def _fixed(tokens: Tokens, words: list[int], lower: list[str], plain: list[str])
         found.update(dict.fromkeys(_note_marks(tokens, words), '"'))
         found.update(dict.fromkeys(_changed_letters(tokens, words), "a"))
     return found
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(load("splitting")["times"])
 
 
 def _counted_back(lower: list[str], plain: list[str]) -> Iterator[int]:

@@ -12,6 +12,7 @@ from claimcheck.values.counted import is_person
 RELATIVE = compiled(r"(?:,?b?pN,?){0,2}(?:b?V|b?N(?:[pc]N){0,3}b?V)")
 CALLED = compiled(r"rNVp?N(?:pN){0,3}(?=,?cb?V)")
 PRONOUNS = frozenset({"who", "which", "that"})
+_OF_ONE, _OF_MANY = frozenset({"has", "is", "was"}), frozenset({"are", "have", "were"})
 
 
 class Subordination(Predicates):
@@ -120,13 +121,10 @@ class Subordination(Predicates):
             and slots[-2].choices[0][-1].stop == slots[-1].choices[0][0].start
         )
 
-    def _plural_verb(self) -> bool:
+    def _verb_is(self, forms: frozenset[str]) -> bool:
+        """Whether the verb behind the pronoun is one of these forms, which tell one from many."""
         after = self.at + 1
-        return self.row.code(after) == "V" and self.row.lower[self.row.low[after]] in {"are", "have", "were"}
-
-    def _singular_verb(self) -> bool:
-        after = self.at + 1
-        return self.row.code(after) == "V" and self.row.lower[self.row.low[after]] in {"has", "is", "was"}
+        return self.row.code(after) == "V" and self.row.lower[self.row.low[after]] in forms
 
     def _singular(self, words: range) -> bool:
         """Whether the phrase is one thing: "a founder", not "many"."""
@@ -157,13 +155,13 @@ class Subordination(Predicates):
     def _antecedent(self, pronoun: str) -> Words:
         """What the pronoun stands for: "who" after "the fate of hundreds of men" for the hundreds of men."""
         row, parts = self.row, self.last
-        if pronoun != "who" and len(parts) > 1 and self._plural_verb() and self._singular(parts[0]):
+        if pronoun != "who" and len(parts) > 1 and self._verb_is(_OF_MANY) and self._singular(parts[0]):
             last = parts[-1]  # "a founder of clubs that | have closed"
             return (last[1:],) if row.lower[last.start] == "of" else (last,)
         if (
             pronoun == "which"
             and len(parts) > 1
-            and self._singular_verb()
+            and self._verb_is(_OF_ONE)
             and row.lower[parts[0].stop - 1].endswith("s")
         ):
             return (parts[-1][1:],)  # "six residents of the home, which | was"

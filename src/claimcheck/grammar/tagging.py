@@ -164,7 +164,7 @@ def _inserted(c: Context, verb: int) -> bool:
         c.lower[verb] in _SAYING
         and c.lower[k] == ","
         and k < verb - 1
-        and not any(t is Tag.VERB for t in c.tags[c.start : k])
+        and not any(c.tags[i] is Tag.VERB for i in range(c.start, k))
     )
 
 

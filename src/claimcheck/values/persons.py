@@ -22,8 +22,9 @@ def fullest_names(prose: Prose, names: Iterable[Name]) -> dict[Name, str]:
             forms[tokens.lower[i]].setdefault(_text(tokens, name), _parts(tokens, name))
     for name, text in written.items():
         forms[_key(tokens, name)].setdefault(text, _parts(tokens, name))
+    knighted = _knighted(tokens)
     return {
-        name: _by_first_name(tokens, name) or _fullest(text, _parts(tokens, name), forms[_key(tokens, name)])
+        name: _by_first_name(tokens, name, knighted) or _fullest(text, _parts(tokens, name), forms[_key(tokens, name)])
         for name, text in written.items()
     }
 
@@ -31,20 +32,25 @@ def fullest_names(prose: Prose, names: Iterable[Name]) -> dict[Name, str]:
 _KNIGHTED = frozenset({"dame", "sir"})  # titles that stand before the first name alone
 
 
-def _by_first_name(tokens: Tokens, name: Name) -> str | None:
+def _knighted(tokens: Tokens) -> dict[tuple[str, str], set[str]]:
+    """The whole names behind each such title, by the title and the first name."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for title in [i for i, word in enumerate(tokens.lower) if word in _KNIGHTED]:
+        start = title + 1
+        stop = start + 1
+        while stop < len(tokens.tag) and tokens.tag[stop] is Tag.NAME:
+            stop += 1
+        if stop > start + 1:
+            found.setdefault((tokens.lower[title], tokens.lower[start]), set()).add(_text(tokens, (start, stop)))
+    return found
+
+
+def _by_first_name(tokens: Tokens, name: Name, knighted: dict[tuple[str, str], set[str]]) -> str | None:
     """The whole name of "Dame Ruth", where the document has one person of that title and first name."""
-    first, before = tokens.lower[name[0]], tokens.lower[name[0] - 1] if name[0] else ""
-    if name[1] - name[0] != 1 or before not in _KNIGHTED:
+    if name[1] - name[0] != 1 or not name[0]:
         return None
-    found = set()
-    for i, word in enumerate(tokens.lower):
-        if word == first and i and tokens.lower[i - 1] == before:
-            stop = i + 1
-            while stop < len(tokens.tag) and tokens.tag[stop] is Tag.NAME:
-                stop += 1
-            if stop > i + 1:
-                found.add(_text(tokens, (i, stop)))
-    return found.pop() if len(found) == 1 else None
+    whole = knighted.get((tokens.lower[name[0] - 1], tokens.lower[name[0]]), set())
+    return min(whole) if len(whole) == 1 else None
 
 
 def _text(tokens: Tokens, name: Name) -> str:
