@@ -51,6 +51,16 @@ def test_where_a_claim_appeared_first_and_how_it_changed(out: str, capsys: pytes
     assert [row["id"] for row in by_id] == [row["id"] for row in found]
 
 
+@pytest.mark.parametrize("question", ["tolls Orsk\udcff", "SELECT '\udcff'"])
+def test_a_question_that_is_no_text_is_refused_in_one_line(
+    question: str, out: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["query", out, question]) == 2
+    assert capsys.readouterr().err == (
+        "claimcheck: the question is not UTF-8 (write it in a terminal whose encoding is UTF-8)\n"
+    )
+
+
 def test_sql_over_the_tables(out: str, capsys: pytest.CaptureFixture[str]) -> None:
     sql = "SELECT kind, count(*) AS n FROM claims GROUP BY kind ORDER BY n DESC, kind"
     assert run(["query", out, sql]) == 0

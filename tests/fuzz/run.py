@@ -103,6 +103,13 @@ def _seeds(target: str) -> Iterator[bytes]:
             yield json.dumps(
                 {"id": "a", "text": text, "claim": text, "document": text, "before": text, "after": text}
             ).encode()
+    elif target == "query":
+        yield from (
+            b"speakers",
+            b"tolls Orsk",
+            b"history miners were killed",
+            b"SELECT kind, count(*) FROM claims GROUP BY 1",
+        )
     elif target.startswith("archive-"):
         yield from _archives(target.removeprefix("archive-"))
     elif target.endswith("-parts"):

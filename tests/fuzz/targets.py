@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +165,24 @@ def _hook(data: bytes) -> None:
         assert "\x1b" not in printed.getvalue()
 
 
+def _query(data: bytes) -> None:
+    """A question of a small archive, as it stands on a command line."""
+    from claimcheck.archive.query import ask
+
+    list(ask(_small_archive(), data[:_TEXT].decode("utf-8", "surrogateescape")).rows)
+
+
+@cache
+def _small_archive() -> Path:
+    from claimcheck.commands.scan import scan
+
+    source = _FOLDER / "news.jsonl"
+    source.write_text(json.dumps({"id": "a", "text": "At least 41 miners were killed in Orsk, Ana Duarte said."}))
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        assert scan([str(source)], out=_FOLDER / "tables", jobs=1) == 0
+    return _FOLDER / "tables"
+
+
 def _halves(data: bytes) -> tuple[str, str]:
     one, _, two = data[:_TEXT].decode("utf-8", "replace").partition("\x00")
     return one, two
@@ -194,6 +213,7 @@ TARGETS: Mapping[str, Target] = {
     "batch-verify": _batch(batch.verification),
     "batch-diff": _batch(batch.comparison),
     **{f"archive-{suffix[1:]}": _archive(suffix) for suffix in (".jsonl", ".jsonl.gz", ".warc", ".parquet")},
+    "query": _query,
     "diff": _diff,
     "verify": _verify,
 }

@@ -88,8 +88,11 @@ class Answer(NamedTuple):
 def ask(folder: Path, question: str) -> Answer:
     """The answer to a named question with its words, or to one SELECT over the tables.
 
-    Raises ClaimcheckError for a folder without tables and for SQL that cannot be run or does more than to read.
+    Raises ClaimcheckError for a folder without tables, a question that is not text, and SQL that cannot be run or does
+    more than to read.
     """
+    if any("\ud800" <= letter <= "\udfff" for letter in question):  # bytes of the command line that were no text
+        raise ClaimcheckError("the question is not UTF-8 (write it in a terminal whose encoding is UTF-8)")
     archive = _opened(folder)
     name, _, words = question.strip().partition(" ")
     sql, values = question, {}
