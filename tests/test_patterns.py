@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 import claimcheck
+import claimcheck.kept as kept_module
 import claimcheck.patterns as patterns_module
 
 LENGTH = 10_000  # a pattern that tries each start to the end needs fifty million steps for it
@@ -161,12 +162,12 @@ def test_every_pattern_is_linear(name: str, pattern: re.Pattern[str]) -> None:
 def kept_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Where the patterns that a test has compiled are kept; nothing is there yet."""
     at = tmp_path / "kept"
-    monkeypatch.setattr(patterns_module, "_path", lambda: str(at))
-    monkeypatch.setattr(patterns_module, "_new", {})
+    monkeypatch.setattr(kept_module, "_path", lambda: str(at))
+    monkeypatch.setattr(kept_module, "_new", {})
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    patterns_module._kept.cache_clear()
+    kept_module._kept.cache_clear()
     yield at
-    patterns_module._kept.cache_clear()
+    kept_module._kept.cache_clear()
 
 
 WRITTEN = ["a|b", r"(?P<day>\d{1,2})\s(?P<month>[A-Z]\w+)(x)?", "[^\\W\\d_]", "\N{GRINNING FACE}+?", ""]
@@ -175,8 +176,8 @@ WRITTEN = ["a|b", r"(?P<day>\d{1,2})\s(?P<month>[A-Z]\w+)(x)?", "[^\\W\\d_]", "\
 def test_what_is_kept_is_what_compiling_gives(kept_at: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     flags = (0, re.IGNORECASE, re.MULTILINE | re.VERBOSE)
     made = {(written, flag): patterns_module.compiled(written, flag) for written in WRITTEN for flag in flags}
-    patterns_module.keep()
-    patterns_module._kept.cache_clear()
+    kept_module.write()
+    kept_module._kept.cache_clear()
     monkeypatch.setattr(re, "compile", None)
     for (written, flag), pattern in made.items():
         again = patterns_module.compiled(written, flag)
@@ -188,14 +189,14 @@ def test_what_is_kept_is_what_compiling_gives(kept_at: Path, monkeypatch: pytest
 def test_what_cannot_be_used_is_compiled_and_kept_anew(kept_at: Path, content: bytes) -> None:
     kept_at.write_bytes(content)
     assert patterns_module.compiled("a+") == re.compile("a+")
-    patterns_module.keep()
+    kept_module.write()
     assert kept_at.read_bytes() != content
 
 
 def test_nothing_is_kept_where_python_keeps_no_bytecode(kept_at: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     patterns_module.compiled("a+")
-    patterns_module.keep()
+    kept_module.write()
     assert not kept_at.exists()
 
 
@@ -203,12 +204,16 @@ def test_a_command_keeps_what_it_compiled(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Twelve miners died in Orsk on 3 May 1992.\n")
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path / "kept")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    code = "import re, sys\nmade = []\ncompile = re.compile\n"
-    code += "re.compile = lambda *a, **k: made.append(a) or compile(*a, **k)\nfrom claimcheck.cli import main\n"
+    code = "import builtins, re, sys\nmade = []\nof = {re: re.compile, builtins: compile}\n"
+    code += "re.compile = lambda *a, **k: made.append(a) or of[re](*a, **k)\n"
+    code += (
+        "builtins.compile = lambda *a, **k: made.append(a) or of[builtins](*a, **k)\nfrom claimcheck.cli import main\n"
+    )
     code += "try: main()\nexcept SystemExit: pass\nfinally: print(len(made), file=sys.stderr)\n"
     command = [sys.executable, "-c", code, "check", str(tmp_path / "a.txt")]
     counts = [
         int(subprocess.run(command, env=environment, capture_output=True, text=True).stderr.splitlines()[-1])
         for _ in range(2)
     ]
-    assert counts[0] > 50 > counts[1]
+    assert counts[0] > 300
+    assert counts[1] < 30  # of the standard library's own

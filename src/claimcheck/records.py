@@ -22,6 +22,8 @@ else:
     from collections import namedtuple
     from operator import attrgetter
 
+    from claimcheck.kept import keep, kept
+
     _MISSING = object()
 
     def dataclass(cls=None, *, frozen=False, slots=True):
@@ -94,8 +96,15 @@ else:
             lines.append(f" self.{name} = {value}" if writable else f" _set_{name}(self, {value})")
         if hasattr(cls, "__post_init__"):
             lines.append(" self.__post_init__()")
-        exec(f"def __init__({', '.join(parameters)}):\n" + ("\n".join(lines) or " pass"), space)
+        exec(_code(f"def __init__({', '.join(parameters)}):\n" + ("\n".join(lines) or " pass")), space)
         return space["__init__"]
+
+    def _code(written):
+        code = kept(written)
+        if code is None:
+            code = compile(written, __file__, "exec", dont_inherit=True)
+            keep(written, lambda: code)
+        return code
 
     def _in_init(default):
         return not isinstance(default, _Field) or default.init

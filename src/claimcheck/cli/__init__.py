@@ -24,14 +24,14 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     finally:
-        _keep_patterns()
+        _keep_compiled()
         gc.freeze()  # or the interpreter looks through all that is left for cycles, twice, only to throw it away
 
 
-def _keep_patterns() -> None:
-    from claimcheck.patterns import keep
+def _keep_compiled() -> None:
+    from claimcheck.kept import write
 
-    keep()
+    write()
 
 
 def run(arguments: list[str]) -> int:
