@@ -97,7 +97,7 @@ def _left(mine: Sentence, used: Sequence[Sentence], said: Sequence[Unit]) -> Ite
         if rival and not any(unit.key == other.key for other in heard):
             yield field_of("sense", Relation.ABSENT, (unit,), (rival,))
             continue
-        if unit.tag is Tag.PRONOUN or unit.text.lower() == "according" or not unit.content:
+        if unit.tag is Tag.PRONOUN or not unit.content:
             continue
         if unit.lemma in light or unit.text.replace(".", "") in short:
             continue

@@ -52,7 +52,7 @@ _CLITICS = {
 }
 _LIGHT = frozenset(
     {"be", "have", "do", "a", "an", "the", "this", "that", "these", "those", "which", "who", "whom", "'s"}
-    | {"of", "to", "in", "at", "on", "by", "for", "as"}
+    | {"of", "to", "in", "at", "on", "by", "for", "as", "according"}
 )
 
 
@@ -228,7 +228,7 @@ class _Reader:
             place = _ORDINALS.index(lower)
             return Unit(Sort.NUMBER, span, text, f"#{place}th", tag, number=_exact(float(place)), lemma=lower)
         lemma = fold(lower) if name else lemma_of(lower)
-        content = name or (tag in _CONTENT and lemma not in _LIGHT)
+        content = name or (tag in _CONTENT and _LIGHT.isdisjoint((lemma, lower)))
         key = "%" if lower in ("percent", "pct") else sense_of(lemma)
         return Unit(Sort.WORD, span, text, key, tag, content, name, lemma=lemma)
 

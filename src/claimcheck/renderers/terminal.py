@@ -156,8 +156,8 @@ class _Page:
             self._put(Text(values, "dim"), self._gutter)
         for passage in claim.evidence[:_MAX_EVIDENCE]:
             self._evidence(passage)
-        if len(claim.evidence) > _MAX_EVIDENCE:
-            self._put(Text(f"and {len(claim.evidence) - _MAX_EVIDENCE} more passages", "dim"), self._gutter)
+        if more := len(claim.evidence[_MAX_EVIDENCE:]):
+            self._put(Text(f"and {more} more passage{'' if more == 1 else 's'}", "dim"), self._gutter)
         for cited in claim.citations:
             self._put(Text(visible(cited.described), "dim"), self._gutter)
         for finding in claim.findings:
