@@ -91,6 +91,51 @@ CASES = [
     ),
     ("The former mayor, Ana Duarte, was shot. The mayor said the road was open.", [("mayor", "person")]),
     (
+        "The foreign minister, Ana Duarte, said it was open. The interior minister said it was closed.",
+        [("Ana Duarte", "person"), ("interior minister", "person")],
+    ),
+    (
+        "The foreign minister, Ana Duarte, said it was open. The minister said it was safe.",
+        [("Ana Duarte", "person"), ("Ana Duarte", "person")],
+    ),
+    (
+        "The minister, Ana Duarte, said it was open. The ministers said it was safe.",
+        [("Ana Duarte", "person"), ("ministers", "group")],
+    ),
+    (
+        "The former mayor, Ana Duarte, said it was open. The mayor said it was closed.",
+        [("Ana Duarte", "person"), ("mayor", "person")],
+    ),
+    (
+        "Jan Lind, the deputy minister, said it was open. The deputy minister said it was safe. The minister said it was old.",
+        [("Jan Lind", "person"), ("Jan Lind", "person"), ("minister", "person")],
+    ),
+    (
+        "Police spokeswoman Ana Duarte said it was open. It is closed, according to the border police.",
+        [("Ana Duarte", "person"), ("border police", "organisation")],
+    ),
+    (
+        "The army denied the strike. Experts dispute that: the shells, they say, came from the air.",
+        [("army", "organisation"), ("Experts", "group")],
+    ),
+    (
+        "State television said nine died. The group has found no evidence for this. It says 25 died.",
+        [("State television", "organisation"), ("group", "organisation")],
+    ),
+    (
+        "The ministry said the road was open. Residents have fled the town. They say soldiers fired on them.",
+        [("ministry", "organisation"), ("Residents", "anonymous")],
+    ),
+    (
+        "The union said 300 men had lost their work. The company, which runs two mines, did not reply. It said in May "
+        "that one would close.",
+        [("union", "organisation"), ("company", "organisation")],
+    ),
+    (
+        "The ministry said the road was open. On Monday a bridge collapsed. It said that nobody was hurt.",
+        [("ministry", "organisation")] * 2,
+    ),
+    (
         "Ana Duarte said it was open. It was dark. It rained. The wind rose. Nobody came. He said it was safe.",
         [("Ana Duarte", "person"), None],
     ),

@@ -27,6 +27,7 @@ _THINGS = frozenset({"it", "its"})
 _INDEFINITE = frozenset(
     {"a", "an", "another", "one", "some", "several", "many", "other", "two", "three", "four", "five"}
 )
+_OTHER_OFFICE = frozenset({"former", "ex", "late", "deputy", "vice", "acting", "assistant", "shadow"})
 _VERBS = (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 
@@ -48,6 +49,7 @@ class _Known:
     speaker: Speaker
     sentence: int
     nouns: frozenset[str]
+    words: frozenset[str]  # these nouns, and what told more of them
     start: int  # where its words stand
     pronoun: str = ""  # by which the source goes on to speak of itself: "testified that she saw"
 
@@ -62,11 +64,9 @@ def name_speakers(
     known: list[_Known] = []
     named = []
     for said, source in zip(attributions, sources, strict=True):
-        speaker = _speaker(prose, said, source, fullest, known, officials)
+        speaker = _speaker(prose, said.source, source, fullest, known, officials)
         if speaker is not None and said.source:
-            sentence = prose.sentence_at(said.source[0].start)
-            nouns = _nouns(prose, said.source)
-            known.append(_Known(speaker, sentence, nouns, said.source[0].start, _own_pronoun(prose, said)))
+            known.append(_heard(prose, said, speaker, _own_pronoun(prose, said)))
         named.append(replace(said, speaker=speaker))
     return tuple(named)
 
@@ -79,16 +79,12 @@ def name_nested(
     around = [_read(prose, said.source).name for said in outermost]
     names = [name for name in (*around, *(source.name for source in sources)) if name]
     fullest = fullest_names(prose, names)
-    known = [
-        _Known(said.speaker, prose.sentence_at(said.source[0].start), _nouns(prose, said.source), said.source[0].start)
-        for said in outermost
-        if said.speaker is not None and said.source
-    ]
+    known = [_heard(prose, said, said.speaker) for said in outermost if said.speaker is not None and said.source]
     named = []
     for said, source in zip(nested, sources, strict=True):
         at = prose.sentence_at(said.cue[0].start) if said.cue else 0
         before = [k for k in known if k.sentence <= at]
-        named.append(replace(said, speaker=_speaker(prose, said, source, fullest, before)))
+        named.append(replace(said, speaker=_speaker(prose, said.source, source, fullest, before)))
     return tuple(named)
 
 
@@ -155,16 +151,36 @@ def _names_on(tokens: Tokens, i: int) -> bool:
     return tokens.lower[i] in ("of", "for") and tokens.tag[i + 1] is Tag.NAME is tokens.tag[i - 1]
 
 
-def _nouns(prose: Prose, spans: tuple[Span, ...]) -> frozenset[str]:
-    """What the source was called, in the whole of its words: "Ana Duarte, the mayor" was called "mayor" too."""
+def _heard(prose: Prose, said: Attribution, speaker: Speaker, pronoun: str = "") -> _Known:
+    """What the source was called, in the whole of its words: "Ana Duarte, the mayor" was called "mayor" too.
+
+    A noun that only tells more of a person, as "police" of a police spokeswoman, is nothing that she was called.
+    """
     tokens = prose.tokens
-    words = (i for span in spans for i in tokens.within(span))
-    return frozenset(singular(tokens.lower[i]) for i in words if tokens.tag[i] in (Tag.NOUN, Tag.NAME))
+    at = [i for span in said.source for i in tokens.within(span) if tokens.tag[i] in _CALLING]
+    nouns = (i for i in at if tokens.tag[i] is not Tag.ADJECTIVE and not _tells_more(tokens, i))
+    start = said.source[0].start
+    return _Known(
+        speaker,
+        prose.sentence_at(start),
+        frozenset(singular(tokens.lower[i]) for i in nouns),
+        frozenset(singular(tokens.lower[i]) for i in at),
+        start,
+        pronoun,
+    )
+
+
+_CALLING = (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE)
+
+
+def _tells_more(tokens: Tokens, i: int) -> bool:
+    behind = tokens.lower[i + 1] if i + 1 < len(tokens.lower) else ""
+    return is_person(singular(behind)) and not is_person(singular(tokens.lower[i]))
 
 
 def _speaker(
     prose: Prose,
-    said: Attribution,
+    spans: Sequence[Span],
     source: _Source,
     fullest: dict[Name, str],
     known: Sequence[_Known],
@@ -177,10 +193,12 @@ def _speaker(
     first = tokens.lower[source.words[0]]
     at = prose.sentence_at(tokens.start[source.words[0]])
     if len(source.words) == 1 and tokens.tag[source.words[0]] in (Tag.PRONOUN, Tag.POSSESSIVE):
+        if first in _PLURAL | _THINGS and (other := _other_subject(prose, first, source.words[0], at, known)):
+            return other
         return _of_pronoun(first, source.words[0], at, known, prose, officials)
     if len(source.words) == 1 and first in _RELATIVE:
         return Speaker(fullest[source.name], SpeakerType.PERSON, f"relative “{first}”") if source.name else None
-    kind = _kind(prose, said, source)
+    kind = _kind(prose, spans, source)
     if kind is SpeakerType.PERSON and source.name:
         name = fullest[source.name]
         short = prose.tokens.span(range(*source.name)).of(prose.text)
@@ -206,11 +224,11 @@ def _words(prose: Prose, source: _Source) -> str:
     return " ".join(Span(tokens.start[words[0]], tokens.end[words[-1]]).of(prose.text).split())
 
 
-def _kind(prose: Prose, said: Attribution, source: _Source) -> SpeakerType:
+def _kind(prose: Prose, spans: Sequence[Span], source: _Source) -> SpeakerType:
     tokens, lists = prose.tokens, _lists()
     head = tokens.lower[source.head] if source.head is not None else ""
     one = singular(head)
-    whole = {tokens.lower[i] for span in said.source for i in tokens.within(span)}
+    whole = {tokens.lower[i] for span in spans for i in tokens.within(span)}
     if whole & lists["unnamed"] or {"not", "named"} <= whole:
         return SpeakerType.ANONYMOUS
     if source.several:
@@ -270,6 +288,41 @@ def _of_pronoun(
     others = {k.speaker.name for k in near if k.sentence >= near[-1].sentence - 1} - {last.name}
     certain = not others and near[-1].sentence >= at - 1
     return replace(last, rule=_by_pronoun(pronoun), certain=certain)
+
+
+def _other_subject(prose: Prose, pronoun: str, i: int, at: int, known: Sequence[_Known]) -> Speaker | None:
+    """Whom the sentence is about up to the pronoun, or else the one before, where it is not the last one who spoke.
+
+    "The army denied it. Experts dispute that: the shells, they say, ..." is what the experts say.
+    """
+    tokens = prose.tokens
+    for sentence in (at, at - 1):
+        spans = _subject(prose, sentence, i) if sentence >= 0 else ()
+        source = _read(prose, spans)
+        if source.head is None or source.several or (source.name and not is_person(tokens.lower[source.head])):
+            continue
+        kind, head = _kind(prose, spans, source), tokens.lower[source.head]
+        if (singular(head) != head) != (pronoun in _PLURAL):
+            continue
+        if is_person(head) if pronoun in _PLURAL else kind in (SpeakerType.ORGANISATION, SpeakerType.DOCUMENT):
+            speaker = _speaker(prose, spans, replace(source, name=None), {}, known)
+            last = max(known, key=lambda k: k.start, default=None)
+            if speaker is None or (last and last.speaker.name == speaker.name):
+                return None
+            return replace(speaker, rule=_by_pronoun(pronoun), certain=False)
+    return None
+
+
+def _subject(prose: Prose, sentence: int, stop: int) -> tuple[Span, ...]:
+    """The words that the sentence begins with, up to its verb or a participle; an adverbial with its comma left out."""
+    tokens = prose.tokens
+    words = prose.sentences[sentence].words
+    ends = (*_VERBS, Tag.PARTICIPLE)
+    verb = next((k for k in range(words.start, min(words.stop, stop)) if tokens.tag[k] in ends), words.start)
+    start = words.start
+    if tokens.tag[start] in (Tag.PREPOSITION, Tag.ADVERB):
+        start = next((k + 1 for k in range(start, verb) if tokens.lower[k] == ","), verb)
+    return (tokens.span(range(start, verb)),) if start < verb else ()
 
 
 def _may_be(known: _Known, pronoun: str) -> bool:
@@ -366,8 +419,20 @@ def _of_description(prose: Prose, source: _Source, known: Sequence[_Known]) -> S
     """The one speaker so far who was called by the same noun: "the minister" for "Ana Duarte, the minister"."""
     if source.head is None:
         return None
-    noun = singular(prose.tokens.lower[source.head])
-    meant = {k.speaker.name: k.speaker for k in known if noun in k.nouns}
+    tokens = prose.tokens
+    noun = singular(tokens.lower[source.head])
+    more = {
+        singular(tokens.lower[i])
+        for i in source.words
+        if i < source.head and tokens.tag[i] in _CALLING and not tokens.lower[i][0].isdigit()  # "46-year-old"
+    }
+    unfit = SpeakerType.PERSON if noun != tokens.lower[source.head] else SpeakerType.GROUP
+    called = [
+        k
+        for k in known
+        if noun in k.nouns and k.words >= more >= k.words & _OTHER_OFFICE and k.speaker.type is not unfit
+    ]
+    meant = {k.speaker.name: k.speaker for k in called}
     if len(meant) != 1:
         return None
     (speaker,) = meant.values()
@@ -402,7 +467,7 @@ def _is_called(official: Official, words: Sequence[str], head: str) -> bool:
     if not stop or role[stop - 1] != head:
         return False
     told = {*role, *(official.organisation or "").lower().split(), *(official.place or "").lower().split()}
-    return told.issuperset(words)
+    return told.issuperset(words) and told.intersection(_OTHER_OFFICE) <= set(words)
 
 
 @cache

@@ -8,10 +8,11 @@ the next words can be.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from claimcheck.grammar.context import BE, DO, FINITE_AUXILIARIES, HAVE, Context
 from claimcheck.grammar.function_words import RULES
-from claimcheck.grammar.inflection import all_forms
+from claimcheck.grammar.inflection import all_forms, singular
 from claimcheck.grammar.open_words import closes_subject, open_word
 from claimcheck.grammar.tokens import Cut
 from claimcheck.grammar.words import PAST, PAST_FORM, alone, is_known, readings
@@ -111,7 +112,7 @@ def _capitalised(cut: Cut, i: int, *, fresh: bool, shouting: bool, seen: frozens
     if low in seen or (not shouting and low.endswith("s") and not low.endswith("ss") and low[:-1] in seen):
         return known
     if known in {Tag.NOUN, Tag.ADJECTIVE}:
-        return known if _ends_like_a_noun(low) else Tag.NAME
+        return known if _ends_like_a_noun(low) or _is_people(cut, i) else Tag.NAME
     return Tag.NAME if not shouting and low.endswith("ed") and _finite_follows(cut, i) else known
 
 
@@ -124,6 +125,18 @@ def _finite_follows(cut: Cut, i: int) -> bool:
 def _ends_like_a_noun(low: str) -> bool:
     """Whether the ending is one that nouns have and few names: "prosecutors", and with more before it "detectives"."""
     return low.endswith(_NOUN_ENDINGS) or (len(low) > _LONG and low.endswith(_LONG_NOUN_ENDINGS))
+
+
+def _is_people(cut: Cut, i: int) -> bool:
+    """Whether the word is a plural for people, and no name goes on behind it: "Critics say", not "Friends House"."""
+    one = singular(cut.lower[i])
+    behind = cut.text[i + 1][:1] if i + 1 < len(cut.text) else ""
+    return one != cut.lower[i] and one in _people() and not behind.isupper()
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(load("people")["nouns"])
 
 
 def _numeral(low: str) -> Tag:
