@@ -430,6 +430,34 @@ APART = [
         ],
     ),
     (
+        "Eleven men were held in the barracks, four of whom died.",
+        ["Eleven men were held in the barracks", "Eleven men, four of whom died"],
+    ),
+    (
+        "Air strikes accounted for just over half of the deaths.",
+        ["Air strikes accounted for just over half of the deaths"],
+    ),
+    (
+        "Police held four men on Friday on suspicion of stealing coal.",
+        ["Police held four men on Friday on suspicion of stealing coal"],
+    ),
+    (
+        "The engineer considers the bridge at Orsk unsafe for lorries.",
+        ["The engineer considers the bridge at Orsk unsafe for lorries"],
+    ),
+    (
+        "A further 389 people were wounded, at least 40 of them by mines.",
+        ["A further 389 people were wounded, at least 40 of them by mines"],
+    ),
+    (
+        "It was an accusation Duarte has rejected.",
+        ["It was an accusation Duarte has rejected"],
+    ),
+    (
+        "Ana Duarte, a nurse at the town's only clinic, left.",
+        ["Ana Duarte left", "Ana Duarte, a nurse at the town's only clinic"],
+    ),
+    (
         "There were 12 guards on duty, four of whom were asleep.",
         ["There were 12 guards on duty", "12 guards on duty, four of whom were asleep"],
     ),

@@ -49,6 +49,8 @@ def read(text: str) -> Prose:
         "The ministry, which had long denied that it happened, said/verb so in a letter.",
         "Prosecutors/noun had asked for it.",
         "Critics/noun say that it failed.",
+        "Her/possessive only son died.",
+        "They saw her/pronoun only once.",
         "Families/noun of the dead left.",
         "Friends/name House is closed.",
         "In a statement issued/participle late on Monday, he resigned.",

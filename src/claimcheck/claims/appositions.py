@@ -111,8 +111,8 @@ class Appositions(Subordination):
         if not found or not self.top.complete:
             return False
         whole = self._counted_before()
-        if not whole:
-            self._opaque()  # "they were beaten, | some of them with sticks"
+        if not whole or self.row.word(self.at + 3) == "by":
+            self._opaque()  # "they were beaten, | some of them with sticks", "389 were wounded, | 40 of them by mines"
         else:
             self.asides.append((*whole, self.row.span(self.at, found.end())))
             self.at = found.end()

@@ -26,7 +26,7 @@ CHUNK = compiled(
       | [dh]{0,3}(?:
             ac(?=[ag][nm]) | ,(?=a[nm])(?<=a,)  # "a quick and thorough search"
           | [nmq9'ah]
-          | b(?=[a9]) | (?<=[dh])b(?=[egnqm]) | (?<=[dh])ec(?=[ae][nm])
+          | b(?=[a9]) | (?<=[dh'])b(?=[egnqm]) | (?<=[dh])ec(?=[ae][nm])
           | (?<=[dha9e'b])[eg](?=[anmeg9])  # "the detained men"
           | (?<=m9),(?=9(?![nma9]))  # "May 3, 1992"
           | (?<=9)-(?=9)

@@ -9,12 +9,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 
-from claimcheck.claims.chunks import lexicon
+from claimcheck.claims.chunks import Words, lexicon
 from claimcheck.claims.clause import COPULAS, Clause, Part, subject_of
 from claimcheck.claims.coordination import CLAUSE, JOINING, Slot, items
 from claimcheck.claims.phrases import UNTIL
 from claimcheck.claims.verbals import Verbals
+from claimcheck.grammar.inflection import singular
 from claimcheck.patterns import compiled
+from claimcheck.values.counted import is_person
 
 ADJECTIVES = compiled(r"j(?:,b?j){0,20},?cb?j")
 CONTACT = compiled("NV(?:p?N|[Ib]){0,4}(?=V)")
@@ -140,7 +142,8 @@ class Reader(Verbals):
             self._take_verb()
         elif after != "N":
             chunks = 2 if (after and after in "GEj") or (after == "b" and self.row.word(start + 1) == "then") else 1
-            if after == "G" and self.top.complete:
+            charged = word == "of" and self.top.slots and self.top.slots[-1].loose and self.codes[start - 1] == "N"
+            if after == "G" and self.top.complete and not charged:  # "on charges | of killing a guard"
                 self.top.verbal = (len(self.top.slots), self._here())
                 self.top.slots.append(Slot([self._here(chunks)]))
             else:
@@ -376,7 +379,8 @@ class Reader(Verbals):
             and SOME_OF_WHICH.match(self.codes, self.at)
             and self.row.word(self.at + 1) == "of"
         ):
-            subject = Slot([(*self._antecedent("which"), self.row.span(self.at, self.at + 3))])
+            whole = self._several() if self.row.word(self.at + 2) == "whom" else self._antecedent("which")
+            subject = Slot([(*whole, self.row.span(self.at - 1, self.at + 3))])
             self._open(Clause(Part.RELATIVE, subject=subject, bracketed=True))
             self.at += 3
         elif after in ("N", "b"):
@@ -393,6 +397,17 @@ class Reader(Verbals):
                 self._take_verb()
             else:
                 self._predicate(self.at, self.at)
+
+    def _several(self) -> Words:
+        """The people of whom some are told: "Eleven men were held in the barracks, four of whom | died"."""
+        row, subject, nearest = self.row, subject_of(self.top), self._antecedent("which")
+        slots = [*([subject] if subject else []), *self.top.slots]
+        for words in (nearest, *(slot.choices[-1] for slot in reversed(slots))):
+            heads = [row.lower[stretch.stop - 1] for stretch in words]
+            if any(is_person(head) and singular(head) != head for head in heads):
+                first = words[0]
+                return (range(first.start + (row.letters[first.start] == "p"), first.stop), *words[1:])
+        return nearest
 
     def _suffering(self) -> bool:
         """Whether the verb is "described being beaten", and not "was being beaten"."""

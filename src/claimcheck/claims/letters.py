@@ -73,6 +73,8 @@ def letters_of(tokens: Tokens, words: list[int], lower: list[str], dated: frozen
             letter = fixed[position]
         elif letter == "9":
             letter = _number(tokens, words, lower, position, letters)
+        elif letter == "n" and lower[position] == "half":
+            _bind(lower, position, letters)
         elif letter == ".":
             letter = _mark(tokens, words[position])
         elif letter == "&":
@@ -148,12 +150,17 @@ def _mark(tokens: Tokens, i: int) -> str:
 def _number(tokens: Tokens, words: list[int], lower: list[str], position: int, letters: list[str]) -> str:
     if letters[-1:] in (["p"], ["s"]) and YEAR.fullmatch(lower[position]) and _goes_on_anew(tokens, words, position):
         return "y"
+    _bind(lower, position, letters)
+    return "9"
+
+
+def _bind(lower: list[str], position: int, letters: list[str]) -> None:
+    """Makes one phrase of a number and the words before it that bound it: "at least 41", "up to 200"."""
     for bound in _bounds().get(lower[position - 1], ()) if position else ():
         start = position - len(bound)
         if start >= 0 and lower[start:position] == bound:
-            letters[start:position] = "a" * len(bound)  # "at least 41", "up to 200"
+            letters[start:position] = "a" * len(bound)
             break
-    return "9"
 
 
 def _by_neighbours(

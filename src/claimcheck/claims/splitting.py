@@ -12,6 +12,7 @@ from claimcheck.claims.clauses import Reader
 from claimcheck.claims.coordination import Slot
 from claimcheck.patterns import compiled
 from claimcheck.records import dataclass
+from claimcheck.values.counted import is_person
 
 TITLE = compiled("[dh]{0,2}[anm']{0,8}n[m]{1,6}")
 LONG = 4  # words: a longer phrase of place, time or manner leaves what it is said of to be told without it, too
@@ -75,13 +76,11 @@ def _titles(row: Row) -> list[Words]:
 
 
 def _contact(row: Row, words: range) -> bool:
-    """Whether a plural and a name meet by chance: "the comments Duarte | had made"."""
+    """Whether a noun and a name meet by chance: "the comments Duarte | had made", "a charge Duarte | denies"."""
     common = row.letters[words.start : words.stop].rstrip("m")
-    return row.lower[words.start + len(common) - 1].endswith("s") and row.letters[words.stop : words.stop + 1] in (
-        "v",
-        "x",
-        "M",
-    )
+    noun = row.lower[words.start + len(common) - 1]
+    one = row.lower[words.start] in ("a", "an") and not is_person(noun)
+    return (noun.endswith("s") or one) and row.letters[words.stop : words.stop + 1] in (*"vxMb",)
 
 
 def _trimmed(letters: str) -> range:
@@ -144,6 +143,8 @@ def _stands_without(loose: Slot, clause: Clause, slots: list[Slot], row: Row) ->
     if sum(map(len, loose.whole)) < LONG:
         return False
     if loose in slots and not any(row.shape(r).strip("b") for s in slots if not s.loose for r in s.whole):
+        return False
+    if row.any_of((clause.verb[-1],), "deeming"):
         return False
     labels = any(row.lower[stretch.start] == "as" for slot in slots for stretch in slot.whole)
     return not (labels and row.any_of((clause.verb[-1],), "labelling"))

@@ -81,7 +81,8 @@ def _ends_phrase(c: Context, i: int) -> bool:
 
 
 def _her(c: Context, i: int) -> Tag:
-    guess = c.guess[i + 1] if i + 1 < c.end else Tag.PUNCTUATION
+    following = i + 2 if c.lower[i + 1 : i + 2] == ("only",) else i + 1  # "her only son"
+    guess = c.guess[following] if following < c.end else Tag.PUNCTUATION
     if guess in NOMINAL or guess in {Tag.ADJECTIVE, Tag.NUMBER} or c.lower[i + 1 : i + 2] == ("own",):
         return Tag.POSSESSIVE
     if not isinstance(guess, Tag) and guess > 0 and guess & (NOUN | ADJECTIVE | GERUND | PARTICIPLE):
