@@ -14,7 +14,7 @@ PASSIVE: Rule = Rule(
     "passive-with-agent",
     "What is said, praised or condemned “by” somebody is that somebody's.",
     ("The raid was described by the court as brutal.", "The arrest was condemned by the envoys."),
-    ("The arrest was condemned by Monday.", "The bridge was closed by the mayor."),
+    ("The arrest was condemned by Monday.", "The bridge was closed by the mayor.", "He was seen by the mayor."),
 )
 REDUCED: Rule = Rule(
     "participle-with-agent",
@@ -125,8 +125,10 @@ def find_passive(s: Situation) -> Draft | None:
         subject = phrase_before(reading, s.group, s.floor)
     else:
         subject = s.subject
-    if not s.cue.takes(Frame.OBJECT, Frame.AS, Frame.NAMING, Frame.ORDER):
-        return None
+    if not s.cue.takes(Frame.OBJECT, Frame.NAMING, Frame.ORDER):
+        held = s.cue.takes(Frame.AS) and source.stop < s.end and tokens.lower[source.stop] == "as"
+        if reduced or not held:  # "papers seen by the court", but "was seen by many as a defeat"
+            return None
     if any(tokens.lower[k] in ("up", "down", "off", "out") for k in range(s.after, min(by, s.after + 1))):
         return None  # "was backed up by": another verb
     content: list[range] = []

@@ -356,5 +356,15 @@ def _subject_first(s: Situation) -> Draft | None:
         sure = s.cue.takes(Frame.CLAUSE) and s.end - tail > 4
         if sure or has_finite_verb(reading, left.start, left.stop) or has_finite_verb(reading, tail + 1, s.end):
             stop = clause_end(reading, tail + 1, s.end)
-            return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (left, range(tail + 1, stop)))
+            begun = _behind_colon(s, left)
+            return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (begun, range(tail + 1, stop)))
     return None
+
+
+def _behind_colon(s: Situation, left: range) -> range:
+    """What waits for its verb behind a colon, where words do: "Experts doubt it: | the shells, they say, came ..."."""
+    reading = s.reading
+    colons = (k for k in reversed(left) if reading.tokens.lower[k] == ":" and reading.quoted_by[k] < 0)
+    start = next(colons, left.start) + 1
+    waits = left.start < start < left.stop and not has_finite_verb(reading, start, left.stop)
+    return range(start, left.stop) if waits and has_finite_verb(reading, left.start, start) else left
