@@ -51,6 +51,8 @@ CASES = [
     "<He> {agreed} [to testify] and named two officers.",
     "<The union> {vowed} [to find the truth and bring the killers to court].",
     "<The prisoners> {demanded} [to be tried and released].",
+    "<Experts> {dispute} [that account]: the shells came from the air.",
+    "It failed the test: [the shells], <they> {say}, [came from the air].",
     # sources
     "<Murphy, 46, a former aide who left in May,> {said} [the letters were burnt].",
     "<The mayor of Orsk and her deputy> {said} [the bridge was closed].",

@@ -59,7 +59,8 @@ def _that(c: Context, i: int) -> Tag:
         return Tag.SUBORDINATOR if c.starts_phrase(following) else Tag.PRONOUN
     if left in {Tag.SUBORDINATOR, Tag.TO}:
         return Tag.DETERMINER if c.nominal(following) else Tag.PRONOUN
-    if left is Tag.VERB and c.nominal(following) and c.lower[following + 1 : following + 2] in ((",",), (".",), (";",)):
+    behind = c.lower[following + 1] if following + 1 < c.end else ""
+    if left is Tag.VERB and c.nominal(following) and behind in {",", ".", ";", ":"}:
         return Tag.DETERMINER  # "rejected that argument, ..."
     if (
         not c.starts_phrase(following)

@@ -118,7 +118,7 @@ def opens_that(reading: Reading, cue: Cue, at: int, end: int) -> bool:
     tokens = reading.tokens
     denied = at > 1 and Tag.NEGATION in tokens.tag[max(0, at - 3) : at]  # "would not say when"
     word = tokens.lower[at]
-    if word == "that":
+    if word == "that" and not (tokens.tag[at] is Tag.DETERMINER and cue.takes(Frame.OBJECT)):
         if at + 1 < end and tokens.tag[at + 1] in FINITE and reading.quoted_by[at + 1] < 0:
             return False  # "rules that have changed"
         return at + 1 < end and (
