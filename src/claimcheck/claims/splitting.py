@@ -80,7 +80,7 @@ def _contact(row: Row, words: range) -> bool:
     common = row.letters[words.start : words.stop].rstrip("m")
     noun = row.lower[words.start + len(common) - 1]
     one = row.lower[words.start] in ("a", "an") and not is_person(noun)
-    return (noun.endswith("s") or one) and row.letters[words.stop : words.stop + 1] in (*"vxMb",)
+    return (noun.endswith("s") or one) and row.letters[words.stop : words.stop + 1] in ("v", "x", "M", "b")
 
 
 def _trimmed(letters: str) -> range:
