@@ -51,6 +51,9 @@ CASES = [
     "<He> {agreed} [to testify] and named two officers.",
     "<The union> {vowed} [to find the truth and bring the killers to court].",
     "<The prisoners> {demanded} [to be tried and released].",
+    "Haas, [who], <the judges> {found}, [had lied], was jailed.",
+    "He was cleared of a raid [for which], <the judges> {found}, [there was no proof].",
+    "<Ana Duarte> {said} [the minister “stands by every word”].",
     "<Experts> {dispute} [that account]: the shells came from the air.",
     "It failed the test: [the shells], <they> {say}, [came from the air].",
     # sources

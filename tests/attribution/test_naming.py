@@ -91,6 +91,12 @@ CASES = [
     ),
     ("The former mayor, Ana Duarte, was shot. The mayor said the road was open.", [("mayor", "person")]),
     (
+        "The sergeant said it was open. My mother asked for how long. He said nobody knew. She said she did.",
+        [("sergeant", "person"), ("My mother", "person"), ("sergeant", "person"), ("My mother", "person")],
+    ),
+    ("A woman said it was open. She said it was safe.", [("woman", "anonymous")] * 2),
+    ("A spokeswoman said it was open. He said it was safe.", [("spokeswoman", "anonymous"), None]),
+    (
         "The foreign minister, Ana Duarte, said it was open. The interior minister said it was closed.",
         [("Ana Duarte", "person"), ("interior minister", "person")],
     ),

@@ -49,6 +49,8 @@ def read(text: str) -> Prose:
         "The ministry, which had long denied that it happened, said/verb so in a letter.",
         "Prosecutors/noun had asked for it.",
         "Critics/noun say that it failed.",
+        "The minister “stands/verb by every word”.",
+        "A post shared since/preposition Sunday says/verb so.",
         "Her/possessive only son died.",
         "They saw her/pronoun only once.",
         "Families/noun of the dead left.",

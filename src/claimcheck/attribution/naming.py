@@ -271,7 +271,11 @@ def _of_pronoun(
     near = [k for k in known if at - k.sentence <= _NEAR and (k.speaker.type in fits or _may_be(k, pronoun))]
     if pronoun in _SINGULAR:
         other = _other_gender(pronoun)
-        unfit = {k.speaker.name for k in near if k.speaker.rule in map(_by_pronoun, other) or k.pronoun in other}
+        unfit = {
+            k.speaker.name
+            for k in near
+            if k.speaker.rule in map(_by_pronoun, other) or k.pronoun in other or _is_of_other_gender(k, pronoun)
+        }
         near = [k for k in near if k.speaker.name not in unfit]
         if not near or near[-1].sentence < at - 1:
             named = _named_before(prose, i, at, officials)
@@ -323,6 +327,18 @@ def _subject(prose: Prose, sentence: int, stop: int) -> tuple[Span, ...]:
     if tokens.tag[start] in (Tag.PREPOSITION, Tag.ADVERB):
         start = next((k + 1 for k in range(start, verb) if tokens.lower[k] == ","), verb)
     return (tokens.span(range(start, verb)),) if start < verb else ()
+
+
+def _is_of_other_gender(known: _Known, pronoun: str) -> bool:
+    """Whether the pronoun is another's than whoever has no name but is called "my mother" or "a spokesman"."""
+    if known.speaker.rule not in ("as described", "not named"):
+        return False
+    women = any(noun in _lists()["she"] or noun.endswith("woman") for noun in known.nouns)
+    men = any(
+        noun in _lists()["he"] or (noun.endswith("man") and not noun.endswith("woman") and is_person(noun))
+        for noun in known.nouns
+    )
+    return women != men and women != (pronoun in _same_gender("she"))
 
 
 def _may_be(known: _Known, pronoun: str) -> bool:

@@ -201,7 +201,16 @@ def _verb_behind_insertion(c: Context, comma: int, limit: int = 16) -> bool:
 
 
 def _preposition_or_clause(c: Context, i: int) -> Tag:
+    if c.lower[i + 1 : i + 2] and c.lower[i + 1] in _times():
+        return Tag.PREPOSITION  # "shared since Sunday says"
     return Tag.SUBORDINATOR if _clause_follows(c, i) else Tag.PREPOSITION
+
+
+@cache
+def _times() -> frozenset[str]:
+    """Days and months that are no other words: none of them does anything."""
+    calendar = load("calendar")
+    return frozenset({*calendar["weekdays"], *calendar["months"]} - {*calendar["doubtful_months"]})
 
 
 def _as(c: Context, i: int) -> Tag:

@@ -62,6 +62,13 @@ def _long_since(c: Context, i: int) -> bool:
     return c.lower[i + 1 : i + 2] == ("ago",) or (done and c.left(i) is Tag.AUXILIARY)
 
 
+def _goes_on_in_quotation(c: Context, i: int) -> bool:
+    """Whether the quotation takes up the sentence at its verb: "said the minister “stands by every word”"."""
+    subject = i - 2 >= c.start and c.tags[i - 2] in NOMINAL and not c.plural(i - 2)
+    following = c.guess[i + 1] if i + 1 < c.end else None
+    return subject and c.lower[i + 1] != "of" and (c.starts_phrase(i + 1) or following is Tag.PREPOSITION)
+
+
 def _nominal(c: Context, i: int, readings: int) -> Tag:
     if readings & ADJECTIVE and (c.nominal(i + 1) or not readings & NOUN):
         return Tag.ADJECTIVE
@@ -80,6 +87,8 @@ def _present(c: Context, i: int, readings: int) -> Tag:
         return Tag.VERB  # "Ana Duarte, who denies it, faces charges"
     if before in OPENERS and not (before is Tag.NUMBER and readings & THIRD == 0 and not readings & NOUN):
         return _nominal(c, i, readings)
+    if before is Tag.QUOTE and readings & THIRD and _goes_on_in_quotation(c, i):
+        return Tag.VERB
     left = c.left(i)
     if not readings & (NOUN | ADJECTIVE):
         return _verb_only(c, i, readings, left)

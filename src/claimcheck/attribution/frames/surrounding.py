@@ -356,9 +356,22 @@ def _subject_first(s: Situation) -> Draft | None:
         sure = s.cue.takes(Frame.CLAUSE) and s.end - tail > 4
         if sure or has_finite_verb(reading, left.start, left.stop) or has_finite_verb(reading, tail + 1, s.end):
             stop = clause_end(reading, tail + 1, s.end)
+            begun = _relative_left_open(s, left)
+            if begun is not None:
+                close = next((k for k in range(tail + 1, stop) if lower[k] == "," and reading.quoted_by[k] < 0), stop)
+                return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (begun, range(tail + 1, close)))
             begun = _behind_colon(s, left)
             return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (begun, range(tail + 1, stop)))
     return None
+
+
+def _relative_left_open(s: Situation, left: range) -> range | None:
+    """The "who" or "for which" that the words end in, whose clause alone is said: "Haas, who, they found, lied"."""
+    tokens = s.reading.tokens
+    last = left.stop - 1
+    if last <= left.start or tokens.lower[last] not in _RELATIVE | {"whom"}:
+        return None
+    return range(last - (tokens.tag[last - 1] is Tag.PREPOSITION), left.stop)
 
 
 def _behind_colon(s: Situation, left: range) -> range:
