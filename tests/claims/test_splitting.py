@@ -430,6 +430,14 @@ APART = [
         ],
     ),
     (
+        "He praised the Institute for the Study of War, which counted 12 dead.",
+        ["He praised the Institute for the Study of War", "the Institute for the Study of War counted 12 dead"],
+    ),
+    (
+        "She cast doubt on findings that were old.",
+        ["She cast doubt on findings that were old", "findings were old"],
+    ),
+    (
         "Eleven men were held in the barracks, four of whom died.",
         ["Eleven men were held in the barracks", "Eleven men, four of whom died"],
     ),

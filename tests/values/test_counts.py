@@ -26,6 +26,12 @@ def told(text: str) -> list[tuple[str, str | None]]:
     [
         ("Over 30,000 political prisoners were executed.", [("Over 30,000", "executed")]),
         ("At least 4,482 people were killed.", [("At least 4,482", "killed")]),
+        ("60,000 people are estimated to have died.", [("60,000", "killed")]),
+        ("12 men are believed to have been killed.", [("12", "killed")]),
+        ("12 men are believed to have killed the mayor.", [("12", None)]),
+        ("12 men are believed to be dead.", [("12", "killed")]),
+        ("12 men had to die.", [("12", None)]),
+        ("12 men have to be shot.", [("12", None)]),
         ("Thousands of villagers were killed.", [("Thousands", "killed")]),
         ("Between 2,800 and 5,000 prisoners were hanged.", [("Between 2,800 and 5,000", "executed")]),
         ("Four people were killed and 35 wounded.", [("Four", "killed"), ("35", "injured")]),

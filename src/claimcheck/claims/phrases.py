@@ -109,9 +109,11 @@ class Phrases(Appositions):
         return len(last) > len(first) and last[: len(first)] == first
 
     def _within_name(self, before: Slot, after: Slot) -> bool:
-        """Whether the phrase goes on with a name: "the Prize | for Composition"."""
-        letters = self.row.letters
-        return letters[before.choices[-1][-1].stop - 1] == "m" and letters[after.choices[0][0].start + 1] == "m"
+        """Whether the phrase goes on with a name: "the Prize | for Composition", "the Institute | for the Arts"."""
+        letters, first = self.row.letters, after.choices[0][0].start
+        named = letters[before.choices[-1][-1].stop - 1] == "m"
+        the = letters[before.choices[-1][0].start] == letters[first + 1] == "d"
+        return named and letters[first + 1 + the] == "m"
 
     def _led_by_participle(self) -> bool:
         """Whether what leads the clause ends in words that say what was done: "in a letter sent | in July"."""

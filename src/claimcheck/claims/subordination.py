@@ -152,6 +152,15 @@ class Subordination(Predicates):
         group = noun in lexicon("groups") or noun in lexicon("kin_groups")
         return self.row.letters[last] == "n" and not is_person(noun) and not group
 
+    def _name_around(self, parts: Words) -> Words:
+        """The name that goes on with the words: "the Institute for the Study of War" around "the Study of War"."""
+        letters, link = self.row.letters, parts[0].start - 1
+        if link < 1 or self.row.lower[link] != "for" or not letters[link - 1] == letters[parts[0].stop - 1] == "m":
+            return ()
+        subject = subject_of(self.top)
+        around = (slot.choices[-1] for slot in (*([subject] if subject else []), *reversed(self.top.slots)))
+        return next((words for words in around if any(link in stretch for stretch in words)), ())
+
     def _antecedent(self, pronoun: str) -> Words:
         """What the pronoun stands for: "who" after "the fate of hundreds of men" for the hundreds of men."""
         row, parts = self.row, self.last
@@ -171,7 +180,11 @@ class Subordination(Predicates):
             return parts  # "the head of the union who | was jailed"
         if pronoun == "who" and len(parts) == 2 and self._of_somebody(parts):
             return (parts[1][1:],)  # "the family of Vera Kos, who | was shot"
+        if pronoun != "who" and (whole := self._name_around(parts)):
+            return whole
         if pronoun in PRONOUNS and self._ambiguous():
+            if self._verb_is(_OF_MANY) and self._singular(self.top.slots[-2].choices[-1][-1]):
+                return parts  # "cast doubt on findings that | were false"
             return (*self.top.slots[-2].choices[-1], *self.top.slots[-1].choices[-1])
         if pronoun != "who" or len(parts) < 2 or row.letters[parts[-1].stop - 1] == "m":
             return parts

@@ -39,7 +39,7 @@ def outcome_after(clause: Clause, group: Group) -> Outcome | None:
         elif word in words.negative:
             return None
         elif word == "to" and (be or have):
-            to = True
+            to, be, have = True, False, False  # "are believed to have killed", "had to die"
         elif word in words.perhaps:
             doubt = True
         elif word in words.unreal and word != "to" and word != "if":
