@@ -54,6 +54,8 @@ CASES = [
     "Haas, [who], <the judges> {found}, [had lied], was jailed.",
     "He was cleared of a raid [for which], <the judges> {found}, [there was no proof].",
     "<Ana Duarte> {said} [the minister “stands by every word”].",
+    "<Papers released under the rule> {suggest} [that the Board knew].",
+    "<The lawyers> {have argued} [that it owes nothing], a position which the court rejected.",
     "<Experts> {dispute} [that account]: the shells came from the air.",
     "It failed the test: [the shells], <they> {say}, [came from the air].",
     # sources

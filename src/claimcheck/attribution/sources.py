@@ -5,6 +5,8 @@ from __future__ import annotations
 from claimcheck.attribution.phrases import MISTAKEN, clause_starts, ends_name, phrase_after, phrase_before
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.words import FINITE, listed
+from claimcheck.grammar.inflection import singular
+from claimcheck.grammar.words import BASE, PAST, readings
 from claimcheck.model import Tag
 
 _LONGEST_APPOSITION = 40  # tokens
@@ -49,7 +51,31 @@ def subject_before(reading: Reading, at: int, floor: int) -> range | None:
         phrase = phrase_before(reading, before, floor)  # "the mayor just this week said", "a report published Friday"
     if phrase is None:
         return _related(reading, at, floor)
-    return _with_relative(reading, phrase, floor)
+    return _of_many(reading, phrase, at, floor) or _with_relative(reading, phrase, floor)
+
+
+def _of_many(reading: Reading, phrase: range, verb: int, floor: int) -> range | None:
+    """The plural before, with its participle, that a plural verb is about: "papers released under the rule | show"."""
+    tokens = reading.tokens
+    one = tokens.lower[phrase.stop - 1]
+    forms = readings(tokens.lower[verb])
+    if not forms & BASE or forms & PAST or tokens.tag[phrase.stop - 1] is not Tag.NOUN or singular(one) != one:
+        return None
+    if one in listed("several") or any(tokens.lower[k] == "and" for k in phrase):
+        return None
+    for k in range(phrase.start - 1, max(floor, phrase.start - 12), -1):
+        if tokens.tag[k] in FINITE and tokens.tag[k] is not Tag.VERB:
+            return None
+        if reading.quoted_by[k] >= 0 or tokens.lower[k] in (",", ";", ":", "that", "who", "which"):
+            return None
+        many = tokens.lower[k - 1]
+        if tokens.tag[k] in _DONE and tokens.tag[k - 1] is Tag.NOUN and singular(many) != many:
+            head = phrase_before(reading, k, floor)
+            return range(head.start, phrase.stop) if head and clause_starts(reading, head.start, floor) else None
+    return None
+
+
+_DONE = (Tag.PARTICIPLE, Tag.VERB)  # "released last month", which the tagger may take for the verb of the sentence
 
 
 def _related(reading: Reading, at: int, floor: int) -> range | None:

@@ -82,9 +82,9 @@ def _people(prose: Prose, known: set[str]) -> Iterator[Antecedent]:
 
 
 def _names_another(tokens: Tokens, words: range) -> bool:
-    """Whether the words bring in somebody without a name: "a senior officer", not "was a senior officer"."""
+    """Whether the words bring in somebody without a name: "a senior officer", "her father's", not "was an officer"."""
     return any(
-        tokens.lower[i] in ("a", "an", "another")
+        tokens.lower[i] in ("a", "an", "another", "her", "his", "their")
         and (i == words.start or tokens.lower[i - 1] not in _DESCRIBING)
         and is_person(_head_after(tokens, i, words.stop))
         for i in words

@@ -108,11 +108,13 @@ class Voices:
 
     def _go_on(self, n: int, i: int) -> None:
         """Takes in what goes on saying who the source is, with the comma: "according to records | kept in Orsk,"."""
-        tag, lower = self._prose.tokens.tag, self._prose.tokens.lower
-        while i < len(tag) and self._owner[i] < 0 and (tag[i] in _DESCRIBING or tag[i] in _GLUE - _BREAKS):
+        tokens = self._prose.tokens
+        tag, lower = tokens.tag, tokens.lower
+        end = self._prose.sentences[self._prose.sentence_at(tokens.start[i - 1])].words.stop
+        while i < end and self._owner[i] < 0 and (tag[i] in _DESCRIBING or tag[i] in _GLUE - _BREAKS):
             self._owner[i] = n
             i += 1
-        if i + 1 < len(tag) and lower[i] == "," and self._owner[i + 1] == n:
+        if i + 1 < end and lower[i] == "," and self._owner[i + 1] == n:
             self._owner[i] = n
 
     def of(self, sentence: Sentence) -> list[Voice]:
