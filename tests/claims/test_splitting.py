@@ -430,6 +430,14 @@ APART = [
         ],
     ),
     (
+        "Ana Duarte, who was 14 when the shaft flooded and who lost two brothers, left.",
+        ["Ana Duarte left", "Ana Duarte was 14", "the shaft flooded", "Ana Duarte lost two brothers"],
+    ),
+    (
+        "The number of officers who deal with stalking has doubled.",
+        ["The number of officers who deal with stalking has doubled", "officers deal with stalking"],
+    ),
+    (
         "He praised the Institute for the Study of War, which counted 12 dead.",
         ["He praised the Institute for the Study of War", "the Institute for the Study of War counted 12 dead"],
     ),

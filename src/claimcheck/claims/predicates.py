@@ -82,12 +82,19 @@ class Predicates(OpenClauses):
         return unsure and not CLAUSE.match(self.codes, after)
 
     def _relative_again(self, after: int) -> bool:
-        """Reads a second relative clause of the same noun: "who ordered it, and who now denies it"."""
-        top = self.top
-        if top.part is not Part.RELATIVE or not top.complete or top.subject is None:
-            return False
+        """Reads a second relative clause of the same noun: "who was 14 when it burned, and who now denies it"."""
         if self.row.code(after) != "r" or self.row.code(after + 1) not in ("V", "b"):
             return False
+        relative = next((clause for clause in reversed(self.stack) if clause.part is Part.RELATIVE), None)
+        if (
+            relative is None
+            or relative.subject is None
+            or not all(clause.complete for clause in self.stack[self.stack.index(relative) :])
+        ):
+            return False
+        while self.top is not relative:
+            self._close()
+        top = self.top
         self._swap(Clause(Part.RELATIVE, subject=top.subject, silent=top.silent))
         self.at = after + 1
         return True

@@ -191,6 +191,8 @@ class Subordination(Predicates):
         keep = len(parts) - 1
         while keep > 0 and not row.any_of((parts[keep - 1],), "quantities"):
             keep -= 1
+        if keep > 0 and row.lower[parts[keep - 1].start : parts[keep - 1].stop] == ["the", "number"]:
+            keep = 0  # "the number of officers who | deal with it"
         if keep > 0:
             return (parts[keep - 1][1:] if row.lower[parts[keep - 1].start] == "of" else parts[keep - 1], *parts[keep:])
         return (parts[-1][1:],) if row.lower[parts[-1].start] == "of" else (parts[-1],)
