@@ -29,7 +29,7 @@ def read(content: bytes, *, path: str, date: datetime.date | None = None) -> tup
     source, message = _open(content, path)
     if not message.get("From") and not message.get("Subject"):
         raise ClaimcheckError("is not an e-mail: it has neither From nor Subject (save it as .eml)", path=path)
-    part = message.get_body(preferencelist=("plain", "html"))
+    part = _body(message, ("plain", "html"), path)
     words = _words(part, path)
     if signature := _SIGNATURE.search(words):
         words = words[: signature.start()].strip("\n")
@@ -42,10 +42,18 @@ def read(content: bytes, *, path: str, date: datetime.date | None = None) -> tup
     return (replace(_traced(document, words, source, part), title=subject or document.title, properties=about),)
 
 
+def _body(message: EmailMessage, kinds: tuple[str, ...], path: str) -> MIMEPart | None:
+    """The part that is read; the library stumbles over a part that says it has parts and has none."""
+    try:
+        return message.get_body(preferencelist=kinds)
+    except AttributeError:
+        raise ClaimcheckError("its parts cannot be told apart (save it anew)", path=path) from None
+
+
 def read_page(content: bytes, *, path: str, date: datetime.date | None = None) -> tuple[Document, ...]:
     """The page in a file in which a browser has saved it with all that belongs to it."""
     source, message = _open(content, path)
-    part = message.get_body(preferencelist=("html",))
+    part = _body(message, ("html",), path)
     if part is None:
         raise ClaimcheckError("holds no web page (save the page anew)", path=path)
     words = _words(part, path)
