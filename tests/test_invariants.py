@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import claimcheck
 from claimcheck.model import DocumentReport, Span
+from tests.claims.test_splitting import APART, WHOLE
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = sorted([*ROOT.glob("articles/*.md"), *ROOT.glob("corpus/*.md"), ROOT / "README.md", ROOT / "LICENSE"])
@@ -83,12 +84,22 @@ FOUND = (
     "The mayor, who likes the feast that is near, closed the road.",
     "The mayor's plan, a mix of thrift that favours farmers and a style that is cheap, defies the council.",
     "Gen. Duarte claimed Monday “",
+    "Ana Duarte said the minister “stands",
+    "She praised the Institute for the",
+    "Eleven men were held in the barracks, four of whom",
 )
 
 
 @pytest.mark.parametrize("text", FOUND)
 def test_a_text_that_once_crashed_is_read(text: str) -> None:
     check_invariants(text)
+
+
+@pytest.mark.parametrize("sentences", [[said for said, _ in APART], WHOLE], ids=["apart", "whole"])
+def test_a_sentence_that_breaks_off_anywhere_is_read(sentences: list[str]) -> None:
+    for words in map(str.split, sentences):
+        for end in range(1, len(words)):
+            claimcheck.extract(claimcheck.parse(" ".join(words[:end])))
 
 
 @given(_TEXTS)

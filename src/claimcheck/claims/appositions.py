@@ -111,7 +111,7 @@ class Appositions(Subordination):
         if not found or not self.top.complete:
             return False
         whole = self._counted_before()
-        if not whole or self.row.word(self.at + 3) == "by":
+        if not whole or (self.row.code(self.at + 3) == "p" and self.row.word(self.at + 3) == "by"):
             self._opaque()  # "they were beaten, | some of them with sticks", "389 were wounded, | 40 of them by mines"
         else:
             self.asides.append((*whole, self.row.span(self.at, found.end())))

@@ -113,7 +113,7 @@ class Phrases(Appositions):
         letters, first = self.row.letters, after.choices[0][0].start
         named = letters[before.choices[-1][-1].stop - 1] == "m"
         the = letters[before.choices[-1][0].start] == letters[first + 1] == "d"
-        return named and letters[first + 1 + the] == "m"
+        return named and letters[first + 1 + the : first + 2 + the] == "m"
 
     def _led_by_participle(self) -> bool:
         """Whether what leads the clause ends in words that say what was done: "in a letter sent | in July"."""

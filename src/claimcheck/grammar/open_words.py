@@ -66,7 +66,7 @@ def _goes_on_in_quotation(c: Context, i: int) -> bool:
     """Whether the quotation takes up the sentence at its verb: "said the minister “stands by every word”"."""
     subject = i - 2 >= c.start and c.tags[i - 2] in NOMINAL and not c.plural(i - 2)
     following = c.guess[i + 1] if i + 1 < c.end else None
-    return subject and c.lower[i + 1] != "of" and (c.starts_phrase(i + 1) or following is Tag.PREPOSITION)
+    return subject and c.lower[i + 1 : i + 2] != ("of",) and (c.starts_phrase(i + 1) or following is Tag.PREPOSITION)
 
 
 def _nominal(c: Context, i: int, readings: int) -> Tag:
