@@ -31,11 +31,11 @@ def write() -> None:
     path = _path()
     if not _new or sys.dont_write_bytecode or not path:
         return
-    from importlib.machinery import SourceFileLoader
+    made = {key: value for key, make in _new.items() if (value := make()) is not None}
+    if made:
+        from importlib.machinery import SourceFileLoader
 
-    made = {key: value() for key, value in _new.items()}
-    content = marshal.dumps((_VERSION, _kept() | {key: value for key, value in made.items() if value is not None}))
-    SourceFileLoader("", "").set_data(path, content)  # whole, or not at all
+        SourceFileLoader("", "").set_data(path, marshal.dumps((_VERSION, _kept() | made)))  # whole, or not at all
 
 
 @cache

@@ -9,14 +9,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 
-from claimcheck.claims.chunks import Words, lexicon
+from claimcheck.claims.chunks import lexicon
 from claimcheck.claims.clause import COPULAS, Clause, Part, subject_of
 from claimcheck.claims.coordination import CLAUSE, JOINING, Slot, items
 from claimcheck.claims.phrases import UNTIL
 from claimcheck.claims.verbals import Verbals
-from claimcheck.grammar.inflection import singular
 from claimcheck.patterns import compiled
-from claimcheck.values.counted import is_person
 
 ADJECTIVES = compiled(r"j(?:,b?j){0,20},?cb?j")
 CONTACT = compiled("NV(?:p?N|[Ib]){0,4}(?=V)")
@@ -397,17 +395,6 @@ class Reader(Verbals):
                 self._take_verb()
             else:
                 self._predicate(self.at, self.at)
-
-    def _several(self) -> Words:
-        """The people of whom some are told: "Eleven men were held in the barracks, four of whom | died"."""
-        row, subject, nearest = self.row, subject_of(self.top), self._antecedent("which")
-        slots = [*([subject] if subject else []), *self.top.slots]
-        for words in (nearest, *(slot.choices[-1] for slot in reversed(slots))):
-            heads = [row.lower[stretch.stop - 1] for stretch in words]
-            if any(is_person(head) and singular(head) != head for head in heads):
-                first = words[0]
-                return (range(first.start + (row.letters[first.start] == "p"), first.stop), *words[1:])
-        return nearest
 
     def _suffering(self) -> bool:
         """Whether the verb is "described being beaten", and not "was being beaten"."""

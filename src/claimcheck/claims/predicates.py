@@ -85,17 +85,13 @@ class Predicates(OpenClauses):
         """Reads a second relative clause of the same noun: "who was 14 when it burned, and who now denies it"."""
         if self.row.code(after) != "r" or self.row.code(after + 1) not in ("V", "b"):
             return False
-        relative = next((clause for clause in reversed(self.stack) if clause.part is Part.RELATIVE), None)
-        if (
-            relative is None
-            or relative.subject is None
-            or not all(clause.complete for clause in self.stack[self.stack.index(relative) :])
-        ):
+        depth = max((n for n, clause in enumerate(self.stack) if clause.part is Part.RELATIVE), default=-1)
+        relative = self.stack[depth]
+        if depth < 0 or relative.subject is None or not all(clause.complete for clause in self.stack[depth:]):
             return False
         while self.top is not relative:
             self._close()
-        top = self.top
-        self._swap(Clause(Part.RELATIVE, subject=top.subject, silent=top.silent))
+        self._swap(Clause(Part.RELATIVE, subject=relative.subject, silent=relative.silent))
         self.at = after + 1
         return True
 

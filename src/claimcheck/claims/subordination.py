@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimcheck.claims.chunks import Words, lexicon
 from claimcheck.claims.clause import Clause, Part, subject_of
 from claimcheck.claims.coordination import CLAUSE, Slot
 from claimcheck.claims.predicates import Predicates
+from claimcheck.grammar.inflection import singular
 from claimcheck.patterns import compiled
 from claimcheck.values.counted import is_person
 
@@ -157,9 +160,23 @@ class Subordination(Predicates):
         letters, link = self.row.letters, parts[0].start - 1
         if link < 1 or self.row.lower[link] != "for" or not letters[link - 1] == letters[parts[0].stop - 1] == "m":
             return ()
+        return next((words for words in self._read_so_far() if any(link in stretch for stretch in words)), ())
+
+    def _several(self) -> Words:
+        """The people of whom some are told: "Eleven men were held in the barracks, four of whom | died"."""
+        row, nearest = self.row, self._antecedent("which")
+        for words in (nearest, *self._read_so_far()):
+            heads = [row.lower[stretch.stop - 1] for stretch in words]
+            if any(is_person(head) and singular(head) != head for head in heads):
+                first = words[0]
+                return (range(first.start + (row.letters[first.start] == "p"), first.stop), *words[1:])
+        return nearest
+
+    def _read_so_far(self) -> Iterator[Words]:
+        """The phrases of the open clause, the last one first and its subject last."""
         subject = subject_of(self.top)
-        around = (slot.choices[-1] for slot in (*([subject] if subject else []), *reversed(self.top.slots)))
-        return next((words for words in around if any(link in stretch for stretch in words)), ())
+        for slot in (*reversed(self.top.slots), *([subject] if subject else [])):
+            yield slot.choices[-1]
 
     def _antecedent(self, pronoun: str) -> Words:
         """What the pronoun stands for: "who" after "the fate of hundreds of men" for the hundreds of men."""

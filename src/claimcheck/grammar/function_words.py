@@ -201,7 +201,7 @@ def _verb_behind_insertion(c: Context, comma: int, limit: int = 16) -> bool:
 
 
 def _preposition_or_clause(c: Context, i: int) -> Tag:
-    if c.lower[i + 1 : i + 2] and c.lower[i + 1] in _times():
+    if not _times().isdisjoint(c.lower[i + 1 : i + 2]):
         return Tag.PREPOSITION  # "shared since Sunday says"
     return Tag.SUBORDINATOR if _clause_follows(c, i) else Tag.PREPOSITION
 

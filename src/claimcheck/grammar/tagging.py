@@ -8,14 +8,13 @@ the next words can be.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from claimcheck.grammar.context import BE, DO, FINITE_AUXILIARIES, HAVE, Context
 from claimcheck.grammar.function_words import RULES
 from claimcheck.grammar.inflection import all_forms, singular
 from claimcheck.grammar.open_words import closes_subject, open_word
 from claimcheck.grammar.tokens import Cut
-from claimcheck.grammar.words import PAST, PAST_FORM, alone, is_known, readings
+from claimcheck.grammar.words import PAST, PAST_FORM, alone, is_known, people, readings
 from claimcheck.lexicon import load
 from claimcheck.model import Tag, Tokens
 
@@ -131,12 +130,7 @@ def _is_people(cut: Cut, i: int) -> bool:
     """Whether the word is a plural for people, and no name goes on behind it: "Critics say", not "Friends House"."""
     one = singular(cut.lower[i])
     behind = cut.text[i + 1][:1] if i + 1 < len(cut.text) else ""
-    return one != cut.lower[i] and one in _people() and not behind.isupper()
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(load("people")["nouns"])
+    return one != cut.lower[i] and one in people() and not behind.isupper()
 
 
 def _numeral(low: str) -> Tag:

@@ -90,6 +90,12 @@ def _unchanging() -> dict[str, int]:
 
 
 @cache
+def people() -> frozenset[str]:
+    """The nouns for people, in the singular where there is one."""
+    return frozenset(load("people")["nouns"])
+
+
+@cache
 def _nouns_like_verbs() -> frozenset[str]:
     return frozenset(load("verbs")["noun_too"])
 

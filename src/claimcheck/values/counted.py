@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from claimcheck.grammar.words import people
 from claimcheck.lexicon import load
 from claimcheck.model import Sentence, Tag, Tokens
 from claimcheck.records import NamedTuple
@@ -40,8 +41,7 @@ class Counted(NamedTuple):
 @cache
 def _people() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
     raw = load("people")
-    nouns = frozenset(raw["nouns"])
-    return nouns, tuple(raw["endings"]), frozenset(raw["animals"])
+    return people(), tuple(raw["endings"]), frozenset(raw["animals"])
 
 
 @cache

@@ -12,7 +12,7 @@ from claimcheck.attribution.rule import Draft, Rule
 from claimcheck.attribution.sources import group_start, main_subject, subject_before
 from claimcheck.attribution.words import AUTHOR, BE, GENITIVE, PHRASAL, listed
 from claimcheck.grammar import singular
-from claimcheck.lexicon import load
+from claimcheck.grammar.words import people
 from claimcheck.model import Stance, Tag
 
 NOUN: Rule = Rule(
@@ -217,7 +217,7 @@ def _polled(reading: Reading, at: int, floor: int, end: int) -> range | None:
 
 @cache
 def _people() -> frozenset[str]:
-    return frozenset({*load("people")["nouns"], "her", "him", "many", "me", "people", "some", "them", "us"})
+    return frozenset({*people(), "her", "him", "many", "me", "people", "some", "them", "us"})
 
 
 def _seen_by(reading: Reading, at: int, floor: int, end: int) -> range | None:

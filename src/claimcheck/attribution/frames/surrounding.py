@@ -358,10 +358,9 @@ def _subject_first(s: Situation) -> Draft | None:
             stop = clause_end(reading, tail + 1, s.end)
             begun = _relative_left_open(s, left)
             if begun is not None:
-                close = next((k for k in range(tail + 1, stop) if lower[k] == "," and reading.quoted_by[k] < 0), stop)
-                return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (begun, range(tail + 1, close)))
-            begun = _behind_colon(s, left)
-            return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), (begun, range(tail + 1, stop)))
+                stop = next((k for k in range(tail + 1, stop) if lower[k] == "," and reading.quoted_by[k] < 0), stop)
+            content = begun or _behind_colon(s, left), range(tail + 1, stop)
+            return Draft(INSERTED, s.cue, s.cue_words, (s.subject,), content)
     return None
 
 
