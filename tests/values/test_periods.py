@@ -310,6 +310,29 @@ NARRATED: list[tuple[str, list[str | None]]] = [
     ("It peaked last year, on Monday.", [None, None]),
     ("On 10 June 1940 they fled. Two weeks later it fell.", ["1940-06-10", "1940-06-24~"]),
     ("At the end of 1940 they fled.", ["1940"]),
+    # A text that leaves its own year unsaid names those of other matters …
+    (
+        "They came on 16 August. A report of 2017 blamed them. On 18 August they left.",
+        ["XXXX-08-16", "2017", "XXXX-08-18"],
+    ),
+    ("In March they came. It was the worst since May 2016. In June six died.", ["XXXX-03", "2016-05", "XXXX-06"]),
+    ("In March they came. In 2016, as in June, it was worse.", ["XXXX-03", "2016", "2016-06"]),
+    # … until it says it of a date that it told.
+    ("# Orsk, 3 May\n\nThe raid began on 3 May 2016. It ended on 5 June.", ["XXXX-05-03", "2016-05-03", "2016-06-05"]),
+    # A month before the only one told may be the next year's, unless the sentence goes on from it …
+    ("A law was passed in November 2021. In August nine were held.", ["2021-11", "XXXX-08"]),
+    ("A law was passed in November 2021. Nine had been held in August.", ["2021-11", "2021-08"]),
+    (
+        "It was passed in May 2021. On 3 November men fled. In August nine were held.",
+        ["2021-05", "2021-11-03", "2021-08"],
+    ),
+    # … and what a record tells of was before it was made.
+    (
+        "In testimony recorded in May 2017, men came on 16 August. They left on 18 August.",
+        ["2017-05", "XXXX-08-16", "XXXX-08-18"],
+    ),
+    ("In testimony recorded in May 2017, men came on 16 March.", ["2017-05", "2017-03-16"]),
+    ("The report, published on 5 May 2019, was withdrawn on 9 May.", ["2019-05-05", "2019-05-09"]),
 ]
 
 

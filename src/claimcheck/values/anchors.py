@@ -61,14 +61,24 @@ class Anchors:
     thread: dict[Grain, Stretch] = field(default_factory=dict)  # where the narrative has got to; asides left out
     headed: tuple[int, int] | None = None  # the years that the last dated heading names
     beside: Stretch | None = None  # a date with its year before this one in the same sentence
+    written: Stretch | None = None  # when a record was made that tells of what was before: "recorded in March 2017"
+    steady: bool = False  # whether the thread's year was that of the date before, too
+    opens: bool = False  # whether this date is the first thing that its sentence says
+    yearless: set[Calendar] = field(default_factory=set)  # told before any year was: the text leaves its year unsaid
 
     def remember(self, stretch: Stretch, *, aside: bool) -> None:
         """Take the stretch for the one last spoken of, and unless it is an aside for the one that the text tells of."""
+        if any(date.month == stretch.month and date.day in (None, stretch.day) for date in self.yearless):
+            self.yearless.clear()
+        before = self.thread.get(Grain.YEAR)
         for grain in Grain:
             if grain >= stretch.grain:
                 self.last[grain] = stretch
                 if not (aside and self.thread) and stretch.grain <= Grain.YEAR:
                     self.thread[grain] = stretch
+        now = self.thread.get(Grain.YEAR)
+        if now is not before:
+            self.steady = now is not None and before is not None and now.year == before.year
 
     # --- forms ---
     def settle(self, form: Form, *, ahead: bool | None) -> Settled:
@@ -221,15 +231,33 @@ class Anchors:
         return _settled(None if date.yearly else self._narrated(date), ResolvedBy.ANCHOR, date)
 
     def _narrated(self, date: Calendar) -> Stretch | None:
-        """The date that is nearest to where the narrative has got to."""
+        """The date that is nearest to where the narrative has got to.
+
+        None where that is not sure: where the text told dates without a year before it named one, which is of another
+        matter then; where it would be after the making of a record that tells of it; and where a sentence begins with a
+        month before the only one that the text has told of that year, which may be next year's.
+        """
         if date.month or date.season or date.quarter:
             anchor = self.thread.get(Grain.YEAR)
+            if date.month and Grain.YEAR not in self.last:
+                self.yearless.add(date)
             found = anchor and _on_its_weekday(date, _around(date, anchor))
             if found and self.headed and not self.headed[0] <= found.year <= self.headed[1]:
                 return _in_year(date, self.headed[found.year > self.headed[1]])
-            return found
+            return None if found and anchor and self._is_unsure(found, anchor) else found
         anchor = self.thread.get(Grain.DAY if date.weekday is not None else Grain.MONTH)
         return anchor and _near_day(date, anchor)
+
+    def _is_unsure(self, found: Stretch, anchor: Stretch) -> bool:
+        if self.headed:
+            return False
+        if anchor is self.written and _months(anchor, found) > 1:
+            return True
+        if self.beside:
+            return False
+        known = found.grain <= Grain.MONTH and anchor.grain <= Grain.MONTH
+        steps_back = known and found.year == anchor.year and _months(anchor, found) < 0
+        return bool(self.yearless) or (self.opens and not self.steady and steps_back)
 
     def _nearest(self, date: Calendar, today: datetime.date, *, ahead: bool | None) -> Stretch | None:
         """The last such date up to today; the next one where the words look ahead, or leave it open and it is near."""
@@ -313,6 +341,11 @@ def _around(date: Calendar, anchor: Stretch) -> Stretch | None:
         months = date.month - anchor.first_month
         year += (months < -_HALF_A_YEAR) - (months > _HALF_A_YEAR)
     return _in_year(date, year) or _in_year(date, year + 1)
+
+
+def _months(first: Stretch, last: Stretch) -> int:
+    """How many months on the last one is, in which it begins."""
+    return 12 * (last.year - first.year) + last.first_month - first.first_month
 
 
 def _fits(date: Calendar, stretch: Stretch) -> bool:

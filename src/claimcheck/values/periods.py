@@ -36,6 +36,7 @@ _PLACE = 12  # words at most before the date in a dateline
 _TOP = 400  # code points
 _LOST = 600  # words with no date in them, after which a narrative has lost its thread
 _SENTENCE = 30  # words
+_OPENS = 2  # words: "In August" and "August" open a sentence
 _SENTENCE_ENDS = frozenset((".", "!", "?", ";", "”", BARRIER))
 _AFTER_DATELINE = DASHES | {BARRIER}
 _REPEATED = frozenset(("each", "every"))  # "every Monday" is no one day
@@ -74,6 +75,7 @@ def find_periods(prose: Prose, *, style: Style | None = None) -> tuple[Period | 
         if one.first - last_end > _LOST:
             anchors.thread.clear()
         anchors.headed = sections.years_at(words.start[one.first])
+        anchors.opens = one.first < _OPENS or prose.sentence_at(words.start[one.first - _OPENS]) != sentence
         period = _period(words, one, anchors)
         last_end = one.end if period.resolved else last_end
         periods.append(period)
@@ -148,6 +150,8 @@ def _period(words: Words, reading: Reading, anchors: Anchors) -> Period:
     for stretch in dict.fromkeys((settled.first, settled.last)):
         if stretch and told:
             anchors.remember(stretch, aside=aside)
+            if stretch.grain <= Grain.MONTH and not lexicon().written.isdisjoint(words.low[max(0, first - 2) : first]):
+                anchors.written = stretch
     bound = _bound(words, first) or _open_shift(words, reading)
     if settled.by is ResolvedBy.EXPLICIT and bound is None and not _in_a_name(words, reading):
         anchors.beside = settled.last if settled.last and settled.last.grain <= Grain.YEAR else anchors.beside

@@ -112,6 +112,7 @@ class Lexicon(NamedTuple):
     approximate: frozenset[str]
     before_topics: frozenset[str]
     asides: frozenset[str]
+    written: frozenset[str]
     after_seasons: frozenset[str]
     money: frozenset[str]
     past: frozenset[str]
