@@ -29,6 +29,10 @@ def test_labels_datelines_and_headings_that_ask_claim_nothing() -> None:
 
 
 APART = [
+    ("The blast left 12 dead and wounded 30.", ["The blast left 12 dead", "The blast wounded 30"]),
+    ("The gunmen left 12 dead and fled.", ["The gunmen left 12 dead", "The gunmen fled"]),
+    ("12 men were beaten and killed.", ["12 men were beaten", "12 men were killed"]),
+    ("They found the men dead and buried them.", ["They found the men dead", "They buried them"]),
     (
         "The miners fled as soldiers, some in plain clothes, fired at the crowd.",
         ["The miners fled", "soldiers, some in plain clothes, fired at the crowd"],
@@ -612,6 +616,16 @@ APART = [
     ),
 ]
 WHOLE = [
+    # Nobody is both: neither is true of all 600.
+    "600 people were killed and wounded.",
+    "The blast left 600 people dead and injured.",
+    "600 were dead and missing.",
+    "Hundreds were killed, injured and displaced.",
+    "Hundreds were dead, wounded or missing.",
+    "Hundreds of dead and missing were listed.",
+    "The shelling left dozens wounded and dead.",
+    "They found 12 men dead and bound.",
+    "The raid left him blind and wounded.",
     "He was hanged, not shot.",
     "The ward ran out of blood, and doctors operated by the light of their phones.",
     "The state has never acknowledged the killings, let alone apologised for them.",

@@ -323,6 +323,8 @@ class Reader(Verbals):
             self._opaque()
         elif after == "G" and self.top.slots and MORE_GERUNDS.match(self.codes, self.at) and self._of_doing():
             self._opaque()  # "is accused of killing two men, | stealing their arms and fleeing"
+        elif after in "EVNj" and self.top.complete and self._shared_out(self.at - 1, self.at):
+            self._opaque()  # "were killed, | injured and displaced"
         elif after == "E" and self.top.complete and self._suffering():
             self._opaque()  # "described being beaten, | deprived of sleep and threatened"
         elif after == "E" and self.top.complete and self._then() and self._shares_auxiliary(self.at):

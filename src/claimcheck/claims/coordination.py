@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from claimcheck.claims.chunks import Row, Words
+from claimcheck.claims.chunks import Row, Words, lexicon
 from claimcheck.grammar.inflection import verbs
 from claimcheck.patterns import compiled
 from claimcheck.records import dataclass
@@ -147,6 +148,12 @@ def _starts_with_number(row: Row, chunk: int, end: int) -> bool:
     return any(row.letters[p] == "9" and row.lower[p + 1 : p + 2] == ["%"] for p in starts)
 
 
+def shared_out(before: str, after: str) -> bool:
+    """Whether the two words cannot be true of the same people: "600 were killed and wounded", "dead or missing"."""
+    dead, last = lexicon("dead"), after.split(" ")[-1]
+    return (before in dead and last in lexicon("alive")) or (before in lexicon("hurt") and after in dead)
+
+
 def items(row: Row, chunk: int, end: int) -> list[tuple[int, int]]:
     """The chunks between commas and conjunctions, as half-open pairs; brackets at their ends are left out."""
     found: list[tuple[int, int]] = []
@@ -230,6 +237,7 @@ def _choices(row: Row, parts: list[tuple[int, int]], end: int, *, complete: bool
     kept = kept or any(
         row.lower[words.start] in ("that", "those") for words in ranges[1:]
     )  # "his arrest and that of others"
+    kept = kept or any(shared_out(row.lower[a.stop - 1], row.lower[b.start]) for a, b in pairwise(ranges))
     if kept or _one_name(row, parts[0][0], ranges) or _counted_together(row, ranges):
         return _with_of(row, [(whole,)], end, complete=complete)
     first = ranges[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.claims.chunks import Words, lexicon
 from claimcheck.claims.clause import Clause, OpenClauses, Part, subject_of
-from claimcheck.claims.coordination import CLAUSE, JOINING, Slot
+from claimcheck.claims.coordination import CLAUSE, JOINING, Slot, shared_out
 from claimcheck.patterns import compiled
 
 PREDICATE = compiled(r"b{0,2}(?:,?[bp]N?,)?V")
@@ -76,10 +76,18 @@ class Predicates(OpenClauses):
             return True
         if self.top.complete and self._denied() and not CLAUSE.match(self.codes, after):
             return True
-        if self._after_perfect(after):
+        if self._after_perfect(after) or self._shared_out(self.at, after):
             return True
         unsure = self.top.complete and self.row.has_any("hedging") and self.row.any_of(self.top.verb, "hedging")
         return unsure and not CLAUSE.match(self.codes, after)
+
+    def _shared_out(self, joined: int, after: int) -> bool:
+        """Whether what stands on the two sides cannot be true of the same people: "600 were killed and | wounded"."""
+        row = self.row
+        if joined < 1 or not row.code(after):
+            return False
+        end = row.low[joined] - (row.lower[row.low[joined] - 1] == ",")
+        return shared_out(row.lower[end - 1], row.word(after)) and not self._before_object(after)
 
     def _relative_again(self, after: int) -> bool:
         """Reads a second relative clause of the same noun: "who was 14 when it burned, and who now denies it"."""
@@ -233,13 +241,12 @@ class Predicates(OpenClauses):
 
     def _caused(self, chunk: int) -> bool:
         """Whether the verb form tells what somebody had done to others: "had the men bound and | shot"."""
-        done = self.codes[chunk : chunk + 1] == "E" or (self.row.code(chunk) == "V" and self._may_be_participle(chunk))
-        return (
-            done
-            and self.top.complete
-            and self.row.lower[self.top.verb[-1][-1]] in lexicon("causing")
-            and CAUSED.match(self.codes, self.codes.find("V", self.top.start)) is not None
-        )
+        row = self.row
+        done = self.codes[chunk : chunk + 1] == "E" or (row.code(chunk) == "V" and self._may_be_participle(chunk))
+        if not (done and self.top.complete and row.lower[self.top.verb[-1][-1]] in lexicon("causing")):
+            return False
+        in_a_state = row.lower[row.low[self.at] - 1] in lexicon("states")  # "left him blind and | wounded"
+        return in_a_state or CAUSED.match(self.codes, self.codes.find("V", self.top.start)) is not None
 
     def _mistaken_verb(self) -> bool:
         """Whether the verb here is the clause's own. Takes a participle back: "the crime committed in Orsk, | was"."""

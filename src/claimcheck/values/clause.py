@@ -11,6 +11,8 @@ from claimcheck.values.counted import is_person
 from claimcheck.values.triggers import Form, Trigger
 
 CLAUSE_VERBS = (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
+_DEATHS = (Outcome.KILLED, Outcome.EXECUTED)
+_SURVIVED = (Outcome.INJURED, Outcome.DETAINED, Outcome.ABDUCTED, Outcome.DISPLACED, Outcome.MISSING)
 
 
 @dataclass(slots=True)
@@ -57,6 +59,13 @@ def frames() -> Frames:
     return Frames(**{name: frozenset(words) for name, words in load("clauses").items()})
 
 
+def are_apart(one: Outcome, other: Outcome) -> bool:
+    """Whether nobody can have suffered the one and then the other, so that of several some did and some did not."""
+    if one in _DEATHS:
+        return other in _SURVIVED
+    return one is Outcome.INJURED and other in _DEATHS
+
+
 class Clause:
     """A sentence, asked token by token."""
 
@@ -72,12 +81,13 @@ class Clause:
         self.words = frames()
         self.bodies = not self.words.found.isdisjoint(tokens.lower[self.first : self.end])
 
-    def with_the_wounded(self, trigger: Trigger) -> Outcome:
-        """ "Over 600 dead and wounded" does not say how many died."""
+    def shared_out(self, trigger: Trigger) -> Outcome:
+        """The outcome of a state; "over 600 dead and wounded" does not say how many died."""
         then = self.begins.get(trigger.stop + 1)
-        if self.lower[trigger.start] != "dead" or then is None or self.lower[trigger.stop] not in ("and", "or"):
+        if then is None or then.form & Form.ALONE or self.lower[trigger.stop] not in ("and", "or", ","):
             return trigger.outcome
-        return Outcome.OTHER if then.outcome is Outcome.INJURED else trigger.outcome
+        apart = are_apart(trigger.outcome, then.outcome) and self.is_participle(then)
+        return Outcome.OTHER if apart else trigger.outcome
 
     def is_participle(self, trigger: Trigger) -> bool:
         """Whether "killed" after a noun tells what was done to it, rather than what it did."""

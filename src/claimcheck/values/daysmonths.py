@@ -135,6 +135,8 @@ def _day_behind(words: Words, i: int, j: int) -> tuple[int, int, bool] | None:
     clock = low[end] in (":", ".") and words.glued(end - 1) and words.glued(end) and low[end + 1].isdecimal()
     if clock or low[end] in lexicon().units or low[end] in ("people", "percent", "%", "million"):
         return None
+    if i and low[i - 1] == "in" and not comma and not day[2] and (counted(words, end) or is_person(low[end])):
+        return None  # "in May 30 men were shot"; of the day it would be "on May 30"
     if low[k].isdecimal() or day[2]:
         named = low[k].isdecimal() or words.capital(i) or low[i] not in _VERBS
         year = None if named else read_plain_year(words, day[1])

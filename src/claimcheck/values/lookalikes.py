@@ -79,7 +79,8 @@ def is_time(text: str, tokens: Tokens, number: Number, sentence: Sentence, lexic
     if after in lexicon.months and (number.number or 0) <= 31:
         return after not in ("may", "march", "mar", "dec") or tokens.text[stop][0].isupper()
     if before[-1:] and before[-1] in lexicon.months and tokens.text[number.words.start - 1][0].isupper():
-        return True
+        several = is_person(after) or (after.endswith("s") and tokens.tag[stop] is Tag.NOUN)
+        return not (before[0] == "in" and several)  # "in May 30 men were shot"
     if before[-1:] == (".",) and before[0] in lexicon.months:
         return True
     return before[-1:] == ("at",) and number.number is not None and 100 <= number.number < 2400 and not after.isalpha()

@@ -47,7 +47,7 @@ def _inside(clause: Clause, group: Group) -> Outcome | None:
                 return None
             if clause.lower[i] in ("bodies", "corpses", "body", "corpse") and not clause.bodies:
                 return None
-            return clause.with_the_wounded(trigger)
+            return clause.shared_out(trigger)
         if trigger.form & (Form.STATE | Form.PAST):
             return trigger.outcome
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.model import Outcome, Tag
-from claimcheck.values.clause import CLAUSE_VERBS, Clause, Group
+from claimcheck.values.clause import CLAUSE_VERBS, Clause, Group, are_apart
 from claimcheck.values.triggers import Form, Trigger
 
 _FARTHEST = 30  # tokens between the counted and what happened to them
@@ -22,9 +22,9 @@ def outcome_after(clause: Clause, group: Group) -> Outcome | None:
             if trigger.form & Form.PAST and be:
                 return None if (to or doubt) and not have else _in_the_end(clause, trigger)
             if trigger.form & Form.PHRASE and (near or be or have):
-                return None if to and not (have or believed) else trigger.outcome
+                return None if to and not (have or believed) else clause.shared_out(trigger)
             if trigger.form & Form.STATE and (be or (near and not joined)) and not _heads_noun(clause, trigger):
-                return None if (to and not believed) or (doubt and not be) else clause.with_the_wounded(trigger)
+                return None if (to and not believed) or (doubt and not be) else clause.shared_out(trigger)
             if trigger.form & Form.ALONE and not (be and not believed and word == "fled"):
                 return None if (to or doubt) and not have else trigger.outcome
             if trigger.form & Form.PAST and not have and not phrase and not to and not doubt:
@@ -150,10 +150,10 @@ def _in_the_end(clause: Clause, trigger: Trigger) -> Outcome:
         then = clause.begins.get(i)
         if then is None and (clause.lower[i] in clause.words.adverbs or clause.lower[i] in ("and", "were", "was")):
             continue
-        if then is None or not then.form & (Form.PAST | Form.ALONE | Form.PHRASE):
+        if then is None or not then.form & (Form.PAST | Form.ALONE | Form.PHRASE | Form.STATE):
             break
-        if {then.outcome, trigger.outcome} == {Outcome.KILLED, Outcome.INJURED} and clause.is_participle(then):
-            return Outcome.OTHER if clause.lower[i - 1] in ("and", "or") else then.outcome
+        if are_apart(trigger.outcome, then.outcome) and clause.is_participle(then):
+            return Outcome.OTHER if clause.lower[i - 1] in ("and", "or", ",") else then.outcome
         if then.outcome in (Outcome.KILLED, Outcome.EXECUTED) or trigger.outcome is Outcome.OTHER:
             return _in_the_end(clause, then) if clause.is_participle(then) else trigger.outcome
         break
