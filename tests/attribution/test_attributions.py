@@ -181,6 +181,19 @@ CASES = [
     # where the author speaks again
     "<She> closed the court, {noting} [that Novak had been beaten], and freed him.",
     "The teachers, <who> {promised} [to rebuild the school they had lost], sang.",
+    "Prisoners <who> {answered} [“no”] were taken away.",
+    "Those <who> {said} [“no” to the offer] were shot in May.",
+    "The guard <who> {wrote} [“the order came from above” in his diary] was found dead.",
+    "A banner <that> {said} [“Stop the war”] and was hung on the bridge was removed.",
+    "He met a man <who> {said} [“the dam” was closed].",
+    "The man <who> {said} [he was ill] was lying.",
+    "The man <who> {said} [that the dam was closed] was lying.",
+    "Witnesses <who> {said} [they had seen the raid and heard shots] were later held.",
+    "He met a man <who> {said} [he was ill].",
+    "<The court> {rejected} [that argument] and freed the men.",
+    "<He> {denied} [that charge] and said he was ill.",
+    "<He> {denied} [that charges were brought].",
+    "<He> {said} [that Haas, the mayor, was ill].",
 ]
 
 
@@ -214,6 +227,8 @@ def test_who_said_what(case: str) -> None:
         "The men were identified by DNA testing and buried.",
         "They put the number on the door at 4 p.m.",
         "A nurse who knew him fled.",
+        "Families were told in May, when guards brought them the bags.",
+        "Anyone who said the word “strike” was fined.",
         "Fact-check: Did The Mine Close?",
         "Please write at once, calling on the mayor to free them.",
         "If they were to answer in May: a strike would close the mine.",

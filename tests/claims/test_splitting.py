@@ -29,6 +29,31 @@ def test_labels_datelines_and_headings_that_ask_claim_nothing() -> None:
 
 
 APART = [
+    (
+        "The army lost 40 men in the battle, and the rebels twice as many.",
+        ["The army lost 40 men in the battle, and the rebels twice as many", "The army lost 40 men"],
+    ),
+    ("Haas was convicted in 2011 of ordering the killings.", ["Haas was convicted in 2011 of ordering the killings"]),
+    (
+        "Haas was convicted in Orsk of ordering the killings and of theft.",
+        ["Haas was convicted in Orsk of ordering the killings", "Haas was convicted in Orsk of theft"],
+    ),
+    (
+        "The judge who signed the order, Jan Haas, fled.",
+        [
+            "The judge who signed the order fled",
+            "The judge signed the order",
+            "The judge who signed the order, Jan Haas",
+        ],
+    ),
+    (
+        "The officer who led the raid on the village, Jan Haas, fled.",
+        [
+            "The officer who led the raid on the village fled",
+            "The officer led the raid on the village",
+            "The officer who led the raid on the village, Jan Haas",
+        ],
+    ),
     ("The blast left 12 dead and wounded 30.", ["The blast left 12 dead", "The blast wounded 30"]),
     ("The gunmen left 12 dead and fled.", ["The gunmen left 12 dead", "The gunmen fled"]),
     ("12 men were beaten and killed.", ["12 men were beaten", "12 men were killed"]),
@@ -616,6 +641,7 @@ APART = [
     ),
 ]
 WHOLE = [
+    "He spent nine years in prison, four of them in solitary confinement.",
     # Nobody is both: neither is true of all 600.
     "600 people were killed and wounded.",
     "The blast left 600 people dead and injured.",
@@ -625,6 +651,8 @@ WHOLE = [
     "Hundreds of dead and missing were listed.",
     "The shelling left dozens wounded and dead.",
     "They found 12 men dead and bound.",
+    "The 8,000 men and boys killed at Orsk were buried.",
+    "The army lost 40 men and the rebels 80.",
     "The raid left him blind and wounded.",
     "He was hanged, not shot.",
     "The ward ran out of blood, and doctors operated by the light of their phones.",

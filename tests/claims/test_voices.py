@@ -131,6 +131,25 @@ CASES = [
         {("The raid is regarded by most experts as a crime", "most experts")},
     ),
     (
+        "Prisoners who answered “no” were shot.",
+        {("Prisoners who answered “no” were shot", None), ("Prisoners answered “no”", "who")},
+    ),
+    (
+        "The man who said that the dam was closed was lying.",
+        {("The man who said that the dam was closed was lying", None), ("the dam was closed", "who")},
+    ),
+    (
+        "The man who said the dam was closed, a claim nobody believed, was freed.",
+        {
+            ("The man who said the dam was closed, a claim nobody believed, was freed", None),
+            ("the dam was closed", "who"),
+        },
+    ),
+    (
+        "The man, who said the dam was closed, was lying.",
+        {("The man was lying", None), ("the dam was closed", "who")},
+    ),
+    (
         "The dam burst, according to Jan Novak.",
         {("The dam burst according to Jan Novak", "Jan Novak")},
     ),

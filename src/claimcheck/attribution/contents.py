@@ -134,7 +134,7 @@ def opens_clause(reading: Reading, at: int, end: int, *, sure: bool = False) -> 
         phrase = phrase_after(reading, i, end)
         if phrase is None:
             fronted = i < end and lower[i] in _FRONTED and has_finite_verb(reading, i, end, quoted=True)
-            return fronted and (sure or _fronts(reading, i, end))
+            return fronted and not _sets(reading, i, end) and (sure or _fronts(reading, i, end))
         i = phrase.stop
         while i < end and (tag[i] is Tag.ADVERB or tag[i] is Tag.NEGATION or lower[i] in ("also", "both")):
             i += 1
@@ -179,6 +179,15 @@ def _fronts(reading: Reading, at: int, end: int) -> bool:
     return phrase is None or phrase.stop >= end or reading.tokens.tag[phrase.stop] not in FINITE
 
 
+def _sets(reading: Reading, at: int, end: int) -> bool:
+    """Whether all that follows the phrase of the preposition says when or where: "in May, when the guards fled"."""
+    phrase, lower = phrase_after(reading, at + 1, end), reading.tokens.lower
+    if phrase is None or phrase.stop >= end:
+        return False
+    k = phrase.stop + (lower[phrase.stop] == ",")
+    return k < end and lower[k] in _SETTERS | {"where", "which"} and "," not in lower[k:end]
+
+
 class Hang(StrEnum):
     """What the clause of the cue hangs on: nothing, the main clause beside it, or a noun before it.
 
@@ -200,7 +209,7 @@ def clause_end(
     tokens = reading.tokens
     lower, tag, quoted = tokens.lower, tokens.tag, reading.quoted_by
     if hang is Hang.NOUN and not narrow and lower[start] == "to":
-        end = _verb_of_the_noun(reading, start, end)
+        end = verb_of_the_noun(reading, start, end)
     opened = 0  # clauses that may still take a finite verb
     verbs = 0  # finite verbs so far
     doing = False  # within "of hiding the letters in a church"
@@ -221,7 +230,8 @@ def clause_end(
             "because",
             "when",
         ):
-            opened += not (word == "that" and i + 1 < end and lower[i + 1] == "of")  # "as that of her son"
+            of_it = i + 1 < end and lower[i + 1] == "of"  # "as that of her son"
+            opened += not (word == "that" and (of_it or tag[i] is Tag.DETERMINER))
             clause = i > start and i + 1 < end and tag[i + 1] not in FINITE
             if narrow and word == "that" and hang not in (Hang.SUBORDINATE, Hang.NOUN) and clause:
                 narrow = False  # "expressed doubt that the dam, when full, would hold"
@@ -271,11 +281,14 @@ _BEFORE_NO_VERB = FINITE | {Tag.DETERMINER}
 _OF_AN_INNER_VERB = frozenset({"to", "he", "she", "they", "i", "we", "you"})  # "to be", "the school they burned"
 
 
-def _verb_of_the_noun(reading: Reading, start: int, end: int) -> int:
-    """Where the verb of the noun begins that an infinitive hangs on: "a nurse who refused to leave" | "said"."""
+def verb_of_the_noun(reading: Reading, start: int, end: int, *, clause: bool = False) -> int:
+    """Where the verb of the noun begins that content hangs on: "a nurse who refused to leave" | "said".
+
+    The content is an infinitive, or a clause with a verb of its own: "the man who said he was ill" | "was lying".
+    """
     tokens = reading.tokens
     lower, tag = tokens.lower, tokens.tag
-    opened = 0  # clauses that still wait for their verb
+    opened = int(clause)  # clauses that still wait for their verb
     i = start + 1
     while i < end:
         if reading.quoted_by[i] >= 0:
@@ -284,12 +297,15 @@ def _verb_of_the_noun(reading: Reading, start: int, end: int) -> int:
         setting = lower[i] == "as" or lower[i] in _SETTERS
         if tag[i] is Tag.RELATIVE or lower[i] in _WH or (setting and clause_follows(reading, i + 1, end)):
             opened += 1
-        elif tag[i] in FINITE and tag[i - 1] not in _BEFORE_NO_VERB and lower[i - 1] not in _OF_AN_INNER_VERB:
-            if not opened:
+        elif tag[i] in FINITE and tag[i - 1] not in _BEFORE_NO_VERB and not (clause and lower[i - 1] in ("and", "or")):
+            if lower[i - 1] in _OF_AN_INNER_VERB:
+                opened -= clause and opened > 0
+            elif not opened:
                 while i > start + 2 and (tag[i - 1] is Tag.ADVERB or lower[i - 1] in ("and", "but", ",")):
                     i -= 1
                 return i
-            opened -= 1
+            else:
+                opened -= 1
         i += 1
     return end
 

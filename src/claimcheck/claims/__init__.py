@@ -148,21 +148,23 @@ def _tellings(prose: Prose, valued: _Valued, voices: Voices) -> Iterator[tuple[i
         for voice in voices.of(sentence):
             row = voice.row
             if row is None or not (dated.isdisjoint(voice.words) and offices.isdisjoint(voice.words)):
-                row = Row(tokens, voice.words, dated, offices)
+                row = Row(tokens, voice.words, dated - voice.inset, offices, voice.inset)
             for telling in split(row, saying=voice.saying, reported=voice.attribution is not None):
                 held = telling.tokens
                 if not telling.aside and _only_says(voices, voice, held, here):
                     sayings.append(telling)
                     continue
+                owner = voice.of(held)
+                if owner is not None and owner != voice.attribution and not voices.tells(owner, held, voice.quoted):
+                    owner = voice.attribution
+                if owner != voice.attribution and not voice.inset.isdisjoint(held):
+                    continue  # "the man said he was ill": that he was ill is told already
                 if telling.aside:
                     title = " ".join([tokens.lower[i] for stretch in telling.words for i in stretch])
                     if title in titles:
                         continue
                     titles.add(title)
                 unread.append(telling.words)
-                owner = voice.of(held)
-                if owner is not None and owner != voice.attribution and not voices.tells(owner, held, voice.quoted):
-                    owner = voice.attribution
                 own = owner is not None and owner != voice.attribution and voices.reports(owner, held)
                 found.append(_Told(owner, telling.words, own, telling.aside))
         if sayings:

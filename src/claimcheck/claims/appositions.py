@@ -13,6 +13,7 @@ from claimcheck.values.counted import is_person
 APPOSITION = compiled(r",b?NB?(?:(?:[pc]|Gp?|Ep?)NB?){0,6}(?=[,.;:\-]|$)")
 PART_OF = compiled(r"b?Np[Nr](?:b?[pjE]N?){0,4}(?=[,.;:]|$)")
 SHARE = compiled("Np[Nr]")
+_WHO = 8  # chunks of a relative clause that a name behind it may look back over
 WHOLES = frozenset({"them", "whom", "which", "these", "those"})
 PARTED = compiled(r"Np[Nr](?:b?[pjNEVG]){1,9},b?V")
 RENAMED_WHO = compiled(r",b?N(?:pN){0,2}(?=rN?b?V)")
@@ -62,12 +63,26 @@ class Appositions(Subordination):
         """The person whom a name tells that stands behind another noun: "a spokesman for the ministry, | Jan Lind"."""
         row, at = self.row, self.at
         named = len(row.shape(row.span(at, at + 1))) > 1 and set(row.shape(row.span(at, at + 1))) == {"m"}
-        if not named or self.codes[max(at - 4, 0) : at] != "NpN," or row.letters[row.high[at - 2] - 1] == "m":
+        if not named or row.code(at - 1) != "," or row.letters[row.high[at - 2] - 1] == "m":
             return ()
-        person, beside = (row.high[chunk] - 1 for chunk in (at - 4, at - 2))
-        one = is_person(row.lower[person]) and singular(row.lower[person]) == row.lower[person]
-        another = is_person(row.lower[beside]) or (beside in row.offices and person not in row.offices)
-        return (row.span(at - 4, at - 1),) if one and not another else ()
+        for start in (at - 4 if self.codes[max(at - 4, 0) : at] == "NpN," else -1, self._who_before()):
+            if start >= 0:
+                person, beside = (row.high[chunk] - 1 for chunk in (start, at - 2))
+                one = is_person(row.lower[person]) and singular(row.lower[person]) == row.lower[person]
+                another = is_person(row.lower[beside]) or (beside in row.offices and person not in row.offices)
+                if one and not another:
+                    return (row.span(start, at - 1),)
+        return ()
+
+    def _who_before(self) -> int:
+        """The noun whose "who ..." ends before the comma here: "the judge | who signed the order,"; -1 for none."""
+        who = self.codes.rfind("r", max(0, self.at - _WHO), self.at)
+        told = who > 0 and self.codes[who - 1] == "N" and self.row.word(who) == "who"
+        return (
+            who - 1
+            if told and self.codes[self.at - 2 : self.at] == "N," and "," not in self.codes[who : self.at - 1]
+            else -1
+        )
 
     def _list_goes_on(self, name: Words, end: int) -> bool:
         """Takes people who belong to the one named before as further things of its list."""
@@ -85,7 +100,9 @@ class Appositions(Subordination):
             return ()
         numbers = [k for k in range(self.at) if self.codes[k] == "N" and self._has_number(k)]
         many = self.row.lower[self.last[-1].stop - 1]
-        return self.last if singular(many) != many or not numbers else (self.row.span(numbers[-1], numbers[-1] + 1),)
+        if singular(many) != many or is_person(many):
+            return self.last
+        return (self.row.span(numbers[-1], numbers[-1] + 1),) if numbers else ()
 
     def _has_number(self, chunk: int) -> bool:
         words = self.row.span(chunk, chunk + 1)

@@ -11,6 +11,7 @@ The letters let the rules for clauses be read as patterns over a string:
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from claimcheck.claims.letters import YEAR, letters_of
@@ -60,12 +61,16 @@ class Row:
         words: list[int],
         dated: frozenset[int] = frozenset(),
         offices: frozenset[int] = frozenset(),
+        inset: Collection[int] = (),
     ) -> None:
+        """`inset` are words that are told apart, and stand here as one noun: "the man who said [he was ill] fled"."""
         self.tokens, self.words = tokens, words
         self.offices = frozenset([p for p, i in enumerate(words) if i in offices]) if offices else offices
         self.dated = frozenset([p for p, i in enumerate(words) if i in dated]) if dated else dated
         self.lower = [tokens.lower[i] for i in words]
         self.letters = letters_of(tokens, words, self.lower, dated)
+        if inset:
+            self.letters = "".join("q" if i in inset else x for i, x in zip(words, self.letters, strict=True))
         self.vocabulary = frozenset(self.lower)
         self.low: list[int] = []
         self.high: list[int] = []

@@ -140,8 +140,7 @@ class Reader(Verbals):
             self._take_verb()
         elif after != "N":
             chunks = 2 if (after and after in "GEj") or (after == "b" and self.row.word(start + 1) == "then") else 1
-            charged = word == "of" and self.top.slots and self.top.slots[-1].loose and self.codes[start - 1] == "N"
-            if after == "G" and self.top.complete and not charged:  # "on charges | of killing a guard"
+            if after == "G" and self.top.complete and not (word == "of" and self._says_of_what(start - 1)):
                 self.top.verbal = (len(self.top.slots), self._here())
                 self.top.slots.append(Slot([self._here(chunks)]))
             else:
@@ -170,6 +169,13 @@ class Reader(Verbals):
                     slot.extend(self._here(2))  # "until her death in 2004"
                     self.at += 2
             self._place(slot, word, start - 1)
+
+    def _says_of_what(self, before: int) -> bool:
+        """Whether the noun before wants to be told of what: "on charges | of killing", not "in 2011 | of killing"."""
+        slots = self.top.slots
+        if not slots or not slots[-1].loose or slots[-1].temporal or self.row.code(before) != "N":
+            return False
+        return self.row.letters[self.row.high[before] - 1] != "m"  # "convicted in Orsk | of killing"
 
     def _marked(self, slot: Slot, marker: range) -> Slot:
         """The slot with the preposition before each choice that takes one: "in 2021 and | again last year"."""

@@ -25,6 +25,7 @@ CHAIN = compiled("N(?:pN){0,2}cNcN(?!b?[VEGIrc])")  # "the State of Orsk and the
 SHARED_HEAD = compiled("[man]{1,8}n")
 JOINED = compiled("NB?(?:b?pNB?){0,3}[,c]")  # how every coordination of noun phrases begins
 MORE = compiled(rf"(?:,{_ITEM}){{1,20}},?cb?NB?")
+_AS_MANY = frozenset({"twice", "half", "twice as", "half as"})
 NUMERALS = ("", "one", "two", "three", "four", "five", "six")
 JOINING = frozenset({"and", "as well as", "&", "plus"})
 
@@ -100,6 +101,8 @@ def _coordinated(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[
     if complete and (chain := CHAIN.match(codes, chunk)):
         return Slot([(row.span(chunk, chain.end()),)]), chain.end()
     pair = PAIR.match(codes, chunk) or _parallel(row, chunk)
+    if pair and another_counts(row, pair.end() - 1):
+        return None
     if pair and row.word(codes.index("c", chunk)) in {*JOINING, "or", "nor"}:
         starts_clause = complete and (
             CLAUSE.match(codes, codes.index("c", chunk) + 1) or ("," in pair.group() and row.code(pair.end()) == "E")
@@ -118,6 +121,13 @@ def _coordinated(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[
         if not starts_clause and not (lacks_subject and row.code(pair.end()) == "V"):
             return _choices(row, items(row, chunk, pair.end()), pair.end(), complete=complete)
     return None
+
+
+def another_counts(row: Row, chunk: int) -> bool:
+    """Whether the verb is to be heard again with another subject: "lost 40 men and | the rebels 80"."""
+    words = row.span(chunk, chunk + 1)
+    number = row.letters[words.stop - 1] == "9" and len(words) > 1 and row.letters[words.stop - 2] in "nma"
+    return (number and not row.temporal((words,))) or (row.code(chunk + 1) == "b" and row.word(chunk + 1) in _AS_MANY)
 
 
 def _hides_verb(row: Row, chunk: int, end: int) -> bool:
@@ -277,7 +287,7 @@ def _one_name(row: Row, chunk: int, ranges: list[range]) -> bool:
 def _counted_together(row: Row, ranges: Sequence[range]) -> bool:
     """Whether a number before the first is that of all: "8,000 men and boys"."""
     first, *rest = map(row.shape, ranges)
-    return first.lstrip("a").startswith("9") and all(shape == "n" for shape in rest)
+    return first.lstrip("adh").startswith("9") and all(shape == "n" for shape in rest)
 
 
 def _places(row: Row, chunk: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.claims.chunks import Words, lexicon
 from claimcheck.claims.clause import Clause, OpenClauses, Part, subject_of
-from claimcheck.claims.coordination import CLAUSE, JOINING, Slot, shared_out
+from claimcheck.claims.coordination import CLAUSE, JOINING, Slot, another_counts, shared_out
 from claimcheck.patterns import compiled
 
 PREDICATE = compiled(r"b{0,2}(?:,?[bp]N?,)?V")
@@ -62,6 +62,7 @@ class Predicates(OpenClauses):
             self._verbal(after)
         elif top.complete and row.code(after) == "p" and row.code(after + 1) == "N" and top.slots and not comma:
             slot, self.at = self._group(after + 1)
+            self._gather(row.word(after))
             top.slots[-1].choices.extend(slot.after(row.span(after, after + 1)).choices)
         elif top.complete and row.code(after) == "N" and self._gapped():
             self.at = after
@@ -70,6 +71,15 @@ class Predicates(OpenClauses):
             self.doubtful = self.doubtful or (comma and row.code(after) == "N" and top.complete)
             self._other()
 
+    def _gather(self, word: str) -> None:
+        """Makes one slot of a deed told with the preposition: "convicted | of ordering the killings | and of theft"."""
+        top = self.top
+        begins = [self.row.lower[slot.choices[0][0].start] for slot in top.slots]
+        if top.verbal and begins[-1] != word and word in begins[top.verbal[0] :]:
+            k = top.verbal[0] + begins[top.verbal[0] :].index(word)
+            whole = [r for slot in top.slots[k:] for r in slot.whole]
+            top.slots[k:] = [Slot([tuple(whole)])]
+
     def _bound(self, after: int) -> bool:
         """Whether what is joined here is true on the same condition, or as unsure, as what stands before it."""
         if any(clause.conditional for clause in self.stack):
@@ -77,6 +87,8 @@ class Predicates(OpenClauses):
         if self.top.complete and self._denied() and not CLAUSE.match(self.codes, after):
             return True
         if self._after_perfect(after) or self._shared_out(self.at, after):
+            return True
+        if self.row.code(after) == "N" and another_counts(self.row, after):
             return True
         unsure = self.top.complete and self.row.has_any("hedging") and self.row.any_of(self.top.verb, "hedging")
         return unsure and not CLAUSE.match(self.codes, after)

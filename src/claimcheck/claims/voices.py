@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from claimcheck.claims.characterisation import names_label
@@ -45,6 +45,7 @@ class Voice(NamedTuple):
     words: list[int]
     quoted: dict[int, int]
     saying: bool  # whether it tells that somebody says something in a clause of its own
+    inset: frozenset[int]  # those of them that make a clause of their own and are told apart, too
     row: Row | None = None  # the words in chunks, where they have been read already
 
     def of(self, tokens: Iterable[int]) -> int | None:
@@ -80,6 +81,7 @@ class Voices:
         self._negated = [self._is_negated(a) for a in attributions]
         self._whole = [self._keeps_cue(n, a) for n, a in enumerate(attributions)]
         self._weighty = [self._is_weighty(a) for a in attributions]
+        self._in_subject = [self._is_in_subject(a) for a in attributions]
         within = prose.tokens.within
         sized = [(sum(end - start for start, end in a.content), n) for n, a in enumerate(attributions)]
         for _, n in sorted(sized, key=lambda pair: (-pair[0], pair[1])):
@@ -123,7 +125,7 @@ class Voices:
         owners = self._owner[start:stop]
         cued = self._cues[bisect.bisect_left(self._cues, start) : bisect.bisect_left(self._cues, stop)]
         if not cued and max(owners) < 0:
-            return [Voice(None, list(sentence.words), {}, False)]
+            return [Voice(None, list(sentence.words), {}, False, frozenset())]
         self._rows.clear()
         whose = [None if owner < 0 else owner for owner in owners]
         owned: dict[int | None, list[int]] = {}
@@ -137,6 +139,7 @@ class Voices:
         }
         spoken: dict[int | None, list[int]] = {}
         quoted: dict[int | None, dict[int, int]] = {}
+        inset: dict[int | None, set[int]] = {}
         for i, owner in zip(sentence.words, whose, strict=True):
             host = owner
             for _ in range(len(hosts)):
@@ -144,8 +147,16 @@ class Voices:
             spoken.setdefault(host, []).append(i)
             if owner is not None and host != owner and self._reports[owner]:
                 quoted.setdefault(host, {})[i] = owner
+            if host == owner and owner is not None and owner in cues and self._in_subject[owner]:
+                outer = cues[owner]
+                spoken.setdefault(outer, []).append(i)
+                quoted.setdefault(outer, {})[i] = owner
+                inset.setdefault(outer, set()).add(i)
         says = {host for n, host in cues.items() if n in spoken}
-        return [Voice(n, words, quoted.get(n, {}), n in says, self._read(words)) for n, words in spoken.items()]
+        return [
+            Voice(n, words, quoted.get(n, {}), n in says, frozenset(inset.get(n, ())), self._read(words))
+            for n, words in spoken.items()
+        ]
 
     def _read(self, words: list[int]) -> Row | None:
         row = self._rows.get(words[0])
@@ -178,6 +189,20 @@ class Voices:
         named = attribution.rule in ("object-of-cue", "naming") or self._is_name(attribution)
         around = untrue or self._hedges[n] or named
         return around or self._ends_in_infinitive(attribution)
+
+    def _is_in_subject(self, attribution: Attribution) -> bool:
+        """Whether it tells who is meant, of whom the sentence goes on: "the man who said he was ill" fled."""
+        tokens = self._prose.tokens
+        who = [i for span in attribution.source for i in tokens.within(span)]
+        if len(who) != 1 or tokens.tag[who[0]] is not Tag.RELATIVE or tokens.lower[who[0] - 1] == ",":
+            return False
+        after = tokens.within(attribution.content[-1]).stop
+        end = self._prose.sentences[self._prose.sentence_at(attribution.content[-1].start)].words.stop
+        if tokens.lower[after : after + 1] == (",",):  # "who said he was ill, a claim nobody believed, was lying"
+            after = next((i + 1 for i in range(after + 1, end) if tokens.lower[i] == ","), end)
+        while after < end and tokens.tag[after] in (Tag.QUOTE, Tag.ADVERB):
+            after += 1
+        return after < end and tokens.tag[after] in _FINITE
 
     def _ends_in_infinitive(self, attribution: Attribution) -> bool:
         """Whether the content stands on both sides of the cue: "12 men | are believed | to have died"."""
@@ -228,7 +253,7 @@ class Voices:
         """Whether the words, told with the cue in them, are only the author's report that somebody says something."""
         return not self._weighty[attribution] and any(self._cue.get(i) == attribution for i in words)
 
-    def tells(self, attribution: int, told: Collection[int], quoted: Collection[int]) -> bool:
+    def tells(self, attribution: int, told: Collection[int], quoted: Mapping[int, int]) -> bool:
         """Whether quoted words within others make all of these the speaker's: their cue does, or a verb among them.
 
         In "he denies the charges, which carry ten years" the charges are his words, and what they carry is not; nor is
@@ -237,15 +262,21 @@ class Voices:
         tag = self._prose.tokens.tag
         if any(self._cue.get(i) == attribution for i in told):
             related = self._related_at(attribution)
-            return related is None or not any(tag[i] in _FINITE for i in told if i < related)
+            last = max((i for i, owner in quoted.items() if owner == attribution), default=0)
+            return related is None or not any(
+                tag[i] in _FINITE or (i > last and tag[i] is Tag.PARTICIPLE) for i in told if i < related or i > last
+            )
         return all(i in quoted for i in told if tag[i] in _FINITE)
 
     def _related_at(self, attribution: int) -> int | None:
-        """The "that" or "which" of the relative clause in which somebody says it: "a man whom witnesses call brave"."""
+        """The "that" or "who" of the relative clause in which somebody says it: "a man whom witnesses call brave"."""
         said = self._attributions[attribution]
         starts = [span.start for span in (*said.source, *said.cue)]
         first = self._prose.tokens.within(Span(min(starts), max(starts) + 1)).start if starts else 0
-        return first - 1 if first and self._prose.tokens.tag[first - 1] is Tag.RELATIVE else None
+        tag = self._prose.tokens.tag
+        if said.source and tag[first] is Tag.RELATIVE:
+            return first  # "those who answered “no” were shot"
+        return first - 1 if first and tag[first - 1] is Tag.RELATIVE else None
 
     def said_in(self, words: Iterable[int]) -> int | None:
         """Whose words the cue among the words reports, when it reports them in as many words as he said."""

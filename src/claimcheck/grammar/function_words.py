@@ -60,8 +60,14 @@ def _that(c: Context, i: int) -> Tag:
     if left in {Tag.SUBORDINATOR, Tag.TO}:
         return Tag.DETERMINER if c.nominal(following) else Tag.PRONOUN
     behind = c.lower[following + 1] if following + 1 < c.end else ""
-    if left is Tag.VERB and c.nominal(following) and behind in {",", ".", ";", ":"}:
+    one = left is Tag.VERB and c.nominal(following) and guess is not Tag.NAME and not c.plural(following)
+    if one and behind in {",", ".", ";", ":"}:
         return Tag.DETERMINER  # "rejected that argument, ..."
+    if one and behind in {"and", "but"}:
+        verb = c.right(following + 1)
+        surely = verb < c.end and (c.can_be(verb, PAST | THIRD) and not c.can_be(verb, NOUN | ADJECTIVE))
+        if surely or (verb < c.end and c.guess[verb] in {Tag.AUXILIARY, Tag.MODAL}):
+            return Tag.DETERMINER  # "rejected that argument and found ..."
     if (
         not c.starts_phrase(following)
         and guess not in {Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.QUOTE, Tag.PUNCTUATION}

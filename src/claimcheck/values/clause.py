@@ -11,7 +11,7 @@ from claimcheck.values.counted import is_person
 from claimcheck.values.triggers import Form, Trigger
 
 CLAUSE_VERBS = (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
-_DEATHS = (Outcome.KILLED, Outcome.EXECUTED)
+DEATHS = (Outcome.KILLED, Outcome.EXECUTED)
 _SURVIVED = (Outcome.INJURED, Outcome.DETAINED, Outcome.ABDUCTED, Outcome.DISPLACED, Outcome.MISSING)
 
 
@@ -61,9 +61,14 @@ def frames() -> Frames:
 
 def are_apart(one: Outcome, other: Outcome) -> bool:
     """Whether nobody can have suffered the one and then the other, so that of several some did and some did not."""
-    if one in _DEATHS:
+    if one in DEATHS:
         return other in _SURVIVED
-    return one is Outcome.INJURED and other in _DEATHS
+    return one is Outcome.INJURED and other in DEATHS
+
+
+def are_alike(one: Outcome, other: Outcome) -> bool:
+    """Whether they are the same, or both deaths."""
+    return one is other or (one in DEATHS and other in DEATHS)
 
 
 class Clause:

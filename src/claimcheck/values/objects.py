@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.model import Outcome, Tag
-from claimcheck.values.clause import Clause, Group
+from claimcheck.values.clause import Clause, Group, are_alike, are_apart
 from claimcheck.values.counted import is_won_over
 from claimcheck.values.triggers import OBJECT, Form, Trigger, phrasal_frames
 
@@ -54,9 +54,20 @@ def outcome_as_object(clause: Clause, trigger: Trigger) -> Outcome | None:
             return trigger.outcome
         if clause.unreal(other.start):
             return None
-        if {other.outcome, trigger.outcome} == {Outcome.KILLED, Outcome.INJURED}:
+        if _one_of_several(clause, other, trigger):
             return Outcome.OTHER
     return trigger.outcome
+
+
+def _one_of_several(clause: Clause, other: Trigger | None, trigger: Trigger) -> bool:
+    """Whether each suffered one of the two or more: "detained, tortured or killed", "killed and wounded"."""
+    either = clause.lower[trigger.start - 1] != "and"
+    outcomes = set[Outcome]()
+    while other is not None:
+        outcomes.add(other.outcome)
+        listed = clause.lower[other.start - 1] in (",", "and", "or") and other.start > clause.first
+        other = clause.ends.get(other.start - 1) if listed else None
+    return any(are_apart(one, trigger.outcome) or (either and not are_alike(one, trigger.outcome)) for one in outcomes)
 
 
 def _act(clause: Clause, k: int) -> Outcome | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.model import Outcome, Tag
-from claimcheck.values.clause import CLAUSE_VERBS, Clause, Group, are_apart
+from claimcheck.values.clause import CLAUSE_VERBS, DEATHS, Clause, Group, are_alike, are_apart
+from claimcheck.values.counted import is_person
 from claimcheck.values.triggers import Form, Trigger
 
 _FARTHEST = 30  # tokens between the counted and what happened to them
@@ -77,6 +78,7 @@ def outcome_after(clause: Clause, group: Group) -> Outcome | None:
             continue
         elif word in ("and", "or", "&", "plus", "along", "together"):
             jump = None if clause.is_object(group) else _past_join(clause, k)
+            jump = jump or _past_twin(clause, k)
             if jump is None:
                 return None
             joined, near, phrase = True, False, False
@@ -152,11 +154,14 @@ def _in_the_end(clause: Clause, trigger: Trigger) -> Outcome:
             continue
         if then is None or not then.form & (Form.PAST | Form.ALONE | Form.PHRASE | Form.STATE):
             break
-        if are_apart(trigger.outcome, then.outcome) and clause.is_participle(then):
+        if not clause.is_participle(then):
+            break
+        if are_apart(trigger.outcome, then.outcome):
             return Outcome.OTHER if clause.lower[i - 1] in ("and", "or", ",") else then.outcome
-        if then.outcome in (Outcome.KILLED, Outcome.EXECUTED) or trigger.outcome is Outcome.OTHER:
-            return _in_the_end(clause, then) if clause.is_participle(then) else trigger.outcome
-        break
+        end = _in_the_end(clause, then)
+        if clause.lower[k] == "or" or (clause.lower[k] == "," and end is Outcome.OTHER is not then.outcome):
+            return trigger.outcome if are_alike(end, trigger.outcome) else Outcome.OTHER
+        return end if end in DEATHS or trigger.outcome is Outcome.OTHER else trigger.outcome
     return trigger.outcome
 
 
@@ -180,6 +185,15 @@ def _past_comma(clause: Clause, k: int, last: int, *, joins: bool) -> int | None
         elif clause.lower[i] in (";", ":"):
             return None
     return None
+
+
+def _past_twin(clause: Clause, k: int) -> int | None:
+    """The participle behind a second noun that the number counts, too: "8,000 men and boys [killed] at Orsk"."""
+    if k + 2 >= clause.end or not is_person(clause.lower[k + 1]):
+        return None
+    trigger = clause.begins.get(k + 2)
+    done = trigger is not None and trigger.form & Form.PAST and clause.is_participle(trigger)
+    return k + 2 if done else None
 
 
 def _past_join(clause: Clause, k: int) -> int | None:

@@ -77,6 +77,8 @@ def quotation_end(reading: Reading, words: range, end: int, hang: Hang) -> int:
     tokens = reading.tokens
     if i >= end:
         return min(words.stop, max(end, words.stop))
+    if hang is Hang.NOUN and awaits_verb(reading, words.start):  # "those who answered “no” were shot"
+        return max(words.stop, clause_end(reading, words.start, end, narrow=True, hang=hang))
     if len(words) <= 8 and not has_finite_verb(reading, words.start, words.stop, quoted=True):
         verb = next((k for k in range(i, end) if tokens.lower[k] == "," or tokens.tag[k] in FINITE), end)
         if (
@@ -112,6 +114,26 @@ def quotation_end(reading: Reading, words: range, end: int, hang: Hang) -> int:
             return clause_end(reading, words.start, end)
         return words.stop if tokens.lower[i] not in ("in", "to", "by") else clause_end(reading, words.start, end)
     return clause_end(reading, words.start, end)
+
+
+def awaits_verb(reading: Reading, at: int) -> bool:
+    """Whether the clause outside the relative clause that reaches up to the token has yet to come to its verb."""
+    tag, lower = reading.tokens.tag, reading.tokens.lower
+    verbs = openers = 0
+    for k in range(at - 1, -1, -1):
+        if lower[k] in (".", "?", "!", ";"):
+            break
+        verbs += tag[k] in FINITE and tag[k - 1] not in FINITE
+        openers += tag[k] is Tag.RELATIVE or tag[k] is Tag.SUBORDINATOR
+    return verbs <= openers
+
+
+def verbs_in(reading: Reading, start: int, end: int) -> int:
+    """How many finite verbs stand there outside quotations, an auxiliary with its verb as one."""
+    tag = reading.tokens.tag
+    return sum(
+        tag[k] in FINITE and tag[k - 1] not in FINITE and reading.quoted_by[k] < 0 for k in range(max(1, start), end)
+    )
 
 
 def opens_that(reading: Reading, cue: Cue, at: int, end: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from claimcheck.attribution.contents import Hang, clause_end, opens_clause, skip_setting
+from claimcheck.attribution.contents import Hang, clause_end, opens_clause, skip_setting, verb_of_the_noun
 from claimcheck.attribution.cues import Cue, Frame
 from claimcheck.attribution.frames.complements import (
     as_after,
+    awaits_verb,
     clause_soon,
     figure_after,
     has_complement,
@@ -16,6 +17,7 @@ from claimcheck.attribution.frames.complements import (
     quotation_end,
     reports_soon,
     to_after,
+    verbs_in,
 )
 from claimcheck.attribution.phrases import phrase_after, phrase_before
 from claimcheck.attribution.reading import Reading
@@ -324,7 +326,9 @@ def _opened(
     word = lower[i]
     if word == "as" and cue.base == "know":
         return None  # a name: "which the miners know as the Pit"
+    waits = hang is Hang.NOUN and awaits_verb(reading, i)
     if cue.takes(Frame.THAT, Frame.BARE) and opens_that(reading, cue, i, end):
+        end = verb_of_the_noun(reading, i, end, clause=True) if waits else end
         return Found(CLAUSE, (range(i, clause_end(reading, i, end, hang=hang)),), cue_end)
     sure = cue.takes(Frame.CLAUSE) and word not in _NO_CLAUSE
     if (
@@ -338,10 +342,12 @@ def _opened(
     if (
         cue.takes(Frame.BARE)
         and opens_clause(reading, i, end, sure=sure or addressed)
+        and not (waits and verbs_in(reading, i, end) < 2)
         and not (
             cue.takes(Frame.OBJECT) and tag[i] in (Tag.DETERMINER, Tag.POSSESSIVE) and not clause_soon(reading, i, end)
         )
     ):
+        end = verb_of_the_noun(reading, i, end, clause=True) if waits else end
         stop = clause_end(reading, i, end, hang=hang)
         return Found(CLAUSE, (range(i, _gap_end(reading, i, stop) if naming_gap else stop),), cue_end)
     if addressed:
