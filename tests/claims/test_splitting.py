@@ -641,6 +641,9 @@ APART = [
     ),
 ]
 WHOLE = [
+    "Haas fled after two years in Orsk.",
+    "Haas was caught after 16 years in hiding.",
+    "The exits had been chained since at least the autumn of 2019.",
     "He spent nine years in prison, four of them in solitary confinement.",
     # Nobody is both: neither is true of all 600.
     "600 people were killed and wounded.",

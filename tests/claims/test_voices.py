@@ -131,6 +131,10 @@ CASES = [
         {("The raid is regarded by most experts as a crime", "most experts")},
     ),
     (
+        "Asked about the deaths, the mayor shrugged.",
+        {("Asked about the deaths, the mayor shrugged", None)},
+    ),
+    (
         "Prisoners who answered “no” were shot.",
         {("Prisoners who answered “no” were shot", None), ("Prisoners answered “no”", "who")},
     ),

@@ -291,6 +291,8 @@ NARRATED: list[tuple[str, list[str | None]]] = [
     ("The killing of 1988 began at the end of July. It peaked on July 28.", ["1988", "1988-07", "1988-07-28"]),
     ("He was held in 1987. The following year he died.", ["1987", "1988"]),
     ("In May 1940 they fled. Three days later it fell.", ["1940-05", None]),
+    ("It has been closed since at least 2019.", ["2019"]),
+    ("At least 2019 men fled.", []),
     ("In May 30 men were shot. On June 12 soldiers came.", ["XXXX-05", "XXXX-06-12"]),
     ("On 10 June 1940 they fled. Twelve days later it fell.", ["1940-06-10", "1940-06-22"]),
     ("On 10 June 1940 they fled. The next day it fell.", ["1940-06-10", "1940-06-11"]),

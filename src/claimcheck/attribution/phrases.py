@@ -146,6 +146,8 @@ def phrase_before(reading: Reading, at: int, floor: int) -> range | None:
                 break
             start = left.start
             break
+        elif word in _QUANTIFIERS and start == i + 1 < at and tag[start] is Tag.PREPOSITION:
+            start = i  # "many in Orsk"
         else:
             break
         i -= 1

@@ -103,6 +103,8 @@ def _fixed(tokens: Tokens, words: list[int], lower: list[str], plain: list[str])
         found.update(_joined(tokens, words, lower))
     found.update(dict.fromkeys(_counted_back(lower, plain), "n"))
     found.update((p, "n") for p, word in enumerate(lower) if word in ("a.m.", "p.m.") and p and plain[p - 1] == "9")
+    if "least" in lower:
+        found.update(dict.fromkeys(_at_least(lower, plain), "d"))
     if "aged" in lower:
         found.update(dict.fromkeys(_ages(lower, plain), "9"))
     if "-" in plain and _marks_stand_apart(tokens, words):
@@ -124,6 +126,13 @@ def _counted_back(lower: list[str], plain: list[str]) -> Iterator[int]:
         counted = p > 0 and plain[p - 1] == "n" and lower[p - 1] in _times()
         if counted and plain[p] == "b" and plain[p + 1 : p + 2] in (["v"], ["x"]):
             yield p
+
+
+def _at_least(lower: list[str], plain: list[str]) -> Iterator[int]:
+    """The words of "since | at least | the autumn of 2019"."""
+    for p in [p for p, word in enumerate(lower) if word == "least" and p > 1]:
+        if lower[p - 1] == "at" and plain[p - 2] in ("p", "s") and plain[p + 1 : p + 2] in (["d"], ["h"], ["m"]):
+            yield from (p - 1, p)
 
 
 def _ages(lower: list[str], plain: list[str]) -> Iterator[int]:

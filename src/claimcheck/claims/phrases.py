@@ -77,8 +77,10 @@ class Phrases(Appositions):
     def _wants(self, previous: Slot, after: Slot) -> bool:
         """Whether the phrase before says something else without the one that follows: "a step | in that direction"."""
         head = previous.choices[-1][-1]
-        if previous.temporal and self.row.letters[head.stop - 1] == "n" and self._confines(after):
-            return True  # "three years | in prison"
+        if previous.temporal and self.row.letters[head.stop - 1] == "n":
+            spent = self.row.lower[previous.choices[-1][0].start] == "after" and not after.temporal
+            if spent or self._confines(after):
+                return True  # "three years | in prison", "after three years | in Orsk"
         if self.row.lower[after.choices[0][0].start] == "with" and self.row.lower[head.stop - 1] in lexicon("generic"):
             return True  # "anyone | with ties to the mine"
         if self.row.lower[after.choices[0][0].start] == "by" or self.row.letters[head.stop - 1] not in "n9":

@@ -263,10 +263,17 @@ class Voices:
         if any(self._cue.get(i) == attribution for i in told):
             related = self._related_at(attribution)
             last = max((i for i, owner in quoted.items() if owner == attribution), default=0)
+            if self._opens_with_question(attribution) and max(told) > last + 1:
+                return False
             return related is None or not any(
                 tag[i] in _FINITE or (i > last and tag[i] is Tag.PARTICIPLE) for i in told if i < related or i > last
             )
         return all(i in quoted for i in told if tag[i] in _FINITE)
+
+    def _opens_with_question(self, attribution: int) -> bool:
+        """Whether what somebody was asked leads the sentence: "Asked about the deaths, the minister shrugged"."""
+        said = self._attributions[attribution]
+        return said.stance is Stance.ASKS and not said.source and said.cue[0].start < said.content[0].start
 
     def _related_at(self, attribution: int) -> int | None:
         """The "that" or "who" of the relative clause in which somebody says it: "a man whom witnesses call brave"."""

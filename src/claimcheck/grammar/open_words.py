@@ -69,6 +69,19 @@ def _goes_on_in_quotation(c: Context, i: int) -> bool:
     return subject and c.lower[i + 1 : i + 2] != ("of",) and (c.starts_phrase(i + 1) or following is Tag.PREPOSITION)
 
 
+def _follows_speech(c: Context, i: int) -> bool:
+    """Whether the word stands behind what somebody says and before who: "“We buried them,” | recalls Samira"."""
+    return i - 2 >= c.start and c.lower[i - 2] in {",", "?", "!"} and c.guess[i + 1 : i + 2] == [Tag.NAME]
+
+
+def _reduced_subject(c: Context, i: int) -> bool:
+    """Whether "that" follows and a plural waits for its verb: "Experts consulted by the paper | doubt that"."""
+    if c.finite or c.lower[i + 1 : i + 2] != ("that",) or c.tags[i - 1] not in NOMINAL:
+        return False
+    done = next((k for k in range(c.start + 1, i) if c.tags[k] in (Tag.PARTICIPLE, Tag.GERUND)), c.start)
+    return done > c.start and c.tags[done - 1] is Tag.NOUN and c.plural(done - 1)
+
+
 def _nominal(c: Context, i: int, readings: int) -> Tag:
     if readings & ADJECTIVE and (c.nominal(i + 1) or not readings & NOUN):
         return Tag.ADJECTIVE
@@ -88,6 +101,10 @@ def _present(c: Context, i: int, readings: int) -> Tag:
     if before in OPENERS and not (before is Tag.NUMBER and readings & THIRD == 0 and not readings & NOUN):
         return _nominal(c, i, readings)
     if before is Tag.QUOTE and readings & THIRD and _goes_on_in_quotation(c, i):
+        return Tag.VERB
+    if before is Tag.QUOTE and readings & THIRD and _follows_speech(c, i):
+        return Tag.VERB
+    if readings & BASE and _reduced_subject(c, i):
         return Tag.VERB
     left = c.left(i)
     if not readings & (NOUN | ADJECTIVE):

@@ -110,7 +110,8 @@ def _share(
     people = not last and any(is_person(w) for w in tokens.lower[stop : min(stop + 3, sentence.words.stop)])
     verb = not last and tokens.tag[stop] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL)
     round_number = other.value in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)
-    if share["word"].lower() != "in" or (round_number and (people or verb)):
+    of_all = number.number == 1 and (last or tokens.lower[stop] == "of")  # "one in ten of the town's men"
+    if share["word"].lower() != "in" or (round_number and (people or verb or of_all)):
         return other.end, other.value
     return None
 

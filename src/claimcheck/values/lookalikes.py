@@ -53,6 +53,9 @@ def is_year(text: str, number: Number, tokens: Tokens, sentence: Sentence, lexic
     if not is_year_like(number.number) or len(number.core.of(text)) != 4:
         return False
     before = words_before(tokens, number.words.start, sentence, 1)
+    if before and before[0] in ("least", "most"):
+        before = words_before(tokens, number.words.start, sentence, 3)[:1]  # "since at least 2019"
+        return before[0] in lexicon.year_after and before[0] not in ("for", "of", "in")
     return not before or before[0] in lexicon.year_after or before[0] in lexicon.months or not before[0][0].isalpha()
 
 

@@ -29,6 +29,7 @@ from claimcheck.values.durations import duration, read_comparator, read_length
 from claimcheck.values.ranges import NOW, lent_to_list, read_between, read_range
 from claimcheck.values.sections import Sections
 from claimcheck.values.timewords import BARRIER, DASHES, Words, cut, lexicon
+from claimcheck.values.years import word_before
 
 _LINE_BREAKS = frozenset("\n\r\u2028\u2029")
 _NEAR = 6  # words
@@ -242,7 +243,7 @@ def _approximation(words: Words, first: int) -> tuple[int, bool]:
 
 
 def _bound(words: Words, first: int) -> Bound | None:
-    before = words.low[first - 1] if first else BARRIER
+    before = word_before(words, first)
     if before == "on" and first > 1:
         before = words.low[first - 2]
     return lexicon().bounds.get(before)

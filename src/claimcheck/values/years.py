@@ -113,13 +113,16 @@ def read_plain_year(words: Words, i: int) -> tuple[int, int] | None:
     return found[0].year, found[1]
 
 
+_SIDES = frozenset(("after", "before", "by", "from", "since", "till", "to", "until"))
+
+
 def is_year(words: Words, i: int, j: int) -> bool:
     """Whether the number of four digits from `i` to `j` dates something, by the words on both sides."""
     if glued_after(words, j) or (words.low[j] == "b" and not words.capital(j)):  # "1800 b" are bits
         return False
     if j - i > 1 or len(words.low[i]) < 4:  # an era or the s of a decade settles it
         return True
-    value, before = int(words.low[i]), words.low[i - 1] if i else BARRIER
+    value, before = int(words.low[i]), word_before(words, i)
     lex = lexicon()
     dating = before in lex.before_years or before in _ARTICLES
     # "1500 to 2000 people", "1500-2000 people": what the second number counts, the first one does too.
@@ -143,6 +146,13 @@ def is_year(words: Words, i: int, j: int) -> bool:
         return value >= 1700 and value % 50 != 0  # "earned 1800 a month"
     bracketed = before == "(" and (words.low[j] == ")" or last > j)
     return bracketed or before in lex.before_years or value >= 1500
+
+
+def word_before(words: Words, i: int) -> str:
+    """The word before a date; "since" in "since at least 2019"."""
+    if i > 2 and words.low[i - 2] == "at" and words.low[i - 1] in ("least", "most") and words.low[i - 3] in _SIDES:
+        return words.low[i - 3]
+    return words.low[i - 1] if i else BARRIER
 
 
 def counted(words: Words, j: int) -> bool:

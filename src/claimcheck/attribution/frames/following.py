@@ -24,7 +24,7 @@ from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.rule import Draft, Rule, Situation
 from claimcheck.attribution.sources import main_subject
 from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, PHRASAL, documents, listed
-from claimcheck.model import CueClass, Tag
+from claimcheck.model import CueClass, Stance, Tag
 from claimcheck.records import NamedTuple
 
 QUOTATION: Rule = Rule(
@@ -93,9 +93,21 @@ def find_following(s: Situation) -> Draft | None:
     found: Found | None = content_after(s.reading, s.cue, s.after, s.end, naming_gap=_gapped(s), hang=_hang(s))
     if found is None and s.cue.takes(Frame.THAT) and _is_document(s.reading, source[0]):
         found = _told_by_document(s) or found
+    if found is not None and s.cue.stance in (Stance.DENIES, Stance.DOUBTS):
+        found = found._replace(content=_before_another_clause(s, found.content))
     if found is None or _hides_name(s, found) or (s.infinitive and _explains(s.reading, found)):
         return None
     return Draft(found.rule, s.cue, range(s.group, found.cue_end), source, found.content)
+
+
+def _before_another_clause(s: Situation, content: tuple[range, ...]) -> tuple[range, ...]:
+    """What is denied without the clause behind ", and": "denied that it was so, | and in 2021 a law was passed"."""
+    first, lower = content[0], s.reading.tokens.lower
+    for k in range(first.start + 1, first.stop - 2):
+        joins = lower[k] == "," and lower[k + 1] in ("and", "but") and s.reading.quoted_by[k] < 0
+        if joins and lower[k + 2] != "that" and opens_clause(s.reading, k + 2, first.stop):
+            return (range(first.start, k), *content[1:])
+    return content
 
 
 def _hides_name(s: Situation, found: Found) -> bool:

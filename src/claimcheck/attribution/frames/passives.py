@@ -8,6 +8,7 @@ from claimcheck.attribution.frames.following import content_after
 from claimcheck.attribution.phrases import phrase_before
 from claimcheck.attribution.rule import Draft, Rule, Situation
 from claimcheck.attribution.sources import agent_after
+from claimcheck.attribution.words import FINITE
 from claimcheck.model import Tag
 
 PASSIVE: Rule = Rule(
@@ -58,7 +59,8 @@ def find_agentless(s: Situation) -> Draft | None:
         return None
     if s.cue.base in ("ask", "tell"):  # the subject is who hears
         hang = Hang.FREE if s.passive else Hang.SUBORDINATE
-        found = content_after(reading, s.cue, s.after, s.end, hang=hang)
+        end = s.end if s.subject is not None or s.passive else _main_clause(s)
+        found = content_after(reading, s.cue, s.after, end, hang=hang)
         return None if found is None else Draft(AGENTLESS, s.cue, range(s.group, found.cue_end), (), found.content)
     at = s.after
     while at < s.end and tokens.tag[at] is Tag.ADVERB:
@@ -80,6 +82,16 @@ def find_agentless(s: Situation) -> Draft | None:
         stop = clause_end(reading, start, s.end, narrow=True, named=True)
         return Draft(AGENTLESS, s.cue, s.cue_words, (), (s.subject, range(start, stop)))
     return None
+
+
+def _main_clause(s: Situation) -> int:
+    """The comma behind which the main clause begins: "Asked whether he had lied | , the minister left the room"."""
+    tokens, told = s.reading.tokens, False
+    for k in range(s.after, s.end):
+        told = told or tokens.tag[k] in FINITE
+        if told and tokens.lower[k] == "," and s.reading.quoted_by[k] < 0:
+            return k
+    return s.end
 
 
 def find_asked(s: Situation) -> Draft | None:
