@@ -29,6 +29,8 @@ def test_labels_datelines_and_headings_that_ask_claim_nothing() -> None:
 
 
 APART = [
+    ("Samira, now 61, fled.", ["Samira fled", "Samira, now 61"]),
+    ("The widow, 78, a nurse, fled.", ["The widow fled", "The widow, 78", "The widow, a nurse"]),
     (
         "The army lost 40 men in the battle, and the rebels twice as many.",
         ["The army lost 40 men in the battle, and the rebels twice as many", "The army lost 40 men"],

@@ -117,6 +117,8 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("They abducted and murdered 12 women.", [("12", "killed")]),
         ("They killed, wounded or arrested 300.", [("300", "other")]),
         ("One in ten of the town's men died.", []),
+        ("Samira, now 61, fled.", []),
+        ("The general, now 78, was jailed.", []),
         ("The shelling left dozens wounded and dead.", [("dozens", "other")]),
         ("It left 12 dead and wounded 30.", [("12", "killed"), ("30", "injured")]),
         ("The gunmen left 12 dead and fled.", [("12", "killed")]),

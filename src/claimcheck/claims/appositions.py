@@ -33,10 +33,12 @@ class Appositions(Subordination):
             inner = self.at + (self.row.code(self.at) == "b")
             words = self.row.span(inner, inner + 1)
             if not self._renames(name, words):
-                aged = self.row.shape(words).lstrip("b") == "9" and self.row.letters[self.last[-1].stop - 1] == "m"
-                if name == self.last or not aged:
+                last = self.last[-1].stop - 1
+                person = self.row.letters[last] == "m" or is_person(self.row.lower[last])
+                then = self.row.lower[words.start] == "then"  # says how old when the rest of the clause happened
+                if self.row.shape(words).lstrip("b") != "9" or not person or then:
                     break
-                name = self.last  # "one of them, Ana Duarte, | now 41"
+                name = self.last  # "one of them, Ana Duarte, | now 41", "the widow, | 78"
             if self._list_goes_on(name, found.end()):
                 return
             named = "m" in self.row.shape(name[0]) or "m" in self.row.shape(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.grammar.inflection import singular
 from claimcheck.model import Comparator, Prose, Sentence, Tag, Tokens
 from claimcheck.patterns import compiled
 from claimcheck.values.counted import is_person
@@ -122,12 +123,15 @@ def _is_age(tokens: Tokens, number: Number, sentence: Sentence, before: tuple[st
             return not counts  # "boys aged 4 and 7", but "a man aged 41 and two boys"
         if tokens.tag[at] is not Tag.NUMBER and tokens.lower[at] not in (",", "and"):
             break
+    when = before[-1:] in (("now",), ("then",))  # "Ana Duarte, now 61, said"
+    before = before[:-1] if when else before
     if len(before) < 2 or before[-1] != "," or number.form is not Form.FIGURE or not 0 < (number.number or 0) < 120:
         return False
-    named = tokens.text[number.words.start - 2][0].isupper() and before[-2].isalpha()
+    who = number.words.start - 2 - when
+    named = tokens.text[who][0].isupper() and before[-2].isalpha()
+    one = is_person(before[-2]) and singular(before[-2]) == before[-2]
     closed = stop >= sentence.words.stop or tokens.lower[stop] in (",", ".", ";", ")")
-    listed = _goes_on_a_list(tokens, number.words.start - 2, sentence)
-    return named and closed and not listed
+    return (named or one) and closed and not _goes_on_a_list(tokens, who, sentence)
 
 
 def _goes_on_a_list(tokens: Tokens, i: int, sentence: Sentence) -> bool:
