@@ -105,7 +105,7 @@ def phrase_before(reading: Reading, at: int, floor: int) -> range | None:
             and i > floor
             and tag[i - 1] in (Tag.NOUN, Tag.NAME)
             and (
-                (this is Tag.PARTICIPLE and lower[i + 1] in _JOINING)
+                (this is Tag.PARTICIPLE and (lower[i + 1] in _JOINING or word == "dated"))
                 or (lower[i].endswith("ed") and this in (Tag.PARTICIPLE, Tag.VERB) and start == at)
             )
         ):

@@ -11,6 +11,7 @@ from claimcheck.lexicon import load
 from claimcheck.model import Tag
 
 _OBJECTS = frozenset({"her", "him", "me", "them", "us", "himself", "herself", "itself", "themselves"})
+_INSERTED = 9  # tokens
 _OF_ONE = frozenset({"a", "an", "another", "each", "every", "her", "his", "its", "one", "that", "the", "their", "this"})
 _OBJECT_STARTS = PHRASE_STARTS | {Tag.TO, Tag.SUBORDINATOR, Tag.QUOTE}
 
@@ -106,6 +107,8 @@ def _present(c: Context, i: int, readings: int) -> Tag:
         return Tag.VERB
     if readings & BASE and _reduced_subject(c, i):
         return Tag.VERB
+    if readings & THIRD and not c.finite and c.lower[i + 1 : i + 2] == (":",) and c.guess[i + 2 : i + 3] == [Tag.QUOTE]:
+        return Tag.VERB  # "One cable, dated 9 September, | reads: “...”"
     left = c.left(i)
     if not readings & (NOUN | ADJECTIVE):
         return _verb_only(c, i, readings, left)
@@ -191,6 +194,33 @@ _DEMONYMS = ("ian", "ican", "ish", "ese", "iraqi", "israeli")  # "Orsk and Niger
 def _is_body(c: Context, i: int) -> bool:
     """Whether the plural name is one of a body: "Orsk Mines | holds", "the United Miners | asks"."""
     return c.tags[i] is Tag.NAME and i > c.start and c.tags[i - 1] is Tag.NAME
+
+
+def _is_inserted(c: Context, i: int) -> bool:
+    """Whether the word is told of the subject between commas, the verb behind: "A note, | found there, read:"."""
+    k = i - 1
+    while k > c.start and c.tags[k] is Tag.ADVERB:
+        k -= 1
+    if c.finite or k <= c.start or c.lower[k] != "," or c.tags[k - 1] not in NOMINAL:
+        return False
+    if c.lower[c.start : k + 1].count(",") % 2 == 0 and c.lower[k + 1] != "now":
+        return False  # the comma closes what another one opened: "The mayor, Jan Lind, | retired, sold it and left"
+    comma = next((j for j in range(i + 1, min(c.end - 1, i + _INSERTED)) if c.lower[j] == ","), None)
+    if comma is None:
+        return False
+    at = c.right(comma)
+    verb = c.guess[at] if at < c.end else Tag.PUNCTUATION
+    if isinstance(verb, Tag):
+        return verb in (Tag.AUXILIARY, Tag.MODAL)
+    cites = c.lower[at + 1 : at + 2] == (":",)
+    return verb & (PAST | THIRD) > 0 and (cites or not verb & (NOUN | ADJECTIVE))
+
+
+def _dates(c: Context, i: int) -> bool:
+    """Whether the word tells when something was written: "a cable | dated 9 September"."""
+    return (
+        c.lower[i] == "dated" and c.guess[i + 1 : i + 2] in ([Tag.NUMBER], [Tag.NAME]) and c.left(i) is not Tag.PRONOUN
+    )
 
 
 def _ends_inserted(c: Context, i: int) -> bool:
@@ -295,7 +325,7 @@ def _past(c: Context, i: int, readings: int) -> Tag:
     called = c.pending == "have" or (c.pending == "be" and left is not Tag.PREPOSITION and not said)
     if readings & PAST and _told_of_pronoun(c, i):
         return Tag.VERB
-    if readings & PARTICIPLE and called:
+    if readings & PARTICIPLE and (called or _is_inserted(c, i) or _dates(c, i)):
         return Tag.PARTICIPLE
     if not readings & PARTICIPLE or said:
         return Tag.VERB  # "the committee said in a report": nothing is "said in a report" by being called so
