@@ -29,6 +29,19 @@ def test_labels_datelines_and_headings_that_ask_claim_nothing() -> None:
 
 
 APART = [
+    ("The case is open; if proven, it would be a crime.", ["The case is open", "if proven, it would be a crime"]),
+    (
+        "The case is open; if he is convicted, Haas faces ten years.",
+        ["The case is open", "if he is convicted, Haas faces ten years"],
+    ),
+    (
+        "The images, taken on Monday and reviewed by two judges, show at least 18 trucks.",
+        ["The images show at least 18 trucks", "The images, taken on Monday", "The images reviewed by two judges"],
+    ),
+    (
+        "The judge has opened a case for murder and pillage.",
+        ["The judge has opened a case for murder", "The judge has opened a case for pillage"],
+    ),
     ("Samira, now 61, fled.", ["Samira fled", "Samira, now 61"]),
     ("The widow, 78, a nurse, fled.", ["The widow fled", "The widow, 78", "The widow, a nurse"]),
     (
@@ -643,6 +656,9 @@ APART = [
     ),
 ]
 WHOLE = [
+    "37 people were killed: 29 men, six women and two children.",
+    "Three towns were hit: Orsk, Ufa and Tarn.",
+    "The raid killed 37 people: 29 men and eight women.",
     "Haas fled after two years in Orsk.",
     "Haas was caught after 16 years in hiding.",
     "The exits had been chained since at least the autumn of 2019.",

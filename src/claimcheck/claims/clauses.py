@@ -254,7 +254,7 @@ class Reader(Verbals):
             self._preposition()
         elif leading and not self.begun:
             self.top.guarded = self.top.conditional = True
-            verb = self.codes.find("V", self.at)
+            verb = self.at if after in ("E", "j") else self.codes.find("V", self.at)  # "if proven, ..."
             end = self.codes.find(",", verb if verb >= 0 else self.at)
             end = end if end >= 0 else len(self.codes)
             self.top.lead.append(Slot([(self.row.span(self.at, end),)]))  # "If the dam bursts, ..."
@@ -286,21 +286,25 @@ class Reader(Verbals):
             self._fresh()
         elif "V" not in self.codes[self.at :]:
             self.listing = True
-            self._list_of(self.at)
+            told = self.top.complete and (bool(self.top.slots) or self._passive())  # "it proposed: | a new system"
+            if self.row.code(self.at) == "N" and not self._list_of(self.at) and told:
+                self.at -= 1
+                self._opaque()  # "37 people were killed: | 29 men and eight women"
 
-    def _list_of(self, start: int) -> None:
+    def _list_of(self, start: int) -> bool:
         """Makes each thing of a list stand in for what sums it up: "made by two firms: | A and B"."""
         slots = self.top.slots
-        if not slots or self.row.code(start) != "N":
-            return
+        if not slots:
+            return False
         general = slots[-1].choices[-1]
         head = self.row.lower[general[-1].stop - 1]
         listed, end = self._group(start)
         if len(listed.choices) < 2 or not head.endswith("s") or self.codes[end:].strip("."):
-            return
+            return False
         marker = (range(general[0].start, general[0].start + 1),) if self.row.letters[general[0].start] == "p" else ()
         slots[-1].choices.extend((*marker, *choice) for choice in listed.choices)
         self.at = end
+        return True
 
     def _comma(self) -> None:
         after = self.row.code(self.at + 1)

@@ -18,6 +18,7 @@ FINITE_AUXILIARIES = (BE | HAVE | DO | {"'d", "'ll"}) - {"be", "been", "being", 
 STOPS = frozenset(";:.?!—–()[]") | {"--", "…", "..."}
 _BEGIN_OBJECTS = frozenset({"being", "having", "that"})  # "reported being beaten"
 _ONE = frozenset({"crossroads", "economics", "headquarters", "politics", "series", "species"})
+_BOUNDS = frozenset({"about", "almost", "around", "at", "fewer", "more", "nearly", "over", "up"})
 _AHEAD = 25
 
 
@@ -103,16 +104,14 @@ class Context:
         before = self.guess[i - 1]
         return (
             i + 1 < self.end
-            and (self.guess[i + 1] in PHRASE_STARTS or self._number_after(i + 1) or self.lower[i + 1] in _BEGIN_OBJECTS)
+            and (self.guess[i + 1] in PHRASE_STARTS or self.number_after(i + 1) or self.lower[i + 1] in _BEGIN_OBJECTS)
             and before is not Tag.AUXILIARY
             and before not in OPENERS
         )
 
-    def _number_after(self, i: int) -> bool:
+    def number_after(self, i: int) -> bool:
         """Whether words that bound a number begin here: "at least 41"."""
-        return (
-            self.lower[i] in {"about", "at", "fewer", "more", "nearly", "over"} and Tag.NUMBER in self.guess[i : i + 3]
-        )
+        return i < self.end and self.lower[i] in _BOUNDS and Tag.NUMBER in self.guess[i : i + 3]
 
     def plural(self, i: int) -> bool:
         """Whether the noun before is plural, by its form."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.grammar.context import NOMINAL, OPENERS, PHRASE_STARTS, SKIPPED, STOPS, SUBJECTS, Context
-from claimcheck.grammar.inflection import all_forms, base_of
-from claimcheck.grammar.words import ADJECTIVE, ADVERB, BASE, GERUND, NOUN, PARTICIPLE, PAST, PAST_FORM, THIRD
+from claimcheck.grammar.inflection import all_forms, base_of, singular
+from claimcheck.grammar.words import ADJECTIVE, ADVERB, BASE, GERUND, NOUN, PARTICIPLE, PAST, PAST_FORM, THIRD, people
 from claimcheck.lexicon import load
 from claimcheck.model import Tag
 
@@ -126,16 +126,21 @@ def _present(c: Context, i: int, readings: int) -> Tag:
         return _nominal(c, i, readings)
     following = c.guess[i + 1] if i + 1 < c.end else None
     strong = following in _OBJECT_STARTS or (i + 1 < c.end and c.lower[i + 1] in {"that", "to", "her", "as"})
+    strong = strong or c.number_after(i + 1)
     closes = readings & THIRD and c.lower[i - 1] == "," and following in _OBJECT_STARTS
     if closes and not c.finite and not c.finite_ahead(i):
         return Tag.VERB  # "Ana Duarte, the mayor, calls the strike a mistake"
+    bounds = c.starts_phrase(i + 1) or c.number_after(i + 1)
+    if readings & BASE and c.lower[i - 1] == "," and bounds and _plural_before_insertion(c, i - 1):
+        return Tag.VERB  # "The images, taken on Monday, show 18 vehicles"
     if left is Tag.NOUN and c.tags[_index_left(c, i) - 1] is Tag.PREPOSITION:
         return _nominal(c, i, readings)  # "an end to night shifts"
+    alone_named = strong and c.tags[i - 1] is Tag.NAME and c.guess[i - 1] is Tag.NAME  # "Haas faces ten years"
     if left in NOMINAL:
         subject = (
             c.plural(_index_left(c, i))
             if readings & BASE
-            else not c.plural(_index_left(c, i)) or c.lower[i - 1] in {"police"} or _is_body(c, i - 1)
+            else not c.plural(_index_left(c, i)) or c.lower[i - 1] in {"police"} or _is_body(c, i - 1) or alone_named
         )
         subject = subject and not (readings & THIRD and left is Tag.NAME and c.lower[i - 1].endswith(_DEMONYMS))
         if readings & BASE and readings & THIRD:
@@ -168,6 +173,15 @@ def _present(c: Context, i: int, readings: int) -> Tag:
     if left is None and readings & BASE and following in {Tag.DETERMINER, Tag.POSSESSIVE} and not c.finite_ahead(i):
         return Tag.VERB  # an order: "Read the letter"
     return _nominal(c, i, readings)
+
+
+def _plural_before_insertion(c: Context, comma: int) -> bool:
+    """Whether a plural opens the sentence and what is told of it between two commas ends at this one."""
+    first = next((k for k in range(c.start + 1, comma) if c.lower[k] == ","), comma)
+    if first == comma or c.finite or c.finite_ahead(comma + 1) or c.lower[first + 1 : comma].count(",") > 0:
+        return False
+    plain = all(tag in _IN_SUBJECT for tag in c.tags[c.start : first])
+    return plain and c.plural(first - 1) and c.tags[first + 1] is Tag.PARTICIPLE
 
 
 def _in_gap(c: Context, i: int) -> bool:
@@ -277,9 +291,24 @@ def _verb_only(c: Context, i: int, readings: int, left: Tag | None) -> Tag:
         return Tag.VERB
     if left is Tag.CONJUNCTION and c.last_verb >= 0 and c.tags[c.last_verb] is Tag.INFINITIVE:
         return Tag.INFINITIVE
+    if left is Tag.CONJUNCTION and not readings & PAST and _joins_noun(c, i):
+        return Tag.NOUN
     if left is Tag.PREPOSITION and c.lower[i - 1] in {"to"}:
         return Tag.INFINITIVE
     return Tag.VERB
+
+
+def _joins_noun(c: Context, i: int) -> bool:
+    """Whether nobody can do it now who did something: "opened a case for murder and | pillage"."""
+    ends = i + 1 >= c.end or c.lower[i + 1] in STOPS or c.lower[i + 1] == ","
+    bare = c.tags[i - 2] is Tag.NOUN and c.tags[i - 3] is Tag.PREPOSITION if i - 3 >= c.start else False
+    did = c.last_verb >= 0 and base_of(c.lower[c.last_verb]) not in (None, c.lower[c.last_verb])
+    return ends and bare and did
+
+
+def _of_people(c: Context, i: int) -> bool:
+    """Whether the noun there is one for people: "reviewed by two | analysts", not "cut by two thirds"."""
+    return i < c.end and singular(c.lower[i]) in people()
 
 
 def _past_next(c: Context, i: int) -> bool:
@@ -347,7 +376,9 @@ def _past(c: Context, i: int, readings: int) -> Tag:
     word = c.lower[following] if following < c.end else "."
     if left is Tag.SUBORDINATOR:
         return Tag.PARTICIPLE  # "as expected", "if convicted"
-    if word == "by" and not (following + 1 < c.end and c.guess[following + 1] is Tag.NUMBER):
+    if word == "by" and not (
+        following + 1 < c.end and c.guess[following + 1] is Tag.NUMBER and not _of_people(c, following + 2)
+    ):
         return Tag.PARTICIPLE
     if before is Tag.CONJUNCTION and c.last_verb < 0 < i - 1 - c.start and c.nominal(i + 1) and _describes(c, i):
         return Tag.ADJECTIVE

@@ -217,7 +217,8 @@ def _turn(c: Context, i: int, tag: Tag) -> None:
     elif tag is Tag.MODAL:
         c.pending, c.finite = "bare", True
     else:
-        c.leading = c.leading or (i == c.start and tag is Tag.SUBORDINATOR)
+        opening = i == c.start or c.lower[i - 1] == ";"
+        c.leading = c.leading or (opening and tag is Tag.SUBORDINATOR)
         opened = tag is Tag.RELATIVE and not c.finite and i > c.start and c.lower[i - 1] == ","
         c.bracket = opened or (c.bracket and tag is Tag.SUBORDINATOR)
         c.pending, c.finite = "", False

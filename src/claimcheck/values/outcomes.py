@@ -72,6 +72,7 @@ def _part_of(clause: Clause, group: Group, index: int) -> None:
     named = clause.groups[index - 1].head
     parts = clause.lower[k] == "," and named is not None and clause.lower[named] in ("people", "persons", "victims")
     parts = parts and clause.groups[index - 1].stop == k
+    parts = parts or (clause.lower[k] == ":" and k in clause.ends)  # "37 people were killed: 29 men and ..."
     opened = parts or (clause.lower[k] in ("(", "--", "—", "–", ":") and clause.groups[index - 1].stop == k)
     if clause.lower[k] in clause.words.part or among or whom or opened or clause.lower[k - 1 : k + 1] == ("them", ","):
         group.whole = clause.groups[index - 1].whole or clause.groups[index - 1]
