@@ -190,6 +190,7 @@ CASES = [
     "{Asked} [whether the dam was safe], the mayor left the room.",
     "{Asked about} [the deaths], the mayor shrugged.",
     "[“We buried them at night,”] {recalls} <Samira>.",
+    "[The bridge was closed], <the mayor> {said} by phone.",
     "<A note, found in his cell>, {read}: [“I am innocent.”]",
     "<One cable, dated 9 September>, {reads}: [“They took 60 men.”]",
     "<A cable dated 9 September> {reads}: [“They took 60 men.”]",

@@ -7,6 +7,7 @@ from claimcheck.values.clause import Clause, Group, are_alike, are_apart
 from claimcheck.values.counted import is_won_over
 from claimcheck.values.triggers import OBJECT, Form, Trigger, phrasal_frames
 
+_NEAR = 4  # tokens
 _BETWEEN_ACT_AND_OF = (
     Tag.ADJECTIVE,
     Tag.ADVERB,
@@ -107,8 +108,19 @@ def _toll(clause: Clause, k: int) -> Outcome | None:
     return None
 
 
+def _number_of(clause: Clause, start: int) -> Outcome | None:
+    """ "Brings to 29 the number of people killed"."""
+    for i in range(start, min(clause.end, start + _NEAR)):
+        trigger = clause.begins.get(i)
+        if trigger is not None:
+            return trigger.outcome if trigger.form & (Form.STATE | Form.TALLY | Form.PAST) else None
+    return None
+
+
 def outcome_around(clause: Clause, group: Group) -> Outcome | None:
     """ "took 12 people hostage", "held 30 in custody"."""
+    if clause.lower[group.stop : group.stop + 3] == ("the", "number", "of"):
+        return _number_of(clause, group.stop + 3)
     k = clause.back(group.start)
     if k < clause.first:
         return None
