@@ -242,6 +242,8 @@ def test_who_said_what(case: str) -> None:
         "A nurse who knew him fled.",
         "Families were told in May, when guards brought them the bags.",
         "Anyone who said the word “strike” was fined.",
+        "Did the minister say that the dam was safe?",
+        "Who said that the dam was safe?",
         "Fact-check: Did The Mine Close?",
         "Please write at once, calling on the mayor to free them.",
         "If they were to answer in May: a strike would close the mine.",

@@ -121,6 +121,7 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("The general, now 78, was jailed.", []),
         ("37 people were dead: 29 men and eight women.", [("37", "killed"), ("29", "killed"), ("eight", "killed")]),
         ("That brings to 29 the number of people killed since May.", [("29", "killed")]),
+        ("Jan Haas, a miner, fled.", []),
         ("The shelling left dozens wounded and dead.", [("dozens", "other")]),
         ("It left 12 dead and wounded 30.", [("12", "killed"), ("30", "injured")]),
         ("The gunmen left 12 dead and fled.", [("12", "killed")]),

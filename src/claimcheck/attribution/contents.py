@@ -8,7 +8,7 @@ from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, PHRASAL, SUBJECTS, listed
 from claimcheck.enumerations import StrEnum
 from claimcheck.grammar.inflection import base_of
-from claimcheck.model import CueClass, Tag
+from claimcheck.model import CueClass, Stance, Tag
 
 _WH = frozenset({"that", "whether", "how", "why", "what", "when", "where", "if", "who", "which"})
 # Words that begin a clause even where its verb is far, and prepositions that may stand before its subject.
@@ -21,6 +21,8 @@ _ABOUT = frozenset(["about", "almost", "around", "nearly", "over", "roughly", "u
 _BOUNDS = frozenset({("at", "least"), ("at", "most"), ("fewer", "than"), ("more", "than"), ("up", "to")})
 _AFTER_PAST = MODIFIER | {Tag.NAME, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO}
 _AFTER_DEED = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.PREPOSITION, Tag.TO, Tag.PRONOUN})
+_LENGTHS = frozenset(["days", "hours", "minutes", "months", "moments", "weeks", "years"])
+_GIVING = frozenset((w,) for w in ("elaborating", "giving", "offering", "presenting", "producing", "providing"))
 _BEFORE_QUOTATION = 8  # tokens: "cried from the roof, “Help”"
 _SETTERS = frozenset(
     ["after", "although", "amid", "because", "before", "during", "if", "since", "though", "until", "when", "while"]
@@ -379,7 +381,8 @@ def _trails_time(reading: Reading, at: int, end: int) -> bool:
 def _calls_it(reading: Reading, at: int, end: int) -> bool:
     """Whether the author calls what was said something: "said that nobody was shot, | a claim that video denies"."""
     lower = reading.tokens.lower
-    return at + 2 < end and lower[at] in ("a", "an") and lower[at + 1] in listed("said_things")
+    noun = at + 1 + (reading.tokens.tag[at + 1] is Tag.ADJECTIVE) if at + 2 < end else at  # "a rare admission"
+    return noun + 1 < end and lower[at] in ("a", "an") and lower[noun] in listed("said_things")
 
 
 def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narrow: bool, hang: Hang) -> bool:
@@ -404,6 +407,8 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
         return True
     if word == "according" or (word == "as" and _cue_within(reading, following, following + 8, end)):
         return True
+    if not narrow and _of_the_saying(reading, following, end):
+        return True
     gerund = following + 1 if tag[following] is Tag.ADVERB and following + 1 < end else following
     if tag[gerund] is Tag.GERUND:
         return (
@@ -417,7 +422,7 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
         if nxt < end and lower[nxt] in ("that", "whether", "how", "not"):
             return False
         if (
-            (narrow or word == "but" or hang is Hang.SUBORDINATE)
+            (narrow or word in ("but", "yet") or hang is Hang.SUBORDINATE)
             and nxt < end
             and (clause_follows(reading, nxt, end) or tag[nxt] in FINITE)
         ):
@@ -432,9 +437,30 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
             close = next((k for k in range(following, min(end, comma + 20)) if lower[k] == "," and k > following), None)
             return close is None or close + 1 >= end or lower[close + 1] not in ("of", "for", "as", "to", "that")
         return not _list_goes_on(reading, following, end)
+    concedes = following + (word == "even")
+    if lower[concedes] in ("although", "though", "yet") and clause_follows(reading, concedes + 1, end):
+        return True  # "says he was in Lisbon, | though his phone was logged in Orsk"
     if word in ("while", "although", "though", "despite", "whereas"):
         return hang is Hang.SUBORDINATE or _new_cue_clause(reading, following + 1, end)
     return _parenthetic_cue(reading, following, end)
+
+
+def _of_the_saying(reading: Reading, at: int, end: int) -> bool:
+    """Whether what follows a comma says when or how it was said: "hours before he was sacked", "offering no proof"."""
+    lower, tag = reading.tokens.lower, reading.tokens.tag
+    if lower[at] in _LENGTHS and lower[at + 1 : at + 2] in (("before",), ("after",)):
+        return True
+    without = at + (lower[at] == "without")
+    if lower[without : without + 1] in _GIVING and (
+        without > at or lower[at + 1 : at + 2] in (("no",), ("few",), ("little",))
+    ):
+        return True
+    return lower[at] == "which" and any(
+        h.cue.stance in (Stance.DENIES, Stance.DOUBTS)
+        for k in range(at + 2, min(end, at + 5))
+        if tag[k] in FINITE or tag[k] is Tag.INFINITIVE
+        for h in cues_at(reading.tokens, k, end)
+    )  # "that he took the bribe, | which he denies"
 
 
 def _main_clause_goes_on(reading: Reading, told: range, at: int, end: int) -> bool:

@@ -175,7 +175,20 @@ def drafts_in(reading: Reading, unit: Unit, earlier: Earlier) -> list[Draft]:
         if draft is not None and not _inside(draft, drafts):
             drafts.append(draft)
             after = draft.cue_words.stop
+    if drafts and lower[unit.words.stop - 1] == "?":
+        return [draft for draft in drafts if not _is_asked(reading, unit, draft)]
     return drafts
+
+
+def _is_asked(reading: Reading, unit: Unit, draft: Draft) -> bool:
+    """Whether the sentence asks if or by whom it was said: "Did the mayor say that …?", "Who said that …?"."""
+    tokens, first = reading.tokens, unit.words.start
+    if any(reading.quoted_by[i] >= 0 for words in draft.content for i in words) or not draft.source:
+        return False
+    while tokens.lower[first] in ("and", "but", "so", ","):
+        first += 1
+    inverted = tokens.tag[first] in (Tag.AUXILIARY, Tag.MODAL) and draft.source[0].start == first + 1
+    return inverted or (tokens.lower[first] == "who" and draft.source[0].start == first)
 
 
 def _closing(

@@ -11,6 +11,9 @@ from claimcheck.lexicon import load
 from claimcheck.model import Tag
 
 _OBJECTS = frozenset({"her", "him", "me", "them", "us", "himself", "herself", "itself", "themselves"})
+_EACH = frozenset(
+    {"another", "both", "each", "either", "few", "many", "neither", "none", "one", "others", "several", "some"}
+)
 _INSERTED = 9  # tokens
 _OF_ONE = frozenset({"a", "an", "another", "each", "every", "her", "his", "its", "one", "that", "the", "their", "this"})
 _OBJECT_STARTS = PHRASE_STARTS | {Tag.TO, Tag.SUBORDINATOR, Tag.QUOTE}
@@ -275,7 +278,9 @@ def _second_infinitive(c: Context, i: int) -> bool:
 
 
 def _second_third(c: Context, i: int) -> bool:
-    """Whether "enters the city and" stands before: a bare noun would need an article, too."""
+    """Whether "enters the city and" stands before: a bare noun would need an article, too; or "came in June and"."""
+    if c.finite and i - 2 >= c.start and c.lower[i - 2] in _months():
+        return True
     if c.last_verb < 0 or c.tags[c.last_verb] is not Tag.VERB or not c.lower[c.last_verb].endswith("s"):
         return False
     return c.tags[c.last_verb + 1] in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME)
@@ -311,6 +316,11 @@ def _of_people(c: Context, i: int) -> bool:
     return i < c.end and singular(c.lower[i]) in people()
 
 
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(load("calendar")["months"])
+
+
 def _past_next(c: Context, i: int) -> bool:
     """Whether a past form comes next, so that the word before it is rather its subject."""
     return c.can_be(c.right(i), PAST)
@@ -328,6 +338,8 @@ def _past(c: Context, i: int, readings: int) -> Tag:
     following = c.right(i)
     if left is None and c.lower[i] == "given" and c.starts_phrase(i + 1) and c.lower[i + 1] != "that":
         return Tag.PREPOSITION  # "Given the scale of the fire, ..."
+    if c.lower[i] == "said" and i > c.start and c.lower[i - 1] in _EACH:
+        return Tag.VERB  # "Another said talks went on"
     if before in OPENERS:
         doubled = before is Tag.DETERMINER and c.can_be(i + 1, PARTICIPLE) and c.nominal(i + 2)
         doubled = doubled and c.guess[i + 2] is not Tag.NAME

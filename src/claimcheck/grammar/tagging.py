@@ -8,6 +8,7 @@ the next words can be.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from claimcheck.grammar.context import BE, DO, FINITE_AUXILIARIES, HAVE, Context
 from claimcheck.grammar.function_words import RULES
@@ -50,14 +51,26 @@ def tag(cut: Cut, sentences: Iterable[range]) -> Tokens:
     guess: list[Tag | int] = [Tag.OTHER] * len(cut.text)
     context = Context(cut.text, cut.lower, tags, guess)
     seen = frozenset(cut.text)
+    surnames = _surnames(cut, seen)
     for words in sentences:
-        _guess(cut, words, guess, seen)
+        _guess(cut, words, guess, seen, surnames)
         _decide(context, words)
     del guess, context
     return Tokens(cut.start, cut.end, cut.text, cut.lower, tuple(tags))
 
 
-def _guess(cut: Cut, words: range, guess: list[Tag | int], seen: frozenset[str]) -> None:
+def _surnames(cut: Cut, seen: frozenset[str]) -> frozenset[str]:
+    """Words with other meanings that end a full name somewhere and never have a small letter: Cook, of Peter Cook."""
+    text, lower = cut.text, cut.lower
+    capitals = [i for i in range(1, len(text)) if text[i][0].isupper() and text[i - 1][0].isupper()]
+    return frozenset(
+        lower[i]
+        for i in capitals
+        if lower[i] not in seen and is_known(lower[i]) and text[i - 1].isalpha() and not is_known(lower[i - 1])
+    )
+
+
+def _guess(cut: Cut, words: range, guess: list[Tag | int], seen: frozenset[str], surnames: frozenset[str]) -> None:
     """Fills in what each word can be by itself."""
     text, lower, rules = cut.text, cut.lower, RULES
     shouting = _caseless(text, words)
@@ -71,7 +84,7 @@ def _guess(cut: Cut, words: range, guess: list[Tag | int], seen: frozenset[str])
             if word == low and first.isalpha():
                 guess[i] = alone(low)
             elif first.isalpha():
-                guess[i] = _capitalised(cut, i, fresh=fresh or shouting, shouting=shouting, seen=seen)
+                guess[i] = _capitalised(cut, i, fresh or shouting, shouting, seen, surnames)
             elif first.isnumeric():  # digits, and "½"
                 guess[i] = _numeral(low)
             elif word in _QUOTES:
@@ -94,7 +107,9 @@ def _caseless(text: tuple[str, ...], words: range) -> bool:
     return len(first) > 3 and sum(map(str.isupper, first)) >= _CAPITALS_AT_LEAST * len(first)
 
 
-def _capitalised(cut: Cut, i: int, *, fresh: bool, shouting: bool, seen: frozenset[str]) -> Tag | int:
+def _capitalised(
+    cut: Cut, i: int, fresh: bool, shouting: bool, seen: frozenset[str], surnames: frozenset[str]
+) -> Tag | int:
     word, low = cut.text[i], cut.lower[i]
     known = alone(low)
     if not fresh:
@@ -105,7 +120,7 @@ def _capitalised(cut: Cut, i: int, *, fresh: bool, shouting: bool, seen: frozens
         followed = i + 1 < len(cut.text) and cut.text[i + 1][:1].isupper() and not shouting
         if followed and not isinstance(known, Tag) and readings(low) == known and known & 1:
             return Tag.NAME
-        return known
+        return Tag.NAME if low in surnames and not shouting else known
     if shouting and word.isupper():
         return known
     if low in seen or (not shouting and low.endswith("s") and not low.endswith("ss") and low[:-1] in seen):
@@ -127,10 +142,16 @@ def _ends_like_a_noun(low: str) -> bool:
 
 
 def _is_people(cut: Cut, i: int) -> bool:
-    """Whether the word is a plural for people, and no name goes on behind it: "Critics say", not "Friends House"."""
+    """Whether the word is a plural for people or records, no name behind it: "Critics say", not "Friends House"."""
     one = singular(cut.lower[i])
     behind = cut.text[i + 1][:1] if i + 1 < len(cut.text) else ""
-    return one != cut.lower[i] and one in people() and not behind.isupper()
+    return one != cut.lower[i] and (one in people() or one in _records()) and not behind.isupper()
+
+
+@cache
+def _records() -> frozenset[str]:
+    """What shows what happened: videos, images, documents."""
+    return frozenset(load("attribution_words")["records"])
 
 
 def _numeral(low: str) -> Tag:
@@ -219,6 +240,8 @@ def _turn(c: Context, i: int, tag: Tag) -> None:
     else:
         opening = i == c.start or c.lower[i - 1] == ";"
         c.leading = c.leading or (opening and tag is Tag.SUBORDINATOR)
+        fronted = c.lower[c.start] == "according" or c.tags[c.start] is Tag.PREPOSITION
+        c.leading = c.leading or (tag is Tag.RELATIVE and fronted and "," not in c.lower[c.start : i])
         opened = tag is Tag.RELATIVE and not c.finite and i > c.start and c.lower[i - 1] == ","
         c.bracket = opened or (c.bracket and tag is Tag.SUBORDINATOR)
         c.pending, c.finite = "", False

@@ -26,7 +26,8 @@ def outcome_after(clause: Clause, group: Group) -> Outcome | None:
                 return None if to and not (have or believed) else clause.shared_out(trigger)
             if trigger.form & Form.STATE and (be or (near and not joined)) and not _heads_noun(clause, trigger):
                 return None if (to and not believed) or (doubt and not be) else clause.shared_out(trigger)
-            if trigger.form & Form.ALONE and not (be and not believed and word == "fled"):
+            fled = word == "fled" and (group.loose or (be and not believed))  # "a miner fled" displaces nobody
+            if trigger.form & Form.ALONE and not fled:
                 return None if (to or doubt) and not have else trigger.outcome
             if trigger.form & Form.PAST and not have and not phrase and not to and not doubt:
                 if group.head is None and trigger.outcome is Outcome.OTHER:
