@@ -29,6 +29,22 @@ def test_labels_datelines_and_headings_that_ask_claim_nothing() -> None:
 
 
 APART = [
+    (
+        "Allegedly, the officers planted the drugs and beat the suspect.",
+        ["Allegedly, the officers planted the drugs", "Allegedly, the officers beat the suspect"],
+    ),
+    (
+        "Without informing the court, police moved the man and burned the file.",
+        ["Without informing the court, police moved the man", "Without informing the court, police burned the file"],
+    ),
+    (
+        "The treaty was signed in 1921 but never ratified.",
+        ["The treaty was signed in 1921", "The treaty was never ratified"],
+    ),
+    (
+        "Prisoners who refused to work were beaten.",
+        ["Prisoners who refused to work were beaten", "Prisoners refused to work"],
+    ),
     ("The case is open; if proven, it would be a crime.", ["The case is open", "if proven, it would be a crime"]),
     (
         "The case is open; if he is convicted, Haas faces ten years.",
@@ -656,6 +672,34 @@ APART = [
     ),
 ]
 WHOLE = [
+    # The verb is to be heard again.
+    "The father was killed in May and the son in June.",
+    "Haas was elected in 1990 and Lind in 1994.",
+    "Haas was sentenced to ten years and Lind to four.",
+    "His father was a judge and his mother a teacher.",
+    "His brother was killed in 1994 and his house burned.",
+    "He ordered the army to leave the city and the police to return.",
+    "In the first attack, four men were killed; in the second, eleven.",
+    # Who does the second thing is not sure.
+    "The suspect fled before the police arrived and was never found.",
+    "The king fled when the army mutinied and died in exile.",
+    # "Not", "could" and "if" hold for one side, or for both.
+    "The men were not shot but hanged.",
+    "He went not to fight but to negotiate.",
+    "He could have fled but stayed.",
+    "He would be arrested and tried if he returned.",
+    "Had the police acted sooner, the girl would have lived.",
+    "Should the talks fail, the mission will withdraw.",
+    "Haas was not only a poet but also a judge.",
+    "The villagers fled to the hills or took refuge in churches.",
+    "The law bans all parties except the Union and the League.",
+    # One object, one modal, one "was" for all.
+    "Soldiers arrested, beat and released eleven farmers.",
+    "The State must protect witnesses, punish offenders and pay damages.",
+    "Its aim was to find the missing, identify the dead and inform the families.",
+    "The officers were charged, tried and, after a hearing, acquitted.",
+    "He was refused access to the file and to a lawyer.",
+    "The man whom police arrested and who later died was a teacher.",
     "37 people were killed: 29 men, six women and two children.",
     "Three towns were hit: Orsk, Ufa and Tarn.",
     "The raid killed 37 people: 29 men and eight women.",

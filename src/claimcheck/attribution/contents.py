@@ -7,7 +7,8 @@ from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, PHRASAL, SUBJECTS, listed
 from claimcheck.enumerations import StrEnum
-from claimcheck.grammar.inflection import base_of
+from claimcheck.grammar.inflection import base_of, singular
+from claimcheck.grammar.words import people
 from claimcheck.model import CueClass, Stance, Tag
 
 _WH = frozenset({"that", "whether", "how", "why", "what", "when", "where", "if", "who", "which"})
@@ -21,6 +22,7 @@ _ABOUT = frozenset(["about", "almost", "around", "nearly", "over", "roughly", "u
 _BOUNDS = frozenset({("at", "least"), ("at", "most"), ("fewer", "than"), ("more", "than"), ("up", "to")})
 _AFTER_PAST = MODIFIER | {Tag.NAME, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO}
 _AFTER_DEED = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.PREPOSITION, Tag.TO, Tag.PRONOUN})
+_WHOM = frozenset(["children", "her", "him", "me", "men", "people", "police", "them", "us", "women"])
 _LENGTHS = frozenset(["days", "hours", "minutes", "months", "moments", "weeks", "years"])
 _GIVING = frozenset((w,) for w in ("elaborating", "giving", "offering", "presenting", "producing", "providing"))
 _BEFORE_QUOTATION = 8  # tokens: "cried from the roof, “Help”"
@@ -238,8 +240,9 @@ def clause_end(
             if narrow and word == "that" and hang not in (Hang.SUBORDINATE, Hang.NOUN) and clause:
                 narrow = False  # "expressed doubt that the dam, when full, would hold"
         if i > start:
-            if word == ";" or (word == ":" and _opens_speech(reading, i + 1, end)):
-                return i
+            that_again = lower[start] == "that" and ("that" in lower[i + 1 : i + 3])
+            if (word == ";" and not that_again) or (word == ":" and _opens_speech(reading, i + 1, end)):
+                return i  # but "found that it was so; and that it was not"
             if (
                 word == ","
                 and i + 1 < end
@@ -382,7 +385,7 @@ def _calls_it(reading: Reading, at: int, end: int) -> bool:
     """Whether the author calls what was said something: "said that nobody was shot, | a claim that video denies"."""
     lower = reading.tokens.lower
     noun = at + 1 + (reading.tokens.tag[at + 1] is Tag.ADJECTIVE) if at + 2 < end else at  # "a rare admission"
-    return noun + 1 < end and lower[at] in ("a", "an") and lower[noun] in listed("said_things")
+    return noun < end and lower[at] in ("a", "an") and lower[noun] in listed("said_things")
 
 
 def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narrow: bool, hang: Hang) -> bool:
@@ -409,6 +412,10 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
         return True
     if not narrow and _of_the_saying(reading, following, end):
         return True
+    orders = "to" in lower[start : start + 5] and not any(tag[k] in FINITE for k in range(start, comma))
+    acts = tag[following] in (Tag.VERB, Tag.PARTICIPLE) and following + 1 < end and tag[following + 1] in _AFTER_DEED
+    if orders and acts and base_of(word) not in (None, word):
+        return True  # "told the boy to lie down, | handcuffed him and shot him"
     gerund = following + 1 if tag[following] is Tag.ADVERB and following + 1 < end else following
     if tag[gerund] is Tag.GERUND:
         return (
@@ -580,6 +587,8 @@ def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, n
         return False
     told = tokens.tag[i] is Tag.PARTICIPLE and not any(tokens.tag[k] is Tag.AUXILIARY for k in range(start, at))
     if (tokens.tag[i] is Tag.VERB or told) and _is_cue(reading, i, end) and not _acts_within(reading, start, at):
+        if not narrow and not _says_what(reading, i, end):
+            return False  # "said that soldiers burned homes and threatened women"
         forms = {f for h in cues_at(tokens, i, end) for f in h.forms}
         return Form.PAST in forms or Form.THIRD in forms
     if hang is Hang.SUBORDINATE and clause_follows(reading, i, end):
@@ -591,6 +600,15 @@ def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, n
             return True  # "promised a veto and tried to"
         return tokens.tag[i] in FINITE or clause_follows(reading, i, end) or _past_follows(reading, i, end)
     return False
+
+
+def _says_what(reading: Reading, i: int, end: int) -> bool:
+    """Whether the cue at the token has words for its content, and is no deed to somebody: not "accused him of"."""
+    lower = reading.tokens.lower
+    behind = range(i + 1, min(end, i + 6))
+    if i + 1 >= end or any(lower[k] in ("that", "to") or reading.quoted_by[k] >= 0 for k in behind):
+        return True
+    return lower[i + 1] not in _WHOM and singular(lower[i + 1]) not in people()
 
 
 def _acts_within(reading: Reading, start: int, at: int) -> bool:

@@ -22,7 +22,7 @@ from claimcheck.patterns import compiled
 CHUNK = compiled(
     r"""
     (?P<V>[b!]{0,2}(?:[xM](?:[b!]{0,3}[xMieg])*!?|v))
-  | (?P<I>t[b!]{0,2}[ix](?:[b!]{0,3}[xeg])*|[b!]?i)
+  | (?P<I>t[b!]{0,2}(?:x(?:[b!]{0,3}[xeg])*|i(?:[b!]{0,3}[eg])*)|[b!]?i)
   | (?P<N>[uy]
       | [dh]{0,3}(?:
             ac(?=[ag][nm]) | ,(?=a[nm])(?<=a,)  # "a quick and thorough search"

@@ -14,10 +14,13 @@ from claimcheck.claims.clause import COPULAS, Clause, Part, subject_of
 from claimcheck.claims.coordination import CLAUSE, JOINING, Slot, items
 from claimcheck.claims.phrases import UNTIL
 from claimcheck.claims.verbals import Verbals
+from claimcheck.grammar.inflection import verbs
 from claimcheck.patterns import compiled
 
 ADJECTIVES = compiled(r"j(?:,b?j){0,20},?cb?j")
 CONTACT = compiled("NV(?:p?N|[Ib]){0,4}(?=V)")
+SHARED_OBJECT = compiled("[VE](?:,[VE]){1,5},?cb?[VE]N")
+INTERRUPTED = compiled("E(?:pN){0,2}c,")
 INFINITIVES = compiled(r"V(?:p?N){0,3}(?:,V(?:p?N){0,3}){0,4},?cV(?:p?N){0,3}(?=b?V)")
 MORE_GERUNDS = compiled("G[Npb]{0,6}(?:,G[Npb]{0,6}){0,5},?cG")
 MORE_INFINITIVES = compiled("I[Npb]{0,6}(?:,I[Npb]{0,6}){0,5},?cI")
@@ -43,11 +46,21 @@ class Reader(Verbals):
         end = len(self.codes)
         while self.at < end and self.codes[self.at] in 'Tc,;:.-)"':
             self.at += 1
+        self._inverted_condition()
         while self.at < end:
             before = self.at
             _READERS.get(self.codes[self.at], Reader._other)(self)
             self.at = max(self.at, before + 1)
         self._unwind()
+
+    def _inverted_condition(self) -> None:
+        """Takes "Had the police come sooner, ..." and "Should the talks fail, ..." for what they are."""
+        comma = self.codes.find(",", self.at)
+        inverted = self.row.code(self.at) == "V" and self.row.code(self.at + 1) == "N" and comma > 0
+        if inverted and self.row.word(self.at) in ("had", "should", "were"):
+            self.top.guarded = self.top.conditional = True
+            self.top.lead.append(Slot([(self.row.span(self.at, comma),)]))
+            self.at = comma
 
     def _negation(self) -> None:
         self.top.guarded = True
@@ -138,6 +151,12 @@ class Reader(Verbals):
             self.at += 1
             self._open(Clause(Part.PARTICIPLE))
             self._take_verb()
+        elif self._leads(after):
+            comma = self.codes.index(",", self.at)
+            self.top.lead.append(
+                Slot([(self.row.span(start, comma),)], loose=True)
+            )  # "Without informing the court, ..."
+            self.at = comma
         elif after != "N":
             chunks = 2 if (after and after in "GEj") or (after == "b" and self.row.word(start + 1) == "then") else 1
             if after == "G" and self.top.complete and not (word == "of" and self._says_of_what(start - 1)):
@@ -169,6 +188,13 @@ class Reader(Verbals):
                     slot.extend(self._here(2))  # "until her death in 2004"
                     self.at += 2
             self._place(slot, word, start - 1)
+
+    def _leads(self, after: str) -> bool:
+        """Whether a deed told with a preposition leads the sentence up to a comma: "After killing the mayor, ..."."""
+        if self.top.complete or self.begun or "," not in self.codes[self.at :]:
+            return False
+        ordered = after == "N" and self.row.word(self.at + 1) == "order" and self.row.code(self.at + 2) == "I"
+        return (after == "G" and "V" not in self.codes[self.at : self.codes.index(",", self.at)]) or ordered
 
     def _says_of_what(self, before: int) -> bool:
         """Whether the noun before wants to be told of what: "on charges | of killing", not "in 2011 | of killing"."""
@@ -277,6 +303,11 @@ class Reader(Verbals):
             self._fresh()
 
     def _semicolon(self) -> None:
+        end = next((k for k in range(self.at + 1, len(self.codes)) if self.codes[k] in ";."), len(self.codes))
+        if self.top.complete and self.at + 1 < end and not set("VT") & set(self.codes[self.at + 1 : end]):
+            self._extend((self.row.span(self.at, end),))  # "four were killed; | in the second, eleven"
+            self.at = end
+            return
         self.at += 1
         self._fresh()
 
@@ -333,6 +364,10 @@ class Reader(Verbals):
             self._opaque()
         elif after == "G" and self.top.slots and MORE_GERUNDS.match(self.codes, self.at) and self._of_doing():
             self._opaque()  # "is accused of killing two men, | stealing their arms and fleeing"
+        elif after in ("V", "E") and self.top.complete and self.at > 1 and SHARED_OBJECT.match(self.codes, self.at - 2):
+            self._opaque()  # "arrested, | beat and released eleven farmers"
+        elif after == "E" and self.top.complete and self._passive() and INTERRUPTED.match(self.codes, self.at):
+            self._opaque()  # "were charged, | tried and, after a hearing, acquitted"
         elif after in "EVNj" and self.top.complete and self._shared_out(self.at - 1, self.at):
             self._opaque()  # "were killed, | injured and displaced"
         elif after == "E" and self.top.complete and self._suffering():
@@ -396,6 +431,8 @@ class Reader(Verbals):
         elif after in ("N", "b"):
             if not self._part_of():
                 self._renaming()
+        elif after == "V" and self.top.complete and self._bare_after_modal():
+            self._opaque()  # "must protect witnesses, | punish offenders and pay damages"
         elif after == "V" and self.top.complete and subject_of(self.top):
             if not all(clause.complete for clause in self.stack):
                 return  # "the mayor, who was 19 when it closed, | left"
@@ -407,6 +444,16 @@ class Reader(Verbals):
                 self._take_verb()
             else:
                 self._predicate(self.at, self.at)
+
+    def _bare_after_modal(self) -> bool:
+        """Whether what looks like a verb goes on with "must ..." or "is to ...": a form that no one thing takes."""
+        word = self.row.lower[self.row.high[self.at] - 1]
+        helped = (
+            "M" in self.row.shape(self.top.verb[0])
+            or self.top.verbal is not None
+            or "I" in self.codes[self.top.start : self.at]
+        )
+        return helped and word in verbs()
 
     def _suffering(self) -> bool:
         """Whether the verb is "described being beaten", and not "was being beaten"."""

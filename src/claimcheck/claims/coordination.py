@@ -23,8 +23,10 @@ CLAUSE = compiled(
 )
 CHAIN = compiled("N(?:pN){0,2}cNcN(?!b?[VEGIrc])")  # "the State of Orsk and the Ural men and others"
 SHARED_HEAD = compiled("[man]{1,8}n")
+TO_MARK = compiled("[^,;.:]{0,40}")
 JOINED = compiled("NB?(?:b?pNB?){0,3}[,c]")  # how every coordination of noun phrases begins
 MORE = compiled(rf"(?:,{_ITEM}){{1,20}},?cb?NB?")
+_TOGETHER = frozenset({"between", "among", "amid", "except", "except for", "excluding", "besides", "apart from"})
 _AS_MANY = frozenset({"twice", "half", "twice as", "half as"})
 NUMERALS = ("", "one", "two", "three", "four", "five", "six")
 JOINING = frozenset({"and", "as well as", "&", "plus"})
@@ -101,7 +103,7 @@ def _coordinated(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[
     if complete and (chain := CHAIN.match(codes, chunk)):
         return Slot([(row.span(chunk, chain.end()),)]), chain.end()
     pair = PAIR.match(codes, chunk) or _parallel(row, chunk)
-    if pair and another_counts(row, pair.end() - 1):
+    if pair and (another_counts(row, pair.end() - 1) or verb_left_out(row, codes.index("c", chunk))):
         return None
     if pair and row.word(codes.index("c", chunk)) in {*JOINING, "or", "nor"}:
         starts_clause = complete and (
@@ -128,6 +130,35 @@ def another_counts(row: Row, chunk: int) -> bool:
     words = row.span(chunk, chunk + 1)
     number = row.letters[words.stop - 1] == "9" and len(words) > 1 and row.letters[words.stop - 2] in "nma"
     return (number and not row.temporal((words,))) or (row.code(chunk + 1) == "b" and row.word(chunk + 1) in _AS_MANY)
+
+
+def verb_left_out(row: Row, joined: int) -> bool:
+    """Whether the verb before the conjunction is to be heard again behind it, with another subject or object.
+
+    "The father was killed in May and | the son in June", "ordered the men to leave and | the police to return", "his
+    father was a judge and | his mother a teacher".
+    """
+    codes, after = row.codes, joined + 1
+    rest = TO_MARK.match(codes, after)
+    if row.code(after) != "N" or rest is None or "V" in rest.group():
+        return False
+    following = row.code(after + 1)
+    if following == "N":
+        return not row.temporal((row.span(after + 1, after + 2),)) and codes[joined - 1] == "N"
+    if following == "I":
+        return "NI" in codes[:joined]
+    if following == "E":
+        return codes[joined - 2 : joined] == "pN" and row.code(after + 2) in ("", ".", ",")
+    if following != "p":
+        return False
+    same = [k for k in range(joined) if codes[k] == "p" and row.word(k) == row.word(after + 1)]
+    if row.code(after + 2) == "G":
+        return any(row.code(k + 1) == "G" for k in same)
+    if not same or same[-1] != joined - 2 or row.code(joined - 1) != "N" or row.code(after + 2) not in ("N", "G"):
+        return False
+    when, then = (row.temporal((row.span(k, k + 1),)) for k in (joined - 1, after + 2))
+    anew = not row.temporal((row.span(after, after + 1),))
+    return anew and (when == then or row.word(after + 1) not in ("in", "on", "at"))
 
 
 def _hides_verb(row: Row, chunk: int, end: int) -> bool:
@@ -266,7 +297,7 @@ def _choices(row: Row, parts: list[tuple[int, int]], end: int, *, complete: bool
 def _one_name(row: Row, chunk: int, ranges: list[range]) -> bool:
     """Whether the parts lean on each other: "Orsk and Ufa prisons", "between May and July"."""
     before = chunk - 1
-    if row.code(before) == "p" and row.word(before) in {"between", "among", "amid"}:
+    if row.code(before) == "p" and row.word(before) in _TOGETHER:
         return True
     shapes = [row.shape(words) for words in ranges]
     if all(set(shape) <= set("dhma") and shape[-1] in "ma" for shape in shapes[:-1]) and SHARED_HEAD.fullmatch(

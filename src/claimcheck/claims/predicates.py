@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimcheck.claims.chunks import Words, lexicon
 from claimcheck.claims.clause import Clause, OpenClauses, Part, subject_of
-from claimcheck.claims.coordination import CLAUSE, JOINING, Slot, another_counts, shared_out
+from claimcheck.claims.coordination import CLAUSE, JOINING, Slot, another_counts, shared_out, verb_left_out
 from claimcheck.patterns import compiled
 
+_CONDITIONS = frozenset({"if", "unless", "where", "provided"})
 PREDICATE = compiled(r"b{0,2}(?:,?[bp]N?,)?V")
 RENAMED_SUBJECT = compiled("N,N(?:pN)?b?V")
 CAUSED = compiled("VN(?:pN){0,3}E")
@@ -33,6 +36,9 @@ class Predicates(OpenClauses):
             self._opaque()
             return
         if word not in JOINING and word not in {"but", "yet", "then"}:
+            if row.code(after) == "V" and self.top.complete:
+                self._opaque()  # "fled to the hills or | took refuge in churches"
+                return
             self._other()
             if row.code(self.at) in ("V", "I", "E", "G", "N"):
                 self._other()
@@ -45,6 +51,8 @@ class Predicates(OpenClauses):
         top = self.top
         predicate = PREDICATE.match(self.codes, after)
         if top.complete and predicate and subject_of(top):
+            if self._may_be_of_main():
+                return
             if self._shares_object(predicate.end()):
                 self._other()
                 self._other()
@@ -61,6 +69,9 @@ class Predicates(OpenClauses):
         elif top.verbal and row.code(after) in ("I", "G"):
             self._verbal(after)
         elif top.complete and row.code(after) == "p" and row.code(after + 1) == "N" and top.slots and not comma:
+            if self._told_within(row.word(after)):
+                self._opaque()  # "access to the file | and to a lawyer"
+                return
             slot, self.at = self._group(after + 1)
             self._gather(row.word(after))
             top.slots[-1].choices.extend(slot.after(row.span(after, after + 1)).choices)
@@ -70,6 +81,11 @@ class Predicates(OpenClauses):
         else:
             self.doubtful = self.doubtful or (comma and row.code(after) == "N" and top.complete)
             self._other()
+
+    def _told_within(self, word: str) -> bool:
+        """Whether the preposition stands inside what was read last: "access | to the file"."""
+        first, *rest = self.top.slots[-1].choices[-1]
+        return self.row.lower[first.start] != word and any(self.row.lower[r.start] == word for r in rest)
 
     def _gather(self, word: str) -> None:
         """Makes one slot of a deed told with the preposition: "convicted | of ordering the killings | and of theft"."""
@@ -88,7 +104,9 @@ class Predicates(OpenClauses):
             return True
         if self._after_perfect(after) or self._shared_out(self.at, after):
             return True
-        if self.row.code(after) == "N" and another_counts(self.row, after):
+        if self.row.code(after) == "N" and (another_counts(self.row, after) or verb_left_out(self.row, self.at)):
+            return True
+        if self._turned(after) or self._on_one_condition(after):
             return True
         unsure = self.top.complete and self.row.has_any("hedging") and self.row.any_of(self.top.verb, "hedging")
         return unsure and not CLAUSE.match(self.codes, after)
@@ -101,6 +119,34 @@ class Predicates(OpenClauses):
         end = row.low[joined] - (row.lower[row.low[joined] - 1] == ",")
         return shared_out(row.lower[end - 1], row.word(after)) and not self._before_object(after)
 
+    def _may_be_of_main(self) -> bool:
+        """Takes "when the army mutinied and died" whole, as a part of "the king fled": who died is not sure."""
+        top = self.top
+        outer = self.stack[-2] if len(self.stack) > 1 else None
+        if top.part is not Part.SUBORDINATE or top.bracketed or outer is None or not outer.complete:
+            return False
+        self.clauses.remove(self.stack.pop())
+        self.at = top.start - 1
+        self._opaque()
+        return True
+
+    def _turned(self, after: int) -> bool:
+        """Whether "not" or "could" before holds for what stands before "but" only: "were not shot but | hanged"."""
+        if self.row.word(self.at) != "but" or not self.top.complete:
+            return False
+        code, verb = self.row.code(after), self.top.verb
+        before = self.row.lower[self.row.low[self.top.start] : self.row.low[self.at]]
+        if any(pair == ("not", "only") for pair in pairwise(before)):
+            return True  # "not only a poet but | also a diplomat"
+        denied = any("!" in self.row.shape(r) for r in verb) or "!" in self.codes[self.top.start : self.at]
+        return (denied and code in ("E", "I")) or (code == "V" and "M" in self.row.shape(verb[0]))
+
+    def _on_one_condition(self, after: int) -> bool:
+        """Whether a condition behind both verbs may be that of both: "would be arrested and | tried if he returned"."""
+        if not self.top.verb or "M" not in self.row.shape(self.top.verb[0]) or CLAUSE.match(self.codes, after):
+            return False
+        return any(self.codes[k] in "sr" and self.row.word(k) in _CONDITIONS for k in range(after + 1, len(self.codes)))
+
     def _relative_again(self, after: int) -> bool:
         """Reads a second relative clause of the same noun: "who was 14 when it burned, and who now denies it"."""
         if self.row.code(after) != "r" or self.row.code(after + 1) not in ("V", "b"):
@@ -109,6 +155,9 @@ class Predicates(OpenClauses):
         relative = self.stack[depth]
         if depth < 0 or relative.subject is None or not all(clause.complete for clause in self.stack[depth:]):
             return False
+        if relative.named:
+            self._opaque()  # "the man whom police arrested | and who later died"
+            return True
         while self.top is not relative:
             self._close()
         self._swap(Clause(Part.RELATIVE, subject=relative.subject, silent=relative.silent))
@@ -198,7 +247,8 @@ class Predicates(OpenClauses):
             letters = row.shape(top.verb[0])
             helping = next((k for k, letter in enumerate(letters) if letter in "iegv"), len(letters))
             auxiliary = (top.verb[0][:helping],) if helping else ()
-        lead = [] if row.code(self.at - 1) == "," else [s for s in top.lead if s.loose]
+        whole = [s for s in top.lead if self._qualifies(s)]  # "Allegedly, ...", "Except for two, ..."
+        lead = whole or ([] if row.code(self.at - 1) == "," else [s for s in top.lead if s.loose])
         if self.codes[after:verb].strip("b,"):
             lead = [Slot([(row.span(after, verb),)])]
         clause = Clause(Part.PREDICATE, lead=lead, subject=subject_of(top), named=True, guarded=top.guarded)
@@ -206,6 +256,19 @@ class Predicates(OpenClauses):
         self._swap(clause)
         clause.verb = (*auxiliary, row.span(verb, verb + 1))
         self.at = verb + 1
+
+    def _qualifies(self, slot: Slot) -> bool:
+        """Whether the words before the clause say how sure it is, who says so or for whom it does not hold."""
+        words = slot.whole
+        first = self._words(range(words[0].start, words[0].start + 1))
+        return self.row.any_of(words, "hedging") or first in (
+            "according",
+            "except",
+            "excepting",
+            "excluding",
+            "without",
+            "barring",
+        )
 
     def _shares_auxiliary(self, chunk: int) -> bool:
         """Whether the verb form at the chunk goes with the helping verbs of the clause: "was shot and robbed"."""
@@ -224,7 +287,7 @@ class Predicates(OpenClauses):
 
     def _may_be_participle(self, verb: int) -> bool:
         """Whether what looks like a past tense can be said of whom it was done to: "shot dead", not "shot a guard"."""
-        alone = self.row.shape(self.row.span(verb, verb + 1)).strip("b") == "v"
+        alone = self.row.shape(self.row.span(verb, verb + 1)).strip("b!") == "v"
         word = self.row.lower[self.row.high[verb] - 1]
         done = (word.endswith("ed") and word not in lexicon("without_object")) or word in lexicon("done_to")
         return alone and done and not self._before_object(verb)
