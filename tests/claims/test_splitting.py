@@ -29,6 +29,11 @@ def test_labels_datelines_and_headings_that_ask_claim_nothing() -> None:
 
 
 APART = [
+    ("Six were killed in the blast and three died later.", ["Six were killed in the blast", "three died later"]),
+    (
+        "The toll rose to 47 on Tuesday after six more bodies were found.",
+        ["The toll rose to 47 on Tuesday", "six more bodies were found"],
+    ),
     (
         "Allegedly, the officers planted the drugs and beat the suspect.",
         ["Allegedly, the officers planted the drugs", "Allegedly, the officers beat the suspect"],
@@ -672,6 +677,9 @@ APART = [
     ),
 ]
 WHOLE = [
+    "Four hundred and twelve people were killed.",
+    "Five people were killed in Orsk, three in Ufa and one in Perm.",
+    "Two died on Monday, four on Tuesday and one on Wednesday.",
     # The verb is to be heard again.
     "The father was killed in May and the son in June.",
     "Haas was elected in 1990 and Lind in 1994.",

@@ -88,8 +88,12 @@ CASES = [
         {
             ("Ana Duarte denied that the hospital turned away patients", "Ana Duarte"),
             ("all were treated", "Ana Duarte"),
-            ("doctors said that a dozen died", "doctors"),
+            ("a dozen died", "doctors"),
         },
+    ),
+    (
+        "The army said 25 men were killed and denied responsibility.",
+        {("25 men were killed", "The army"), ("The army denied responsibility", None)},
     ),
     (
         "Rumours that 12 men died were false.",

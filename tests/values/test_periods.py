@@ -313,6 +313,10 @@ NARRATED: list[tuple[str, list[str | None]]] = [
     ("It peaked last year, on Monday.", [None, None]),
     ("On 10 June 1940 they fled. Two weeks later it fell.", ["1940-06-10", "1940-06-24~"]),
     ("At the end of 1940 they fled.", ["1940"]),
+    ("In December 2015 she said that 14 men had died in March.", ["2015-12", "2015-03"]),
+    ("It had begun in November 2015 and ended in March.", ["2015-11", "2016-03"]),
+    ("Haas was born on 4 May 1972 and was killed on 9 June.", ["1972-05-04", "XXXX-06-09"]),
+    ("The law of 4 May 1985 was invoked. On 9 June nine were held.", ["1985-05-04", "XXXX-06-09"]),
     # A text that leaves its own year unsaid names those of other matters …
     (
         "They came on 16 August. A report of 2017 blamed them. On 18 August they left.",

@@ -22,6 +22,20 @@ _ABOUT = frozenset(["about", "almost", "around", "nearly", "over", "roughly", "u
 _BOUNDS = frozenset({("at", "least"), ("at", "most"), ("fewer", "than"), ("more", "than"), ("up", "to")})
 _AFTER_PAST = MODIFIER | {Tag.NAME, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO}
 _AFTER_DEED = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.PREPOSITION, Tag.TO, Tag.PRONOUN})
+_DENIED = frozenset(
+    [
+        "allegations",
+        "any",
+        "charges",
+        "having",
+        "involvement",
+        "it",
+        "killing",
+        "knowledge",
+        "responsibility",
+        "wrongdoing",
+    ]
+)
 _WHOM = frozenset(["children", "her", "him", "me", "men", "people", "police", "them", "us", "women"])
 _LENGTHS = frozenset(["days", "hours", "minutes", "months", "moments", "weeks", "years"])
 _GIVING = frozenset((w,) for w in ("elaborating", "giving", "offering", "presenting", "producing", "providing"))
@@ -586,6 +600,7 @@ def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, n
     if narrow and tokens.lower[start] == "being" and tokens.tag[i] in (Tag.PARTICIPLE, Tag.VERB):
         return False
     told = tokens.tag[i] is Tag.PARTICIPLE and not any(tokens.tag[k] is Tag.AUXILIARY for k in range(start, at))
+    told = told or (tokens.lower[i] == "denied" and not _DENIED.isdisjoint(tokens.lower[i + 1 : i + 3]))
     if (tokens.tag[i] is Tag.VERB or told) and _is_cue(reading, i, end) and not _acts_within(reading, start, at):
         if not narrow and not _says_what(reading, i, end):
             return False  # "said that soldiers burned homes and threatened women"

@@ -19,7 +19,7 @@ LIST_BARE = compiled(r"NB?(?:,b?NB?){1,40}(?:,cb?NB?(?:cNB?)?|cb?NB?)")
 PAIR = compiled(r"NB?,?cb?NB?")
 PAIR_OF_PHRASES = compiled(r"NpNcb?N")
 CLAUSE = compiled(
-    r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|[EG](?:pN)?|,?r(?:b?pN,?)?N?V(?:pN|N){0,2},?|I|,(?:N|GN?)(?:pN?){0,2},(?=b?V)|(?:,N){1,6},?cN(?=b?V)){0,5}[b!]?V"
+    r"(?:b,?){0,2}(?:pN,?){0,2}(?:b,?)?NB?(?:[pc]NB?|E(?:pN)?|G(?:p?N)?(?:pN)?|,?r(?:b?pN,?)?N?V(?:pN|N){0,2},?|I|,(?:N|GN?)(?:pN?){0,2},(?=b?V)|(?:,N){1,6},?cN(?=b?V)){0,5}[b!]?V"
 )
 CHAIN = compiled("N(?:pN){0,2}cNcN(?!b?[VEGIrc])")  # "the State of Orsk and the Ural men and others"
 SHARED_HEAD = compiled("[man]{1,8}n")
@@ -90,6 +90,8 @@ def _coordinated(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[
         first, *others = ["p" in codes[a:b] for a, b in items(row, chunk, found.end())[:-1]] if found else [False]
         if first and not all(others):
             found = None  # "met officials in Orsk, Ufa and Perm"
+    if found and _counts_others(row, chunk, found.end()):
+        return None  # "were killed in Orsk, | three in Ufa and one in Perm"
     if found and row.letters[row.low[chunk]] == "m" and _starts_with_number(row, chunk + 1, found.end()):
         found = None  # "2% in Orsk, 1% in Ufa and 3% elsewhere"
     lacks_subject = not complete and not begun and row.code(chunk - 1) == "p"
@@ -125,6 +127,18 @@ def _coordinated(row: Row, chunk: int, *, complete: bool, begun: bool) -> tuple[
     return None
 
 
+def _counts_others(row: Row, chunk: int, end: int) -> bool:
+    """Whether a place or time is followed by numbers of others elsewhere: "in Orsk, | three in Ufa"."""
+    first, *rest = (row.span(a, a + 1) for a, _ in items(row, chunk, end))
+    alone = [words for words in rest if row.shape(words) == "9" and not row.temporal((words,))]
+    return (
+        row.code(chunk - 1) == "p"
+        and "9" not in row.shape(first).rstrip("9")
+        and row.shape(first) != "9"
+        and bool(alone)
+    )
+
+
 def another_counts(row: Row, chunk: int) -> bool:
     """Whether the verb is to be heard again with another subject: "lost 40 men and | the rebels 80"."""
     words = row.span(chunk, chunk + 1)
@@ -143,6 +157,12 @@ def verb_left_out(row: Row, joined: int) -> bool:
     if row.code(after) != "N" or rest is None or "V" in rest.group():
         return False
     following = row.code(after + 1)
+    if (
+        row.shape(row.span(after, after + 1)) == "9"
+        and following == "p"
+        and not row.temporal((row.span(after, after + 1),))
+    ):
+        return row.word(after + 1) != "of"  # "were arrested in Orsk on Friday and | six in Ufa on Saturday"
     if following == "N":
         return not row.temporal((row.span(after + 1, after + 2),)) and codes[joined - 1] == "N"
     if following == "I":

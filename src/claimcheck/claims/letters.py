@@ -54,7 +54,7 @@ SPECIAL = {"that": ("s", "T"), "being": ("x", "g"), "having": ("x", "g"), "been"
 
 
 YEAR = compiled(r"(?:1\d|20)\d\ds?")
-_HOW_MANY = frozenset({"few", "many", "other", "several"})
+_HOW_MANY = frozenset({"few", "many", "other", "several", "more"})
 # What a word with one of these letters is depends on the word before it, when that has one of the letters beside it.
 _AFTER = {"n": "mvegi", "p": "m", "u": "m", "d": "mdha9", "c": "m9", "M": "", "v": "", "i": "", ",": "m"}
 _IN_DATES = frozenset("Mvic,")
@@ -192,6 +192,9 @@ def _by_neighbours(
     if letter in "cd" and letters[-1:] in (["9"], ["m"]) and {i - 1, i, i + 1} <= dated:
         return "9"  # "two and a half years"
     if letter == "c":
+        before, tag = tokens.lower[i - 1], tokens.tag
+        if letters[-1:] == ["9"] and before in ("hundred", "thousand") and tag[i + 1 : i + 2] == (Tag.NUMBER,):
+            return "9"  # "four hundred and twelve"
         if letters[-2:] == ["p", "9"] and _between_numbers(tokens, words, position):
             letters[-2] = "a"
             return "9"  # "between 86 and 104 people"

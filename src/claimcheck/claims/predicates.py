@@ -312,7 +312,10 @@ class Predicates(OpenClauses):
         """Whether the participle is a second past tense: "freed the editor and | fined the paper"."""
         past = self.row.shape(self.top.verb[-1]).strip("b") == "v"
         regular = self.row.lower[self.row.high[verb] - 1].endswith("ed")
-        return past and regular and self._before_object(verb) and self._stands_alone(verb + 1)
+        told_between = (
+            self.row.words[self._start] != self.row.words[self._start - 1] + 1
+        )  # "said [it was so] and denied"
+        return past and regular and self._before_object(verb) and (told_between or self._stands_alone(verb + 1))
 
     def _caused(self, chunk: int) -> bool:
         """Whether the verb form tells what somebody had done to others: "had the men bound and | shot"."""

@@ -354,6 +354,8 @@ def _past(c: Context, i: int, readings: int) -> Tag:
             return Tag.NOUN  # "on bare ground, at a low cost"
         if before is Tag.POSSESSIVE and readings & NOUN:
             return Tag.NOUN
+        if before is Tag.NUMBER and base_of(c.lower[i]) in _verbs("intransitive"):
+            return Tag.VERB  # "and three died"
         if before is Tag.NUMBER and not c.starts_phrase(i + 1) and (c.finite or c.lower[i - 1] != "one"):
             return Tag.PARTICIPLE
     if readings & PARTICIPLE and _comes_to_be(c, i):

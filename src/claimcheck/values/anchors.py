@@ -62,6 +62,8 @@ class Anchors:
     headed: tuple[int, int] | None = None  # the years that the last dated heading names
     beside: Stretch | None = None  # a date with its year before this one in the same sentence
     written: Stretch | None = None  # when a record was made that tells of what was before: "recorded in March 2017"
+    apart: Stretch | None = None  # a birth, a law: nothing else in the text need be of that year
+    had: bool = False  # whether "had" stands before this date: it was before what the narrative has got to
     steady: bool = False  # whether the thread's year was that of the date before, too
     opens: bool = False  # whether this date is the first thing that its sentence says
     yearless: set[Calendar] = field(default_factory=set)  # told before any year was: the text leaves its year unsaid
@@ -242,6 +244,8 @@ class Anchors:
             if date.month and Grain.YEAR not in self.last:
                 self.yearless.add(date)
             found = anchor and _on_its_weekday(date, _around(date, anchor))
+            if found and anchor and self.had and self.beside and _order(found) > _order(anchor):
+                found = _in_year(date, found.year - 1)
             if found and self.headed and not self.headed[0] <= found.year <= self.headed[1]:
                 return _in_year(date, self.headed[found.year > self.headed[1]])
             return None if found and anchor and self._is_unsure(found, anchor) else found
@@ -251,7 +255,7 @@ class Anchors:
     def _is_unsure(self, found: Stretch, anchor: Stretch) -> bool:
         if self.headed:
             return False
-        if anchor is self.written and _months(anchor, found) > 1:
+        if anchor is self.apart or (anchor is self.written and _months(anchor, found) > 1):
             return True
         if self.beside:
             return False

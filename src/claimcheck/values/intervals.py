@@ -122,6 +122,8 @@ def _is_range(text: str, link: re.Match[str], before: tuple[str, ...], end: int,
         return False  # "rose 6.5% to 164", "12 men to 15"
     if before[-1:] == ("from",) and lexicon.change.intersection(before):
         return False  # "rose from 10 to 20" names two points
+    if before[-1:] == ("by",) and not link["dash"] and lexicon.change.intersection(before):
+        return False  # "rose by six to 47"
     if link["dash"]:
         after = text[end : end + 2]
         shown = _SHOWN.match(after) or before[-1:] == (":",)

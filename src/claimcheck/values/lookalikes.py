@@ -50,6 +50,9 @@ def past_code(text: str, start: int, end: int) -> int | None:
     return max(end, start + len(text[start:stop].rstrip(".,:'’")))
 
 
+_AGED = frozenset({"who", "whom", "he", "she", "oldest", "youngest", "eldest"})
+
+
 def is_year(text: str, number: Number, tokens: Tokens, sentence: Sentence, lexicon: Lexicon) -> bool:
     if not is_year_like(number.number) or len(number.core.of(text)) != 4:
         return False
@@ -98,6 +101,8 @@ def is_label(text: str, tokens: Tokens, number: Number, sentence: Sentence, lexi
     if before and number.comparator is Comparator.EXACT and not counts:
         dotted = before[-1] == "." and len(before) > 1
         last = before[-2] if dotted else before[-1].rstrip(".")
+        if tokens.text[start - 1][0].isupper() and start - 1 > sentence.words.start - 1 and _is_one(before[-1]):
+            return True  # "Prisoner 4512"
         if last in lexicon.labels:
             return last != "no" or dotted or tokens.text[start - 1] in ("No", "No.")
         if before[-1] in ("and", ",", "or", "to") and before[0].endswith("s") and before[0] in lexicon.labels:
@@ -109,6 +114,10 @@ def is_label(text: str, tokens: Tokens, number: Number, sentence: Sentence, lexi
         more = stop < sentence.words.stop - 1 or rest is not None
         return more and number.form is Form.FIGURE and tokens.start[stop] == number.span.end
     return False
+
+
+def _is_one(word: str) -> bool:
+    return is_person(word) and singular(word) == word
 
 
 def _is_age(tokens: Tokens, number: Number, sentence: Sentence, before: tuple[str, ...]) -> bool:
@@ -123,13 +132,24 @@ def _is_age(tokens: Tokens, number: Number, sentence: Sentence, before: tuple[st
             return not counts  # "boys aged 4 and 7", but "a man aged 41 and two boys"
         if tokens.tag[at] is not Tag.NUMBER and tokens.lower[at] not in (",", "and"):
             break
+    first = number.words.start - 1
+    while first > sentence.words.start and (tokens.tag[first] is Tag.NUMBER or tokens.lower[first] in (",", "and")):
+        first -= 1
+    alone = stop >= sentence.words.stop or tokens.lower[stop] != "of"
+    if (
+        alone
+        and not counts
+        and tokens.lower[first] in ("is", "was", "are", "were")
+        and tokens.lower[first - 1] in _AGED
+    ):
+        return 0 < (number.number or 0) < 120  # "the brothers, who were 19 and 23"
     when = before[-1:] in (("now",), ("then",))  # "Ana Duarte, now 61, said"
     before = before[:-1] if when else before
     if len(before) < 2 or before[-1] != "," or number.form is not Form.FIGURE or not 0 < (number.number or 0) < 120:
         return False
     who = number.words.start - 2 - when
     named = tokens.text[who][0].isupper() and before[-2].isalpha()
-    one = is_person(before[-2]) and singular(before[-2]) == before[-2]
+    one = _is_one(before[-2])
     closed = stop >= sentence.words.stop or tokens.lower[stop] in (",", ".", ";", ")")
     return (named or one) and closed and not _goes_on_a_list(tokens, who, sentence)
 

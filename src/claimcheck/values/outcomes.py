@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from claimcheck.model import Outcome, Tag
-from claimcheck.values.clause import CLAUSE_VERBS, Clause, Group
+from claimcheck.values.clause import CLAUSE_VERBS, DEATHS, Clause, Group
 from claimcheck.values.objects import outcome_around, outcome_as_object, outcome_before
 from claimcheck.values.predicates import outcome_after
 from claimcheck.values.triggers import OBJECT, Form
 
+_FREED = frozenset({"acquitted", "charged", "cleared", "freed", "released", "rescued"})
 _OPENS_A_NOUN_PHRASE = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PRONOUN)
 
 
@@ -15,12 +16,28 @@ def read_outcomes(clause: Clause) -> None:
     """Gives each group its outcome, from the first to the last: later ones may share an earlier one's."""
     for index, group in enumerate(clause.groups):
         _part_of(clause, group, index)
-        if clause.counts_children(group):
+        if clause.counts_children(group) or _is_left_out(clause, group):
             continue
-        group.outcome = _inside(clause, group) or _graver(outcome_after(clause, group), outcome_before(clause, group))
+        around = _graver(outcome_after(clause, group), outcome_before(clause, group))
+        inside = _inside(clause, group)
+        group.outcome = around if around in DEATHS else inside or around  # "six of the wounded died"
+        if group.whole is not None and group.whole.outcome in DEATHS and group.outcome is Outcome.DETAINED:
+            group.outcome = group.whole.outcome  # "104 have been killed, 39 of them in custody"
         group.outcome = (
             group.outcome or outcome_around(clause, group) or _shared(clause, group, index) or _held(clause, group)
         )
+
+
+def _is_left_out(clause: Clause, group: Group) -> bool:
+    """Whether the words say of the number that it did not happen to them: "all but three", "three alive"."""
+    before = clause.lower[max(clause.first, group.start - 3) : group.start]
+    if before[-2:] == ("all", "but") or before[:2] in (("none", "of"), ("neither", "of"), ("nobody", "of")):
+        return True
+    if clause.of_them(group) and not _FREED.isdisjoint(clause.lower[group.stop : group.stop + 3]):
+        return True
+    if group.stop < clause.end and clause.lower[group.stop] in ("alive", "unharmed", "unhurt"):
+        return True
+    return before[-1:] == ("the",) and clause.lower[group.start - 5 : group.start - 3] == ("all", "but")
 
 
 def _graver(after: Outcome | None, before: Outcome | None) -> Outcome | None:

@@ -62,7 +62,7 @@ def find_periods(prose: Prose, *, style: Style | None = None) -> tuple[Period | 
         prose.document, [(words.start[r.first], years) for r in readings if (years := _years(words, r))]
     )
     periods: list[Period | Duration] = []
-    last_sentence, last_end = -1, 0
+    last_sentence, last_end, read = -1, 0, 0
     for one in found:
         if isinstance(one, Reading) and isinstance(one.form, Lasting) and not _is_dated(words, one, anchors):
             one = duration(words, one.form.length)
@@ -76,8 +76,9 @@ def find_periods(prose: Prose, *, style: Style | None = None) -> tuple[Period | 
         if one.first - last_end > _LOST:
             anchors.thread.clear()
         anchors.headed = sections.years_at(words.start[one.first])
+        anchors.had = "had" in words.low[max(read, one.first - _PLACE) : one.first]
         anchors.opens = one.first < _OPENS or prose.sentence_at(words.start[one.first - _OPENS]) != sentence
-        period = _period(words, one, anchors)
+        period, read = _period(words, one, anchors), one.end
         last_end = one.end if period.resolved else last_end
         periods.append(period)
         anchors.document = datelines.get(id(one), anchors.document)  # one text may hold several releases
@@ -153,6 +154,8 @@ def _period(words: Words, reading: Reading, anchors: Anchors) -> Period:
             anchors.remember(stretch, aside=aside)
             if stretch.grain <= Grain.MONTH and not lexicon().written.isdisjoint(words.low[max(0, first - 2) : first]):
                 anchors.written = stretch
+            if _stands_apart(words, first):
+                anchors.apart = stretch
     bound = _bound(words, first) or _open_shift(words, reading)
     if settled.by is ResolvedBy.EXPLICIT and bound is None and not _in_a_name(words, reading):
         anchors.beside = settled.last if settled.last and settled.last.grain <= Grain.YEAR else anchors.beside
@@ -169,6 +172,12 @@ def _period(words: Words, reading: Reading, anchors: Anchors) -> Period:
         bound=bound,
         ends=_ends(words, reading, settled, span),
     )
+
+
+def _stands_apart(words: Words, first: int) -> bool:
+    """Whether the date is that of somebody's birth or of a law: "born on 4 May 1972", "the law of 4 May 1985"."""
+    before = words.low[max(0, first - 2) : first]
+    return "born" in before or (before[-1:] == ["of"] and before[0] in lexicon().laws)
 
 
 def _is_dated(words: Words, reading: Reading, anchors: Anchors) -> bool:

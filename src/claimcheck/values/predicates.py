@@ -7,6 +7,24 @@ from claimcheck.values.clause import CLAUSE_VERBS, DEATHS, Clause, Group, are_al
 from claimcheck.values.counted import is_person
 from claimcheck.values.triggers import Form, Trigger
 
+_FAR = 10  # tokens
+_MOVED = frozenset(
+    [
+        "brought",
+        "dragged",
+        "driven",
+        "forced",
+        "herded",
+        "led",
+        "lined",
+        "loaded",
+        "marched",
+        "moved",
+        "rounded",
+        "taken",
+        "transferred",
+    ]
+)
 _FARTHEST = 30  # tokens between the counted and what happened to them
 
 
@@ -129,9 +147,12 @@ def _heads_noun(clause: Clause, trigger: Trigger) -> bool:
 
 def _chained(clause: Clause, k: int) -> int | None:
     """Where the outcome stands after another verb: were [beaten and] killed, were [shot and then] killed."""
-    for i in range(k + 1, min(clause.end, k + 4)):
-        if i in clause.begins and any(clause.lower[n] in ("and", "or", ",") for n in range(k, i)):
+    moved = clause.lower[k] in _MOVED  # were [taken to a quarry and] shot
+    for i in range(k + 1, min(clause.end, k + (_FAR if moved else 4))):
+        if i in clause.begins and any(clause.lower[n] in ("and", "or", ",") for n in range(max(k, i - 3), i)):
             return i
+        if clause.lower[i] in (";", ":") or (clause.tag[i] in CLAUSE_VERBS and i not in clause.begins):
+            break
     return None
 
 
@@ -183,6 +204,9 @@ def _past_comma(clause: Clause, k: int, last: int, *, joins: bool) -> int | None
         if clause.lower[i] == "," and i + 1 < clause.end:
             if clause.goes_on(i + 1):
                 return i + 1
+            joined = clause.group_at.get(i + 2) if joins and clause.lower[i + 1] == "and" else None
+            if joined is not None and joined.stop < clause.end and clause.goes_on(joined.stop):
+                return joined.stop  # "seven men, including a guard, and two nurses were killed"
         elif clause.lower[i] in (";", ":"):
             return None
     return None

@@ -113,6 +113,7 @@ class Lexicon(NamedTuple):
     before_topics: frozenset[str]
     asides: frozenset[str]
     written: frozenset[str]
+    laws: frozenset[str]
     after_seasons: frozenset[str]
     money: frozenset[str]
     past: frozenset[str]
