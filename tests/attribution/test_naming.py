@@ -8,6 +8,8 @@ import claimcheck
 
 # A text, and for each of its attributions the speaker's name and type; None where it is left open.
 CASES = [
+    ("“Are you ill?” Ana Lind asked Jan Haas. “Yes,” he replied.", [("Ana Lind", "person"), None]),
+    ("Haas's wife said he was ill. He said it was nothing.", [("Haas's wife", "person"), None]),
     ("Interior Minister Ana Duarte said the road was open.", [("Ana Duarte", "person")]),
     (
         "Ana Duarte, the mayor, said the road was open. Duarte added that the bridge was not.",

@@ -26,6 +26,7 @@ FILLED = [
 LEFT = [
     ("Ana Duarte met Mr. Novak. She resigned in May.", "two people"),
     ("She resigned in May.", "nobody named"),
+    ("Ms. Novak said that her son had fled. He was shot in May.", "her son"),
     ("Mr. Novak, you say that he resigned in May.", "the one spoken to"),
     (f"{OPENED}\n\nShe resigned in May.", "another paragraph"),
     ("Mr. Novak lost the vote. A guard, who fled because he was hurt, was found.", "somebody without a name"),

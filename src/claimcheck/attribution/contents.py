@@ -415,7 +415,7 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
         if (
             tag[following] in FINITE
             or (past and hang is Hang.NOUN)
-            or (hang is Hang.SUBORDINATE and clause_follows(reading, following, end))
+            or (hang is Hang.SUBORDINATE and _main_follows(reading, start, comma, end))
         ):
             return True
         if hang is Hang.NOUN and word in ("and", "who", "which"):
@@ -464,6 +464,16 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
     if word in ("while", "although", "though", "despite", "whereas"):
         return hang is Hang.SUBORDINATE or _new_cue_clause(reading, following + 1, end)
     return _parenthetic_cue(reading, following, end)
+
+
+def _main_follows(reading: Reading, start: int, comma: int, end: int) -> bool:
+    """Whether the main clause begins after the comma: "While they say it is clean, | tests by the paper found lead"."""
+    tag = reading.tokens.tag
+    if clause_follows(reading, comma + 1, end):
+        return True
+    told = any(tag[k] in FINITE for k in range(start, comma))
+    begins = tag[comma + 1] in PHRASAL and tag[comma + 1] is not Tag.GERUND
+    return told and begins and has_finite_verb(reading, comma + 1, end)
 
 
 def _of_the_saying(reading: Reading, at: int, end: int) -> bool:

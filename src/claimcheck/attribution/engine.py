@@ -172,12 +172,20 @@ def drafts_in(reading: Reading, unit: Unit, earlier: Earlier) -> list[Draft]:
         if i < after:
             continue
         draft = tried[i] if i in tried and not drafts else _at(reading, unit, i, hits, end, tuple(drafts), earlier)
-        if draft is not None and not _inside(draft, drafts):
+        if draft is not None and not _inside(draft, drafts) and not _is_taken(draft, drafts, earlier):
             drafts.append(draft)
             after = draft.cue_words.stop
     if drafts and lower[unit.words.stop - 1] == "?":
         return [draft for draft in drafts if not _is_asked(reading, unit, draft)]
     return drafts
+
+
+def _is_taken(draft: Draft, drafts: list[Draft], earlier: Earlier) -> bool:
+    """Whether somebody else has just said the quotation before a reaction: "“…,” she said, “….” The boy smiled"."""
+    known = [*drafts, *([earlier.draft] if earlier.draft else [])]
+    return draft.rule is BEFORE and any(
+        other.rule is BEFORE and set(draft.content) <= set(other.content) and len(other.content) > 1 for other in known
+    )
 
 
 def _is_asked(reading: Reading, unit: Unit, draft: Draft) -> bool:

@@ -10,7 +10,20 @@ from functools import cache
 
 from claimcheck.grammar import singular
 from claimcheck.lexicon import load
-from claimcheck.model import Attribution, Mode, Official, Prose, Span, Speaker, SpeakerType, Tag, Tenure, Tokens, Value
+from claimcheck.model import (
+    Attribution,
+    Mode,
+    Official,
+    Prose,
+    Span,
+    Speaker,
+    SpeakerType,
+    Stance,
+    Tag,
+    Tenure,
+    Tokens,
+    Value,
+)
 from claimcheck.records import dataclass, replace
 from claimcheck.values.counted import is_person
 from claimcheck.values.mentions import Mention, mentions, title_before
@@ -62,13 +75,23 @@ def name_speakers(
     sources = [_read(prose, said.source) for said in attributions]
     fullest = fullest_names(prose, [source.name for source in sources if source.name])
     known: list[_Known] = []
-    named = []
+    named: list[Attribution] = []
     for said, source in zip(attributions, sources, strict=True):
         speaker = _speaker(prose, said.source, source, fullest, known, officials)
+        if speaker is not None and named and _answers_himself(prose, said, speaker, named[-1]):
+            speaker = None
         if speaker is not None and said.source:
             known.append(_heard(prose, said, speaker, _own_pronoun(prose, said)))
         named.append(replace(said, speaker=speaker))
     return tuple(named)
+
+
+def _answers_himself(prose: Prose, said: Attribution, speaker: Speaker, before: Attribution) -> bool:
+    """Whether "he replied" would be who has just asked: "“Are you ill?” Ana asked Jan. “Yes,” he replied"."""
+    asked = before.stance is Stance.ASKS and before.speaker is not None and before.speaker.name == speaker.name
+    verb = said.cue[-1].of(prose.text).lower() if said.cue else ""
+    who = said.source[0].of(prose.text).lower() if said.source else ""
+    return asked and verb in ("replied", "replies", "answered", "answers") and who in _SINGULAR
 
 
 def name_nested(
@@ -331,7 +354,9 @@ def _subject(prose: Prose, sentence: int, stop: int) -> tuple[Span, ...]:
 
 def _is_of_other_gender(known: _Known, pronoun: str) -> bool:
     """Whether the pronoun is another's than whoever has no name but is called "my mother" or "a spokesman"."""
-    if known.speaker.rule not in ("as described", "not named"):
+    head = known.speaker.name.rsplit(" ", 1)[-1].lower()
+    described = known.speaker.rule in ("as described", "not named") or head in _lists()["she"] | _lists()["he"]
+    if not described:
         return False
     women = any(noun in _lists()["she"] or noun.endswith("woman") for noun in known.nouns)
     men = any(

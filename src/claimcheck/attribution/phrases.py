@@ -21,6 +21,7 @@ _QUANTIFIERS = frozenset(
         "few",
         "many",
         "most",
+        "nobody",
         "none",
         "one",
         "others",

@@ -65,10 +65,11 @@ def _people(prose: Prose, known: set[str]) -> Iterator[Antecedent]:
             if not before and spoken and spoken_at == number - 1:
                 before = [spoken]
         here = mentions(tokens, sentence.words, known)
+        kin = number > 0 and _names_kin(tokens, prose.sentences[number - 1].words)
         for i, word in zip(sentence.words, lower, strict=True):
             if word not in _STANDING:
                 continue
-            if _names_another(tokens, range(sentence.words.start, i)):
+            if _names_another(tokens, range(sentence.words.start, i)) or (before and kin):
                 continue
             near = [*before, *[person for person in here if person.words.start < i]]
             people = {person.key: person for person in reversed(near)}
@@ -88,6 +89,13 @@ def _names_another(tokens: Tokens, words: range) -> bool:
         and (i == words.start or tokens.lower[i - 1] not in _DESCRIBING)
         and is_person(_head_after(tokens, i, words.stop))
         for i in words
+    )
+
+
+def _names_kin(tokens: Tokens, words: range) -> bool:
+    """Whether the words bring in somebody of whoever is named: "her son", of whom "he" may be told."""
+    return any(
+        tokens.lower[i] in ("her", "his", "their") and is_person(_head_after(tokens, i, words.stop)) for i in words
     )
 
 

@@ -39,6 +39,7 @@ _PASSED_BY_COMMA = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB, Tag.NEGATION
 # Determiners that are pronouns where no noun follows.
 _PRONOUNS_TOO = frozenset(load("closed_class")["determiner"]) - {"a", "an", "every", "no", "the", "various"}
 _AFTER_PRONOUN = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.VERB, Tag.PREPOSITION, Tag.PUNCTUATION, Tag.RELATIVE})
+_IN_NAMES = frozenset({"against", "before", "beyond", "over", "under", "without"})
 _BEFORE_BARE = all_forms("help") | all_forms("let")  # "helped them flee"
 _SAYING = frozenset().union(*map(all_forms, ("argue", "believe", "claim", "fear", "insist", "report", "say", "think")))
 _IN_SUBJECT = (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.PRONOUN, Tag.ADVERB)
@@ -101,6 +102,10 @@ def _guess(cut: Cut, words: range, guess: list[Tag | int], seen: frozenset[str],
         fresh = False
 
 
+def _amid_capitals(text: tuple[str, ...], i: int) -> bool:
+    return i + 1 < len(text) and text[i - 1][:1].isupper() and text[i + 1][:1].isupper()
+
+
 def _caseless(text: tuple[str, ...], words: range) -> bool:
     """Whether nearly all longer words have a capital, as in a headline or in wire text of the old kind."""
     first = [word[0] for word in text[words.start : words.stop] if len(word) > 3 and word[0].isalpha()]
@@ -114,6 +119,7 @@ def _capitalised(
     known = alone(low)
     if not fresh:
         closed = isinstance(known, Tag) and known not in {Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER}
+        closed = closed and not (low in _IN_NAMES and _amid_capitals(cut.text, i))  # "Doctors Without Borders"
         closed = closed and (known is not Tag.ADVERB or is_known(low)) and known is not Tag.MODAL  # "Maly", "Eva May"
         return known if closed and (len(word) == 1 or not word.isupper()) else Tag.NAME
     if is_known(low):

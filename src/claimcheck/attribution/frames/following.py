@@ -88,8 +88,12 @@ class Found(NamedTuple):
 def find_following(s: Situation) -> Draft | None:
     """The attribution whose content follows the cue, or None."""
     source = source_of(s)
+    if _is_set_aside(s) or (source is not None and s.reading.tokens.lower[source[0].start] in ("nobody", "none")):
+        return None
     if source is None or (s.cue.takes(Frame.PERSONAL) and (s.infinitive or not _is_one_person(s.reading, source[0]))):
         return None
+    if s.cue.base == "quote" and not s.passive and (quoted := _quoted_as_saying(s)) is not None:
+        return quoted
     found: Found | None = content_after(s.reading, s.cue, s.after, s.end, naming_gap=_gapped(s), hang=_hang(s))
     if found is None and s.cue.takes(Frame.THAT) and _is_document(s.reading, source[0]):
         found = _told_by_document(s) or found
@@ -98,6 +102,34 @@ def find_following(s: Situation) -> Draft | None:
     if found is None or _hides_name(s, found) or (s.infinitive and _explains(s.reading, found)):
         return None
     return Draft(found.rule, s.cue, range(s.group, found.cue_end), source, found.content)
+
+
+def _is_set_aside(s: Situation) -> bool:
+    """Whether the author says the contrary: "Contrary to what the mayor says, …", "Whatever they say, …"."""
+    lower = s.reading.tokens.lower
+    opening = lower[s.floor : s.floor + 4]
+    against = opening[:1] == ("whatever",) or (
+        opening[:1] in (("contrary",), ("despite",), ("unlike",)) and "what" in opening
+    )
+    return against and "," not in lower[s.floor : s.group]
+
+
+def _quoted_as_saying(s: Situation) -> Draft | None:
+    """What the paper quotes somebody "as saying": his words, not the paper's."""
+    reading, lower = s.reading, s.reading.tokens.lower
+    phrase = phrase_after(reading, s.after, s.end)
+    at = phrase.stop + 2 if phrase is not None else s.end
+    if phrase is None or at >= s.end or lower[at - 2 : at] != ("as", "saying"):
+        return None
+    cue = range(phrase.stop, at)
+    at += lower[at] in (":", ",")
+    if at >= s.end:
+        return None
+    if reading.quoted_by[at] >= 0:
+        words = reading.quotation_words[reading.quoted_by[at]]
+        content = range(words.start, quotation_end(reading, words, s.end, Hang.FREE))
+        return Draft(QUOTATION, s.cue, cue, (phrase,), (content,))
+    return Draft(CLAUSE, s.cue, cue, (phrase,), (range(at, clause_end(reading, at, s.end)),))
 
 
 def _before_another_clause(s: Situation, content: tuple[range, ...]) -> tuple[range, ...]:
@@ -161,6 +193,8 @@ def _hang(s: Situation) -> Hang:
     first = s.subject.start
     if lower[first] in ("who", "which", "that") and len(s.subject) == 1:
         return Hang.NOUN
+    if "whose" in lower[max(s.floor, first - 1) : first + 1]:
+        return Hang.NOUN
     if s.gerund and s.subject.stop == s.group:
         return Hang.NOUN
     before = lower[first - 1] if first > s.floor else ""
@@ -173,7 +207,8 @@ def _gapped(s: Situation) -> bool:
     """Whether the object stands before the subject: "what he called a farce", "which he describes as home"."""
     if s.subject is None or s.subject.start - 1 < s.floor:
         return False
-    return s.reading.tokens.lower[s.subject.start - 1] in ("what", "which", "that", "whom")
+    before, tag = s.reading.tokens.lower[s.subject.start - 1], s.reading.tokens.tag[s.subject.start - 1]
+    return before in ("what", "which", "whom", "who") or (before == "that" and tag is not Tag.SUBORDINATOR)
 
 
 def source_of(s: Situation) -> tuple[range, ...] | None:
@@ -270,7 +305,7 @@ def _after_addressee(reading: Reading, cue: Cue, at: int, end: int, hang: Hang) 
         found = _opened(reading, cue, i, end, at, direct=False, addressed=True, hang=hang)
         if found is not None:
             return found
-        if Frame.ORDER in cue.frames and i < end and tokens.lower[i] == "to":
+        if Frame.ORDER in cue.frames and i < end and tokens.tag[i] is Tag.TO:
             return Found(INFINITIVE, (range(i, clause_end(reading, i, end, hang=hang)),), at)
     return None
 
@@ -336,6 +371,8 @@ def _opened(
             return Found(NAMING, (range(i, clause_end(reading, i, end, narrow=True, hang=hang, named=True)),), cue_end)
         return None
     word = lower[i]
+    if word == "nothing" and lower[i + 1 : i + 2] in (("as",), ("when",), ("while",), ("before",), ("after",)):
+        return None
     if word == "as" and cue.base == "know":
         return None  # a name: "which the miners know as the Pit"
     waits = hang is Hang.NOUN and awaits_verb(reading, i)

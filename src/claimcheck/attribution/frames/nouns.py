@@ -184,15 +184,17 @@ def _noun_clause_end(reading: Reading, start: int, end: int) -> int:
             continue
         if tokens.lower[i] in (",", ";", ":", "—", "–", "--"):
             return i
-        if tokens.tag[i] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL) and tokens.tag[i - 1] not in (
+        first = i  # of a verb with its adverbs: "later proved"
+        while first > start + 1 and tokens.tag[first - 1] is Tag.ADVERB:
+            first -= 1
+        if tokens.tag[i] in (Tag.VERB, Tag.AUXILIARY, Tag.MODAL) and tokens.tag[first - 1] not in (
             Tag.AUXILIARY,
             Tag.MODAL,
             Tag.NEGATION,
-            Tag.ADVERB,
         ):
             verbs += 1
             if verbs > in_clause and not _relative_before(reading, start, i):
-                return i
+                return first
         if tokens.tag[i] is Tag.SUBORDINATOR and tokens.lower[i] not in ("that", "whether"):
             return i
         i += 1

@@ -61,6 +61,8 @@ def find_agentless(s: Situation) -> Draft | None:
         hang = Hang.FREE if s.passive else Hang.SUBORDINATE
         end = s.end if s.subject is not None or s.passive else _main_clause(s)
         found = content_after(reading, s.cue, s.after, end, hang=hang)
+        if found is not None and s.cue.base == "ask" and tokens.lower[found.content[0].start - 1] == ":":
+            return None  # "smiled when asked about it: “No.”" is who smiled
         return None if found is None else Draft(AGENTLESS, s.cue, range(s.group, found.cue_end), (), found.content)
     at = s.after
     while at < s.end and tokens.tag[at] is Tag.ADVERB:

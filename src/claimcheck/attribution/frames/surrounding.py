@@ -222,7 +222,10 @@ def _as_said(s: Situation) -> Draft | None:
     if starts and tail < s.end and lower[tail] in (",", ":"):
         start = tail + 1
         if start < s.end:
-            return Draft(AS_SAID, s.cue, s.cue_words, (s.subject,), (range(start, clause_end(reading, start, s.end)),))
+            stop = clause_end(reading, start, s.end)
+            if lower[s.floor] in ("if", "when", "while", "although", "though") and opener <= s.floor + 2:
+                stop = next((k for k in range(start, stop) if lower[k] == "," and reading.quoted_by[k] < 0), stop)
+            return Draft(AS_SAID, s.cue, s.cue_words, (s.subject,), (range(start, stop),))
     return None
 
 
