@@ -29,7 +29,11 @@ PIECES = {
     "quotes in quotes": "> ",
     "pictures": "![](a) ",
     "sentences": "He said 12 were killed. ",
+    "speakers": "who said he was ill was lying and ",
+    "conditions": "may go and see if ",
+    "places": "in Orsk, three in Ufa and ",
 }
+LOOPING = ("speakers", "conditions", "places", "conjunctions")
 MARKDOWN = ("headings", "quotes in quotes", "pictures")
 
 
@@ -46,6 +50,33 @@ def calls(work: Callable[[], object]) -> int:
     finally:
         sys.setprofile(None)
     return count
+
+
+def lines(work: Callable[[], object]) -> int:
+    """How many lines run, those of loops each time."""
+    count = 0
+
+    def counted(*_: object) -> Callable[..., object]:
+        nonlocal count
+        count += 1
+        return counted
+
+    sys.settrace(counted)
+    try:
+        work()
+    finally:
+        sys.settrace(None)
+    return count
+
+
+@pytest.mark.parametrize("piece", LOOPING)
+def test_no_loop_looks_through_the_whole_sentence_at_every_word(piece: str) -> None:
+    def work(size: int) -> int:
+        text = PIECES[piece] * (size // len(PIECES[piece]))
+        return lines(lambda: claimcheck.extract(parse(text)))
+
+    work(200)
+    assert work(6000) < 2.4 * work(3000) + 5000
 
 
 @pytest.mark.parametrize("piece", PIECES)

@@ -37,6 +37,7 @@ _DENIED = frozenset(
     ]
 )
 _WHOM = frozenset(["children", "her", "him", "me", "men", "people", "police", "them", "us", "women"])
+_FAR = 150  # tokens of content that are looked through for the verb behind it
 _LENGTHS = frozenset(["days", "hours", "minutes", "months", "moments", "weeks", "years"])
 _GIVING = frozenset((w,) for w in ("elaborating", "giving", "offering", "presenting", "producing", "providing"))
 _BEFORE_QUOTATION = 8  # tokens: "cried from the roof, “Help”"
@@ -309,7 +310,7 @@ def verb_of_the_noun(reading: Reading, start: int, end: int, *, clause: bool = F
     lower, tag = tokens.lower, tokens.tag
     opened = int(clause)  # clauses that still wait for their verb
     i = start + 1
-    while i < end:
+    while i < min(end, start + _FAR):
         if reading.quoted_by[i] >= 0:
             i = reading.quotation_words[reading.quoted_by[i]].stop
             continue

@@ -34,6 +34,9 @@ _WANTING = (Stance.ASKS, Stance.DEMANDS, Stance.ORDERS)
 _VERBAL = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.MODAL, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE})
 
 
+_INSERTED = 40  # tokens between two commas behind what is said
+
+
 class Voice(NamedTuple):
     """The words of a sentence (token indices, in order) that one voice says; None is the author's.
 
@@ -199,7 +202,7 @@ class Voices:
         after = tokens.within(attribution.content[-1]).stop
         end = self._prose.sentences[self._prose.sentence_at(attribution.content[-1].start)].words.stop
         if tokens.lower[after : after + 1] == (",",):  # "who said he was ill, a claim nobody believed, was lying"
-            after = next((i + 1 for i in range(after + 1, end) if tokens.lower[i] == ","), end)
+            after = next((i + 1 for i in range(after + 1, min(end, after + _INSERTED)) if tokens.lower[i] == ","), end)
         while after < end and tokens.tag[after] in (Tag.QUOTE, Tag.ADVERB):
             after += 1
         return after < end and tokens.tag[after] in _FINITE

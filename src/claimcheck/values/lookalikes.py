@@ -101,7 +101,7 @@ def is_label(text: str, tokens: Tokens, number: Number, sentence: Sentence, lexi
     if before and number.comparator is Comparator.EXACT and not counts:
         dotted = before[-1] == "." and len(before) > 1
         last = before[-2] if dotted else before[-1].rstrip(".")
-        if tokens.text[start - 1][0].isupper() and start - 1 > sentence.words.start - 1 and _is_one(before[-1]):
+        if tokens.text[start - 1][0].isupper() and _is_one(before[-1]):
             return True  # "Prisoner 4512"
         if last in lexicon.labels:
             return last != "no" or dotted or tokens.text[start - 1] in ("No", "No.")

@@ -9,6 +9,8 @@ from claimcheck.attribution.reading import Reading
 from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, OBJECTS, PHRASAL, listed
 from claimcheck.model import Stance, Tag
 
+_SUBJECT = 60  # tokens of a subject, with its relative clauses, that is looked through for its verb
+
 
 def later_quotation(reading: Reading, at: int, end: int) -> int | None:
     """The quotation that only a preposition's words and a comma part from the cue: "said of the dam, “…”"."""
@@ -120,7 +122,7 @@ def awaits_verb(reading: Reading, at: int) -> bool:
     """Whether the clause outside the relative clause that reaches up to the token has yet to come to its verb."""
     tag, lower = reading.tokens.tag, reading.tokens.lower
     verbs = openers = 0
-    for k in range(at - 1, -1, -1):
+    for k in range(at - 1, max(-1, at - 1 - _SUBJECT), -1):
         if lower[k] in (".", "?", "!", ";"):
             break
         verbs += tag[k] in FINITE and tag[k - 1] not in FINITE
@@ -130,9 +132,9 @@ def awaits_verb(reading: Reading, at: int) -> bool:
 
 def verbs_in(reading: Reading, start: int, end: int) -> int:
     """How many finite verbs stand there outside quotations, an auxiliary with its verb as one."""
-    tag = reading.tokens.tag
+    tag, stop = reading.tokens.tag, min(end, start + _SUBJECT)
     return sum(
-        tag[k] in FINITE and tag[k - 1] not in FINITE and reading.quoted_by[k] < 0 for k in range(max(1, start), end)
+        tag[k] in FINITE and tag[k - 1] not in FINITE and reading.quoted_by[k] < 0 for k in range(max(1, start), stop)
     )
 
 
