@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -56,7 +57,7 @@ def lines(work: Callable[[], object]) -> int:
     """How many lines run, those of loops each time."""
     count = 0
 
-    def counted(*_: object) -> Callable[..., object]:
+    def counted(*_: Any) -> Any:
         nonlocal count
         count += 1
         return counted
