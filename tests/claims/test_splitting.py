@@ -29,6 +29,26 @@ def test_labels_datelines_and_headings_that_ask_claim_nothing() -> None:
 
 
 APART = [
+    (
+        "He was arrested on 2 May 2013, held incommunicado for 19 days and released without charge on 21 May.",
+        [
+            "He was arrested on 2 May 2013",
+            "He was held incommunicado for 19 days",
+            "He was released without charge on 21 May",
+        ],
+    ),
+    (
+        "The report was published in June and runs to 240 pages.",
+        ["The report was published in June", "The report runs to 240 pages"],
+    ),
+    (
+        "There were 23 arrests in 2017, compared with 31 in 2016.",
+        ["There were 23 arrests in 2017, compared with 31 in 2016", "There were 23 arrests"],
+    ),
+    (
+        "Police arrested 30 people, including three women in their twenties.",
+        ["Police arrested 30 people", "Police arrested 30 people, including three women in their twenties"],
+    ),
     ("Six were killed in the blast and three died later.", ["Six were killed in the blast", "three died later"]),
     (
         "The toll rose to 47 on Tuesday after six more bodies were found.",

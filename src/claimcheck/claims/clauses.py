@@ -364,6 +364,8 @@ class Reader(Verbals):
             self._opaque()
         elif after == "G" and self.top.slots and MORE_GERUNDS.match(self.codes, self.at) and self._of_doing():
             self._opaque()  # "is accused of killing two men, | stealing their arms and fleeing"
+        elif after == "E" and self.top.complete and self.row.word(self.at) == "compared":
+            self._opaque()  # "there were 23 executions in 2017, | compared with 31 in 2016"
         elif after in ("V", "E") and self.top.complete and self.at > 1 and SHARED_OBJECT.match(self.codes, self.at - 2):
             self._opaque()  # "arrested, | beat and released eleven farmers"
         elif after == "E" and self.top.complete and self._passive() and INTERRUPTED.match(self.codes, self.at):
@@ -415,6 +417,7 @@ class Reader(Verbals):
                 self._other()  # "It ended the strike of the miners, | backed by the church"
                 return
             named = named and not self._says_what_it_is()
+            named = named or (subject_of(self.top) is None and after == "G")  # "said Haas, | lighting a cigarette"
             subject = Slot([self.last]) if named and self.last else None  # "..., the Orsk mine, called Hope"
             self._open(Clause(Part.PARTICIPLE, subject=subject, bracketed=True))
             self._take_verb()
@@ -565,6 +568,9 @@ class Reader(Verbals):
         if self.top.complete and self.top.slots:
             general = self.top.slots[-1].choices
             general.extend([(*general[-1], *example) for example in slot.choices])
+            if self.codes.startswith("pN", self.at) and self.row.letters[self.row.low[self.at + 1]] == "h":
+                self._extend(self._here(2))  # "including three women | in their twenties"
+                self.at += 2
         else:
             self._extend(slot.whole)
 

@@ -312,7 +312,7 @@ class Voices:
         if not codes or codes[0] == "r" or row.word(len(row.codes) - len(codes)) in _QUESTIONS:
             return False
         verb = codes.find("V")
-        if verb < 0 or codes[0] in "IGE" or codes.count("V") <= codes.count("r"):
+        if verb < 0 or codes[0] in "IE" or codes.count("V") <= codes.count("r"):
             return False
         if "T" in codes[:verb] and codes.count("V") <= sum(map(codes.count, "rTs")):
             return False  # "no evidence that the police had warned them"

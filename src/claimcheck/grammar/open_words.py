@@ -168,9 +168,9 @@ def _present(c: Context, i: int, readings: int) -> Tag:
             return Tag.INFINITIVE
         if last is Tag.VERB:
             return Tag.VERB
-    if left is Tag.CONJUNCTION and following is Tag.PREPOSITION and readings & THIRD and _second_third(c, i):
-        return Tag.VERB
     placed = following is Tag.PREPOSITION or c.lower[i + 1 : i + 2] == ("to",)
+    if left is Tag.CONJUNCTION and placed and readings & THIRD and _second_third(c, i):
+        return Tag.VERB
     if left is Tag.CONJUNCTION and placed and readings & BASE and _second_infinitive(c, i):
         return Tag.INFINITIVE
     if left is None and readings & BASE and following in {Tag.DETERMINER, Tag.POSSESSIVE} and not c.finite_ahead(i):
