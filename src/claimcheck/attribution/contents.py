@@ -5,11 +5,11 @@ from __future__ import annotations
 from claimcheck.attribution.cues import Form, Frame, Part, cues_at
 from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.reading import Reading
-from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, PHRASAL, SUBJECTS, listed
+from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, OBJECTS, PHRASAL, SUBJECTS, listed
 from claimcheck.enumerations import StrEnum
-from claimcheck.grammar.inflection import base_of, singular
-from claimcheck.grammar.words import people
+from claimcheck.grammar.inflection import base_of
 from claimcheck.model import CueClass, Stance, Tag
+from claimcheck.values.counted import is_person
 
 _WH = frozenset({"that", "whether", "how", "why", "what", "when", "where", "if", "who", "which"})
 # Words that begin a clause even where its verb is far, and prepositions that may stand before its subject.
@@ -22,24 +22,8 @@ _ABOUT = frozenset(["about", "almost", "around", "nearly", "over", "roughly", "u
 _BOUNDS = frozenset({("at", "least"), ("at", "most"), ("fewer", "than"), ("more", "than"), ("up", "to")})
 _AFTER_PAST = MODIFIER | {Tag.NAME, Tag.PRONOUN, Tag.PREPOSITION, Tag.TO}
 _AFTER_DEED = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.PREPOSITION, Tag.TO, Tag.PRONOUN})
-_DENIED = frozenset(
-    [
-        "allegations",
-        "any",
-        "charges",
-        "having",
-        "involvement",
-        "it",
-        "killing",
-        "knowledge",
-        "responsibility",
-        "wrongdoing",
-    ]
-)
-_WHOM = frozenset(["children", "her", "him", "me", "men", "people", "police", "them", "us", "women"])
 _FAR = 150  # tokens of content that are looked through for the verb behind it
 _LENGTHS = frozenset(["days", "hours", "minutes", "months", "moments", "weeks", "years"])
-_GIVING = frozenset((w,) for w in ("elaborating", "giving", "offering", "presenting", "producing", "providing"))
 _BEFORE_QUOTATION = 8  # tokens: "cried from the roof, “Help”"
 _SETTERS = frozenset(
     ["after", "although", "amid", "because", "before", "during", "if", "since", "though", "until", "when", "while"]
@@ -427,10 +411,11 @@ def _leaves_at_comma(reading: Reading, start: int, comma: int, end: int, *, narr
         return True
     if not narrow and _of_the_saying(reading, following, end):
         return True
-    orders = "to" in lower[start : start + 5] and not any(tag[k] in FINITE for k in range(start, comma))
     acts = tag[following] in (Tag.VERB, Tag.PARTICIPLE) and following + 1 < end and tag[following + 1] in _AFTER_DEED
-    if orders and acts and base_of(word) not in (None, word):
-        return True  # "told the boy to lie down, | handcuffed him and shot him"
+    if acts and base_of(word) not in (None, word):
+        orders = "to" in lower[start : start + 5] and not any(tag[k] in FINITE for k in range(start, comma))
+        if orders:
+            return True  # "told the boy to lie down, | handcuffed him and shot him"
     gerund = following + 1 if tag[following] is Tag.ADVERB and following + 1 < end else following
     if tag[gerund] is Tag.GERUND:
         return (
@@ -482,10 +467,9 @@ def _of_the_saying(reading: Reading, at: int, end: int) -> bool:
     lower, tag = reading.tokens.lower, reading.tokens.tag
     if lower[at] in _LENGTHS and lower[at + 1 : at + 2] in (("before",), ("after",)):
         return True
-    without = at + (lower[at] == "without")
-    if lower[without : without + 1] in _GIVING and (
-        without > at or lower[at + 1 : at + 2] in (("no",), ("few",), ("little",))
-    ):
+    if lower[at] == "without" and at + 1 < end and lower[at + 1] in listed("giving"):
+        return True
+    if lower[at] in listed("giving") and lower[at + 1 : at + 2] in (("no",), ("few",), ("little",)):
         return True
     return lower[at] == "which" and any(
         h.cue.stance in (Stance.DENIES, Stance.DOUBTS)
@@ -611,7 +595,7 @@ def _leaves_at_conjunction(reading: Reading, start: int, at: int, end: int, *, n
     if narrow and tokens.lower[start] == "being" and tokens.tag[i] in (Tag.PARTICIPLE, Tag.VERB):
         return False
     told = tokens.tag[i] is Tag.PARTICIPLE and not any(tokens.tag[k] is Tag.AUXILIARY for k in range(start, at))
-    told = told or (tokens.lower[i] == "denied" and not _DENIED.isdisjoint(tokens.lower[i + 1 : i + 3]))
+    told = told or (tokens.lower[i] == "denied" and not listed("denied").isdisjoint(tokens.lower[i + 1 : i + 3]))
     if (tokens.tag[i] is Tag.VERB or told) and _is_cue(reading, i, end) and not _acts_within(reading, start, at):
         if not narrow and not _says_what(reading, i, end):
             return False  # "said that soldiers burned homes and threatened women"
@@ -634,7 +618,7 @@ def _says_what(reading: Reading, i: int, end: int) -> bool:
     behind = range(i + 1, min(end, i + 6))
     if i + 1 >= end or any(lower[k] in ("that", "to") or reading.quoted_by[k] >= 0 for k in behind):
         return True
-    return lower[i + 1] not in _WHOM and singular(lower[i + 1]) not in people()
+    return lower[i + 1] not in OBJECTS and not is_person(lower[i + 1])
 
 
 def _acts_within(reading: Reading, start: int, at: int) -> bool:

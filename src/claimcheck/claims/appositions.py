@@ -8,7 +8,7 @@ from claimcheck.claims.coordination import CLAUSE, Slot, belong_to_one, counted,
 from claimcheck.claims.subordination import Subordination
 from claimcheck.grammar.inflection import singular
 from claimcheck.patterns import compiled
-from claimcheck.values.counted import is_person
+from claimcheck.values.counted import is_one_person, is_person
 
 APPOSITION = compiled(r",b?NB?(?:(?:[pc]|Gp?|Ep?)NB?){0,6}(?=[,.;:\-]|$)")
 PART_OF = compiled(r"b?Np[Nr](?:b?[pjE]N?){0,4}(?=[,.;:]|$)")
@@ -70,7 +70,7 @@ class Appositions(Subordination):
         for start in (at - 4 if self.codes[max(at - 4, 0) : at] == "NpN," else -1, self._who_before()):
             if start >= 0:
                 person, beside = (row.high[chunk] - 1 for chunk in (start, at - 2))
-                one = is_person(row.lower[person]) and singular(row.lower[person]) == row.lower[person]
+                one = is_one_person(row.lower[person])
                 another = is_person(row.lower[beside]) or (beside in row.offices and person not in row.offices)
                 if one and not another:
                     return (row.span(start, at - 1),)

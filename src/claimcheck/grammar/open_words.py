@@ -129,11 +129,12 @@ def _present(c: Context, i: int, readings: int) -> Tag:
         return _nominal(c, i, readings)
     following = c.guess[i + 1] if i + 1 < c.end else None
     strong = following in _OBJECT_STARTS or (i + 1 < c.end and c.lower[i + 1] in {"that", "to", "her", "as"})
-    strong = strong or c.number_after(i + 1)
+    figure = c.number_after(i + 1)
+    strong = strong or figure
     closes = readings & THIRD and c.lower[i - 1] == "," and following in _OBJECT_STARTS
     if closes and not c.finite and not c.finite_ahead(i):
         return Tag.VERB  # "Ana Duarte, the mayor, calls the strike a mistake"
-    bounds = c.starts_phrase(i + 1) or c.number_after(i + 1)
+    bounds = figure or c.starts_phrase(i + 1)
     if readings & BASE and c.lower[i - 1] == "," and bounds and _plural_before_insertion(c, i - 1):
         return Tag.VERB  # "The images, taken on Monday, show 18 vehicles"
     if left is Tag.NOUN and c.tags[_index_left(c, i) - 1] is Tag.PREPOSITION:

@@ -46,6 +46,8 @@ class Frames:
     joins: frozenset[str]
     part: frozenset[str]
     found: frozenset[str]
+    moved: frozenset[str]
+    freed: frozenset[str]
     toll: frozenset[str]
     toll_verbs: frozenset[str]
     lives_verbs: frozenset[str]

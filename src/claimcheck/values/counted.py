@@ -62,6 +62,11 @@ def is_person(lower: str) -> bool:
     return len(word) > 5 and word.endswith(endings) and singular(word) not in animals
 
 
+def is_one_person(lower: str) -> bool:
+    """Whether the noun is for one person: "prisoner", not "prisoners"."""
+    return is_person(lower) and singular(lower) == lower
+
+
 def is_animal(lower: str) -> bool:
     return lower in _people()[2] or singular(lower) in _people()[2]
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.grammar.inflection import singular
 from claimcheck.model import Comparator, Prose, Sentence, Tag, Tokens
 from claimcheck.patterns import compiled
-from claimcheck.values.counted import is_person
+from claimcheck.values.counted import is_one_person, is_person
 from claimcheck.values.number import Lexicon, Number, is_year_like, words_before
 from claimcheck.values.readings import Form
 
@@ -101,7 +100,7 @@ def is_label(text: str, tokens: Tokens, number: Number, sentence: Sentence, lexi
     if before and number.comparator is Comparator.EXACT and not counts:
         dotted = before[-1] == "." and len(before) > 1
         last = before[-2] if dotted else before[-1].rstrip(".")
-        if tokens.text[start - 1][0].isupper() and _is_one(before[-1]):
+        if tokens.text[start - 1][0].isupper() and is_one_person(before[-1]):
             return True  # "Prisoner 4512"
         if last in lexicon.labels:
             return last != "no" or dotted or tokens.text[start - 1] in ("No", "No.")
@@ -114,10 +113,6 @@ def is_label(text: str, tokens: Tokens, number: Number, sentence: Sentence, lexi
         more = stop < sentence.words.stop - 1 or rest is not None
         return more and number.form is Form.FIGURE and tokens.start[stop] == number.span.end
     return False
-
-
-def _is_one(word: str) -> bool:
-    return is_person(word) and singular(word) == word
 
 
 def _is_age(tokens: Tokens, number: Number, sentence: Sentence, before: tuple[str, ...]) -> bool:
@@ -149,7 +144,7 @@ def _is_age(tokens: Tokens, number: Number, sentence: Sentence, before: tuple[st
         return False
     who = number.words.start - 2 - when
     named = tokens.text[who][0].isupper() and before[-2].isalpha()
-    one = _is_one(before[-2])
+    one = is_one_person(before[-2])
     closed = stop >= sentence.words.stop or tokens.lower[stop] in (",", ".", ";", ")")
     return (named or one) and closed and not _goes_on_a_list(tokens, who, sentence)
 

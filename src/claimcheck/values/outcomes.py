@@ -8,7 +8,6 @@ from claimcheck.values.objects import outcome_around, outcome_as_object, outcome
 from claimcheck.values.predicates import outcome_after
 from claimcheck.values.triggers import OBJECT, Form
 
-_FREED = frozenset({"acquitted", "charged", "cleared", "freed", "released", "rescued"})
 _OPENS_A_NOUN_PHRASE = (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.PRONOUN)
 
 
@@ -33,7 +32,7 @@ def _is_left_out(clause: Clause, group: Group) -> bool:
     before = clause.lower[max(clause.first, group.start - 3) : group.start]
     if before[-2:] == ("all", "but") or before[:2] in (("none", "of"), ("neither", "of"), ("nobody", "of")):
         return True
-    if clause.of_them(group) and not _FREED.isdisjoint(clause.lower[group.stop : group.stop + 3]):
+    if clause.of_them(group) and not clause.words.freed.isdisjoint(clause.lower[group.stop : group.stop + 3]):
         return True
     if group.stop < clause.end and clause.lower[group.stop] in ("alive", "unharmed", "unhurt"):
         return True

@@ -8,23 +8,6 @@ from claimcheck.values.counted import is_person
 from claimcheck.values.triggers import Form, Trigger
 
 _FAR = 10  # tokens
-_MOVED = frozenset(
-    [
-        "brought",
-        "dragged",
-        "driven",
-        "forced",
-        "herded",
-        "led",
-        "lined",
-        "loaded",
-        "marched",
-        "moved",
-        "rounded",
-        "taken",
-        "transferred",
-    ]
-)
 _FARTHEST = 30  # tokens between the counted and what happened to them
 
 
@@ -147,7 +130,7 @@ def _heads_noun(clause: Clause, trigger: Trigger) -> bool:
 
 def _chained(clause: Clause, k: int) -> int | None:
     """Where the outcome stands after another verb: were [beaten and] killed, were [shot and then] killed."""
-    moved = clause.lower[k] in _MOVED  # were [taken to a quarry and] shot
+    moved = clause.lower[k] in clause.words.moved  # were [taken to a quarry and] shot
     for i in range(k + 1, min(clause.end, k + (_FAR if moved else 4))):
         if i in clause.begins and any(clause.lower[n] in ("and", "or", ",") for n in range(max(k, i - 3), i)):
             return i
