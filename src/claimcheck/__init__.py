@@ -10,8 +10,7 @@ are described in `claimcheck.model`. What the user can mend is raised as a Claim
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from claimcheck.api import check, diff
     from claimcheck.errors import ClaimcheckError

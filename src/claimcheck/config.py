@@ -6,12 +6,16 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from claimcheck.errors import ClaimcheckError, nearest
 from claimcheck.model import Kind, Style
 from claimcheck.patterns import compiled
 from claimcheck.records import NamedTuple, dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 PREFIX = "CLAIMCHECK_"
 DEFAULT = "default"

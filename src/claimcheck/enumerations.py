@@ -7,8 +7,7 @@ attributes like any other. What is an option of a command stays with the standar
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from enum import StrEnum as StrEnum
 else:

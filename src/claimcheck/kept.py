@@ -10,7 +10,11 @@ import marshal
 import sys
 from collections.abc import Callable, Hashable
 from functools import cache
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _VERSION = (sys.hexversion, sys.byteorder, _sre.MAGIC, _sre.CODESIZE)
 _new: dict[Hashable, Callable[[], Any]] = {}

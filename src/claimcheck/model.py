@@ -11,10 +11,15 @@ import enum
 import struct
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeVar, overload
 
 from claimcheck.enumerations import StrEnum
 from claimcheck.records import NamedTuple, dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar, overload
+
+    _Record = TypeVar("_Record", bound=type)
 
 
 class Span(NamedTuple):
@@ -39,7 +44,6 @@ def hull(spans: tuple[Span, ...]) -> Span:
 
 
 _PAIRS = struct.Struct("ii")
-_Record = TypeVar("_Record", bound=type)
 
 
 def _packed(*fields: str) -> Callable[[_Record], _Record]:
@@ -240,10 +244,13 @@ class Sentences(Sequence[Sentence]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sentences) and tuple(self) == tuple(other)
 
-    @overload
-    def __getitem__(self, n: int) -> Sentence: ...
-    @overload
-    def __getitem__(self, n: slice) -> tuple[Sentence, ...]: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, n: int) -> Sentence: ...
+        @overload
+        def __getitem__(self, n: slice) -> tuple[Sentence, ...]: ...
+
     def __getitem__(self, n: int | slice) -> Sentence | tuple[Sentence, ...]:
         if isinstance(n, slice):
             return tuple(self[k] for k in range(*n.indices(len(self))))

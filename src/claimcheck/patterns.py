@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import _sre  # type: ignore[import-not-found]  # the interpreter's own, behind `re`
 import re
-from typing import TYPE_CHECKING, Any
 
 from claimcheck.kept import keep, kept
 
@@ -26,8 +25,10 @@ def compiled(written: str, flags: int = 0) -> re.Pattern[str]:
     return made
 
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from re import compile as pattern
+    from typing import Any
 else:
 
     class pattern:  # a function, for all that anybody sees

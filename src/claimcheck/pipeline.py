@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from claimcheck.attribution import find_all_attributions
 from claimcheck.claims import find_claims
@@ -14,6 +13,7 @@ from claimcheck.model import Document, DocumentReport, Report, Style
 from claimcheck.sentences import read_prose
 from claimcheck.values import find_values
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from claimcheck.evidence.corpus import Corpus
     from claimcheck.evidence.ledger import Ledger

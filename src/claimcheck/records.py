@@ -4,12 +4,14 @@ To a type checker they are the standard library's. That one writes and compiles 
 as soon as it is defined, and compiles each annotation of a named tuple, which for our two hundred classes takes longer
 than to check a page. Here only `__init__` is written, when the first value is made; the other methods are shared.
 `fields`, `asdict` and `replace` of the standard library work too.
+
+`typing`, too, takes longer to import than it saves: where nothing but a type checker needs it, a module says so with
+`TYPE_CHECKING = False`, which to a type checker is true.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from dataclasses import dataclass as dataclass
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     def native(cls: type, annotations: Mapping[str, str], defaults: Mapping[str, object], frozen: bool) -> None: ...
 else:
+    from _collections import _tuplegetter
     from collections import namedtuple
     from operator import attrgetter
 
@@ -166,12 +169,35 @@ else:
         def __new__(cls, name, bases, members):
             if not bases:
                 return super().__new__(cls, name, bases, members)
-            names = members["__annotations__"]
-            defaults = [members.pop(field) for field in names if field in members]
-            made = namedtuple(name, names, defaults=defaults, module=members["__module__"])  # type: ignore[misc]
-            for key, member in members.items():
-                setattr(made, key, member)
-            return made
+            names = tuple(members["__annotations__"])
+            own = {
+                "__slots__": (),
+                "__match_args__": names,
+                "_fields": names,
+                "_field_defaults": {field: members.pop(field) for field in names if field in members},
+            }
+            items = {field: _tuplegetter(place, "") for place, field in enumerate(names)}
+            return type(name, (tuple,), {**_SHARED, **items, **own, **members})
+
+    def _write_new_first(cls, *args, **kwargs):
+        parameters = ", ".join(f"{name}=_{name}" if name in cls._field_defaults else name for name in cls._fields)
+        space = {"_new": tuple.__new__, **{f"_{name}": value for name, value in cls._field_defaults.items()}}
+        items = "".join(f"{name}, " for name in cls._fields)
+        exec(_code(f"def __new__(_cls, {parameters}):\n return _new(_cls, ({items}))"), space)
+        cls.__new__ = staticmethod(space["__new__"])
+        return cls.__new__(cls, *args, **kwargs)
+
+    def _replace_items(self, /, **changes):
+        return type(self)(**{**self._asdict(), **changes})
+
+    _SHARED = {
+        "__new__": _write_new_first,
+        "__getnewargs__": lambda self: tuple(self),
+        "__repr__": lambda self: f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in self._asdict().items())})",
+        "_asdict": lambda self: dict(zip(self._fields, self, strict=True)),
+        "_make": classmethod(lambda cls, items: cls(*items)),
+        "_replace": _replace_items,
+    }
 
     class NamedTuple(metaclass=_Named):
         """The base of a tuple whose items have names."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
@@ -14,9 +14,12 @@ import pytest
 import claimcheck
 from claimcheck import pipeline
 from claimcheck.model import Report
-from claimcheck.readers import Format, parse
+from claimcheck.readers import parse
 from claimcheck.renderers.json import render
 from tests.renderers.sample import PAGE, sample
+
+if TYPE_CHECKING:
+    from claimcheck.readers import Format
 
 SCHEMA = json.loads(resources.files("claimcheck").joinpath("schemas/report.schema.json").read_text("utf-8"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +11,7 @@ from claimcheck.accounting.accounts import Accounts, fact_of, who_says, words_of
 from claimcheck.accounting.ledger_text import Plain
 from claimcheck.accounting.remark import Remark
 from claimcheck.accounting.scope import Scope, open_claims, open_remark
+from claimcheck.checksums import checksum
 from claimcheck.model import (
     Amount,
     Claim,
@@ -56,7 +56,7 @@ def _draft(claims: Sequence[Claim], report: DocumentReport, folder: Path) -> tup
     words = " ".join(span.of(text).split())
     said = words if len(claims) > 1 else " ".join(first.text.split())
     slug = "-".join(re.findall(r"[a-z0-9]+", said.casefold())[:_SLUG_WORDS])
-    ident = f"{slug}-{hashlib.sha256(words_of(said).encode('utf-8', 'surrogatepass')).hexdigest()[:4]}".lstrip("-")
+    ident = f"{slug}-{checksum(words_of(said))[:4]}".lstrip("-")
     fields: dict[str, Plain] = {"id": ident, "text": said, "kind": str(first.kind), "status": "draft"}
     who = who_says(first, report)
     if who and who != "?":

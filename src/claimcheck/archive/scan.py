@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 from collections import Counter
@@ -17,6 +16,7 @@ from pyarrow import parquet
 from claimcheck import pipeline
 from claimcheck.archive.sources import Part, Record, find_parts, reason_of, records_in
 from claimcheck.archive.tables import FACT, TABLES, Column, Row, Rows, rows_of
+from claimcheck.checksums import checksum
 from claimcheck.errors import ClaimcheckError
 from claimcheck.files import write_atomically
 from claimcheck.fingerprint import fingerprint
@@ -44,13 +44,13 @@ class Work(NamedTuple):
         """The name of its files: the same in every run over the same source."""
         part = self.part
         key = "\n".join((part.source, part.files[0].name, str(part.start), str(part.stop)))
-        return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return checksum(key)[:16]
 
     @property
     def stamp(self) -> str:
         """Another one as soon as its tables would be others."""
         key = repr((self.part, self.style, self.rules, sorted(TABLES.items())))
-        return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+        return checksum(key)
 
     @property
     def mark(self) -> Path:

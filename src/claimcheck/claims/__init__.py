@@ -7,7 +7,6 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
-from typing import Any, TypeVar
 
 from claimcheck.claims.antecedents import find_antecedents
 from claimcheck.claims.atom import Atom
@@ -35,7 +34,12 @@ from claimcheck.model import (
 )
 from claimcheck.records import NamedTuple
 
-T = TypeVar("T", str, float)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    T = TypeVar("T", str, float)
+
 
 _PLACE = attrgetter("start", "stop")
 _LABEL = 8  # tokens

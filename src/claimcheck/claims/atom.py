@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TypeVar
 
 from claimcheck.model import Attribution, Prose, Tag, Value
 from claimcheck.records import dataclass, field
 
-Cell = TypeVar("Cell", str, Tag)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    Cell = TypeVar("Cell", str, Tag)
 
 
 @dataclass(frozen=True, slots=True)

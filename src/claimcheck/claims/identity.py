@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
+
+from claimcheck.checksums import checksum
 
 _PLAIN = str.maketrans(
     {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—−", "-")}
 )
+_LENGTH = 12  # hex digits
 _DROPPED = str.maketrans({"\u00ad": None, "\u200b": None, "\ufeff": None, "…": "..."})
 
 
@@ -21,16 +23,12 @@ class Identities:
     def of(self, words: str, speaker: str | None) -> str:
         """12 hex digits of the claim's own words and its speaker; a second equal claim gets an id of its own."""
         key = f"{normal_form(words)}\n{normal_form(speaker or '')}"
-        ident = _digest(key)
+        ident = checksum(key)[:_LENGTH]
         if ident in self._seen:
             self._again[ident] += 1
-            return _digest(f"{key}\n{1 + self._again[ident]}")
+            return checksum(f"{key}\n{1 + self._again[ident]}")[:_LENGTH]
         self._seen.add(ident)
         return ident
-
-
-def _digest(key: str) -> str:
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def normal_form(words: str) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import mimetypes
 import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
+from claimcheck.checksums import checksum
 from claimcheck.commands.holdings import CORPUS, nearest
 from claimcheck.config import Config, folders_upwards
 from claimcheck.errors import ClaimcheckError
@@ -25,6 +24,11 @@ from claimcheck.readers import SUFFIXES, read_contents
 from claimcheck.readers.decoding import read_bytes
 from claimcheck.records import NamedTuple
 from claimcheck.renderers.visible import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 Ask = Callable[[str], str]
 
@@ -113,9 +117,8 @@ def _files(paths: Sequence[str]) -> Iterator[Path]:
 
 def _read(path: Path) -> Iterator[_New]:
     content = read_bytes(str(path))
-    checksum = hashlib.sha256(content).hexdigest()
     for document in read_contents(content, path=str(path)):
-        yield _New(path, content, checksum, document)
+        yield _New(path, content, document.sha256, document)
 
 
 class _Held:
@@ -132,9 +135,9 @@ class _Held:
         self.ids.add(ident)
         head = _BODY.match(text.replace("\r\n", "\n"))
         self._keys.setdefault((_digest(text[head.end() :] if head else text), None), ident)
-        if head and (checksum := _CHECKSUM.search(head[0])):
+        if head and (noted := _CHECKSUM.search(head[0])):
             record = _RECORD.search(head[0])
-            self._keys.setdefault((checksum[1], record[1] if record else None), ident)
+            self._keys.setdefault((noted[1], record[1] if record else None), ident)
 
     def has(self, new: _New, text: str) -> str | None:
         """The id under which the document, or its text, is held."""
@@ -151,7 +154,7 @@ class _Held:
 
 
 def _digest(words: str) -> str:
-    return hashlib.sha256(" ".join(words.split()).encode("utf-8", "replace")).hexdigest()
+    return checksum(" ".join(words.split()))
 
 
 def _add(new: _New, folder: Path, held: _Held, ask: Ask | None, today: datetime.date, count: str) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from claimcheck.accounting.remark import Remark
+from claimcheck.checksums import checksum
 from claimcheck.commands.adding import corpus_folder
 from claimcheck.commands.failing import fails, fatal_of
 from claimcheck.config import Config
@@ -81,7 +81,7 @@ def _original_faults(source: SourceDocument, folder: Path) -> Iterator[Remark]:
         yield _remark(path, line, "source-missing", Severity.ERROR, f"its original {original.path!r} lies outside")
     elif not kept.is_file():
         yield _remark(path, line, "source-missing", Severity.ERROR, f"its original {original.path!r} is not there")
-    elif original.sha256 and hashlib.sha256(kept.read_bytes()).hexdigest() != original.sha256:
+    elif original.sha256 and checksum(kept.read_bytes()) != original.sha256:
         message = f"its original {original.path!r} is no longer the file that it was (sha256)"
         yield _remark(path, line, "source-changed", Severity.ERROR, message)
 

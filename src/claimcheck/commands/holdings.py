@@ -8,7 +8,6 @@ import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from claimcheck.accounting.accounts import Accounts
 from claimcheck.accounting.scope import KINDS, KINDS_WITH_CORPUS, Scope
@@ -17,6 +16,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.ledger import Ledger, Policy, Reliability
 from claimcheck.records import dataclass, replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from claimcheck.evidence.corpus import Corpus, Keeper, SourceDocument
     from claimcheck.evidence.index import Postings

@@ -7,11 +7,11 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.renderers.visible import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from claimcheck.archive.query import Answer
 

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from claimcheck.commands.workers import with_bar
 from claimcheck.errors import ClaimcheckError
@@ -16,6 +15,7 @@ from claimcheck.files import one_writer
 from claimcheck.model import Style
 from claimcheck.renderers.visible import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from claimcheck.archive.scan import Run
 

@@ -9,13 +9,16 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
+    R = TypeVar("R")
+
     from multiprocessing.context import BaseContext
 
-T = TypeVar("T")
-R = TypeVar("R")
 
 _WORTH_IT = 100_000  # bytes: less is read sooner than another process is started
 _LONG = 50_000  # bytes: to read so much takes many times what it takes to make the tables

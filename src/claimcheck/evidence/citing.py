@@ -5,12 +5,12 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
 
 from claimcheck.model import Citation, Cited, Claim, Document, DocumentReport, Span
 from claimcheck.patterns import pattern
 from claimcheck.records import replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from claimcheck.evidence.corpus import Corpus, SourceDocument
 

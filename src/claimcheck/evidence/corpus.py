@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import bisect
 import datetime
-import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from claimcheck.checksums import checksum
 from claimcheck.errors import ClaimcheckError
 from claimcheck.evidence.edtf import Extent
 from claimcheck.evidence.ledger import Reliability
@@ -22,6 +21,7 @@ from claimcheck.readers import read
 from claimcheck.readers.decoding import decode, read_bytes
 from claimcheck.records import dataclass, field, replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from claimcheck.evidence.index.postings import Postings
 
@@ -89,7 +89,7 @@ class SourceDocument:
         file = folder / self.original.path
         if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
             return (Caution(Doubt.MISSING, f"{file}, which {self.path} was made from, is not there"),)
-        if hashlib.sha256(read_bytes(str(file))).hexdigest() != self.original.sha256:
+        if checksum(read_bytes(str(file))) != self.original.sha256:
             return (Caution(Doubt.CHANGED, f"{file}, which {self.path} was made from, has another checksum now"),)
         return ()
 
@@ -163,7 +163,7 @@ def load_corpus(folder: Path | str, *, cache: Path | None = None, keeper: Keeper
 
 def _place(root: Path, cache: Path | None) -> Path | None:
     """The index of a folder, under a name that does not tell the folder's."""
-    digest = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]
+    digest = checksum(os.fsencode(root.resolve()))[:32]
     return cache / "corpus" / digest if cache else None
 
 
@@ -189,7 +189,7 @@ def _refuse(error: OSError) -> None:
 def _load(path: Path) -> SourceDocument:
     content = read_bytes(str(path))
     text = decode(content, path=str(path))
-    source = SourceDocument(path.stem, OnDisk(str(path), hashlib.sha256(content).hexdigest(), len(content)))
+    source = SourceDocument(path.stem, OnDisk(str(path), checksum(content), len(content)))
     if path.suffix.lower() != ".md":
         return source
     front = _front_matter(text)
@@ -250,10 +250,10 @@ def _original(fields: Fields, path: str) -> Original | None:
     if node is None:
         return None
     inner = Fields(node, path=path, what="'original'", known=("path", "media_type", "sha256"), required=("path",))
-    checksum = inner.text("sha256")
-    if checksum is not None and not re.fullmatch("[0-9a-f]{64}", checksum):
+    given = inner.text("sha256")
+    if given is not None and not re.fullmatch("[0-9a-f]{64}", given):
         raise inner.error("sha256", "'sha256' is not a checksum", "write the 64 hex digits that sha256sum prints")
-    return Original(inner.name("path"), inner.text("media_type"), checksum)
+    return Original(inner.name("path"), inner.text("media_type"), given)
 
 
 def _withheld(fields: Fields) -> tuple[str, ...]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from claimcheck.model import Block, BlockKind, Document
 from claimcheck.patterns import compiled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _SPECIAL = compiled(r"[\\`*_\[\]<>&~|!]")
 # What would make a list, a heading, a quotation or a rule of a line.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from claimcheck.evidence.unsourced import OPINION, Unsourced
 from claimcheck.model import Claim, DocumentReport, Kind
 from claimcheck.records import replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from claimcheck.evidence.corpus import Corpus
     from claimcheck.evidence.ledger import Ledger

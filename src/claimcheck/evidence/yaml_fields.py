@@ -8,14 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
 
 from claimcheck.errors import ClaimcheckError, nearest
 from claimcheck.evidence.edtf import Extent, read_day, read_edtf
 from claimcheck.patterns import compiled
 from claimcheck.records import dataclass
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
+
+    Choice = TypeVar("Choice", bound=StrEnum)
+
     import yaml
 
 _DEEPEST = 12
@@ -27,7 +31,6 @@ _CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "Null":
 _CONSTANTS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 Scalar = str | int | float | bool | None
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Final
 
 from claimcheck.grammar.context import (
     FINITE_AUXILIARIES,
@@ -18,6 +17,10 @@ from claimcheck.grammar.context import (
 from claimcheck.grammar.words import ADJECTIVE, BASE, GERUND, NOUN, PARTICIPLE, PAST, PAST_FORM, THIRD
 from claimcheck.lexicon import load
 from claimcheck.model import Tag
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 
 @cache

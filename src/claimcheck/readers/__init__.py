@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from pathlib import Path
-from typing import Literal
 
+from claimcheck.checksums import checksum
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Document
 from claimcheck.readers.decoding import decode, read_bytes
@@ -14,6 +13,13 @@ from claimcheck.readers.instructions import MARK, Instruction, find_instructions
 from claimcheck.readers.plain import parse_plain
 from claimcheck.readers.reader import Reader
 from claimcheck.records import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Format = Literal["text", "markdown"]
+
 
 READERS: tuple[Reader, ...] = (
     Reader(
@@ -48,7 +54,6 @@ SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 # What a folder is searched for: pages and tables in it are seldom articles, and are read only where they are named.
 _NAMED_ONLY = ("html", "mhtml", "jsonl", "csv")
 SEARCHED_SUFFIXES = tuple(s for reader in READERS if reader.name not in _NAMED_ONLY for s in reader.suffixes)
-Format = Literal["text", "markdown"]
 
 __all__ = [
     "READERS",
@@ -91,8 +96,8 @@ def read_content(content: bytes, *, path: str, date: datetime.date | None = None
 
 def read_contents(content: bytes, *, path: str, date: datetime.date | None = None) -> tuple[Document, ...]:
     """The documents in the bytes of a file of that name."""
-    checksum = hashlib.sha256(content).hexdigest()
-    return tuple(replace(d, sha256=checksum) for d in reader_for(path).read(content, path=path, date=date))
+    found = checksum(content)
+    return tuple(replace(d, sha256=found) for d in reader_for(path).read(content, path=path, date=date))
 
 
 def parse(text: str, *, format: Format = "text", path: str = "-", date: datetime.date | None = None) -> Document:
@@ -102,7 +107,7 @@ def parse(text: str, *, format: Format = "text", path: str = "-", date: datetime
     else:
         parse_text = parse_plain
     document = parse_text(text, path=path, date=date)
-    return replace(document, sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    return replace(document, sha256=checksum(text))
 
 
 def instructions_in(content: bytes, *, path: str) -> tuple[Instruction, ...]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import BinaryIO
 
 from claimcheck.errors import ClaimcheckError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
 
 _BINARY = (
     (b"%PDF-", "a PDF file"),

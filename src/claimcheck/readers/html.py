@@ -6,7 +6,6 @@ import datetime
 import html
 import re
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind, Document, Properties
 from claimcheck.patterns import compiled
@@ -17,6 +16,7 @@ from claimcheck.readers.html_head import Head, read_head
 from claimcheck.readers.reader import in_bounds, not_installed
 from claimcheck.readers.tracing import Trace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from claimcheck.patterns import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import json
-from typing import TYPE_CHECKING, Any
 
 from claimcheck.records import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from selectolax.lexbor import LexborHTMLParser
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")

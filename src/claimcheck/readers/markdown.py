@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Any, TypeAlias
 
 from claimcheck.model import BlockKind, Document
 from claimcheck.patterns import compiled
@@ -14,6 +13,13 @@ from claimcheck.readers.lines import line_starts
 from claimcheck.readers.reader import whole
 from claimcheck.records import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+    _Range: TypeAlias = Any  # of bytes, as {"start": …, "end": …}
+
+
 _LINE_END = compiled(r"\r(?!\n)")
 _UNREADABLE = compiled("[\0\ud800-\udfff]")
 _MARK = compiled(r"\[\^([^\]\s]{1,60})\]")
@@ -22,8 +28,6 @@ _BREAK_TAG = compiled(r"<br\b", re.IGNORECASE)
 _BLANK = re.compile(rb"\s*")
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough"})
 _UNREAD = frozenset({"CodeBlock", "HtmlBlock"})
-
-_Range: TypeAlias = Any  # of bytes, as {"start": …, "end": …}
 
 
 def parse_markdown(text: str, *, path: str = "-", date: datetime.date | None = None) -> Document:

@@ -7,12 +7,12 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.readers.decoding import kind_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zipfile import ZipFile
 

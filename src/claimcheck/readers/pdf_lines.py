@@ -8,13 +8,17 @@ import itertools
 import re
 import statistics
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.patterns import compiled
 from claimcheck.readers.decoding import kind_of
 from claimcheck.readers.reader import not_installed
 from claimcheck.records import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _MOST_PAGES = 3_000
 _LONGEST_PAGE = 200_000  # characters

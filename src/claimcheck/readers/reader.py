@@ -5,24 +5,25 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from importlib import import_module
-from typing import Protocol
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Document
 from claimcheck.readers.decoding import decode
 from claimcheck.records import dataclass
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
 
-class Parse(Protocol):
-    """From the decoded text of a file to its document; a `date` that is given outranks the text's own."""
+    class Parse(Protocol):
+        """From the decoded text of a file to its document; a `date` that is given outranks the text's own."""
 
-    def __call__(self, text: str, *, path: str = "-", date: datetime.date | None = None) -> Document: ...
+        def __call__(self, text: str, *, path: str = "-", date: datetime.date | None = None) -> Document: ...
 
+    class Read(Protocol):
+        """From the bytes of a file to its documents, of which most formats have one."""
 
-class Read(Protocol):
-    """From the bytes of a file to its documents, of which most formats have one."""
-
-    def __call__(self, content: bytes, *, path: str, date: datetime.date | None = None) -> tuple[Document, ...]: ...
+        def __call__(self, content: bytes, *, path: str, date: datetime.date | None = None) -> tuple[Document, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Document, Properties
@@ -18,6 +17,11 @@ from claimcheck.readers.lines import line_starts
 from claimcheck.readers.plain import parse_plain
 from claimcheck.readers.tracing import Trace
 from claimcheck.records import NamedTuple, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _TEXTS = ("text", "body", "content", "article", "fulltext", "full_text")
 _NAMES = ("id", "ident", "uid", "doc_id", "url", "link")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import BlockKind, Document, Properties
@@ -14,6 +13,7 @@ from claimcheck.readers.draft import Draft
 from claimcheck.readers.reader import in_bounds, not_installed, whole
 from claimcheck.readers.tracing import Trace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from docutils import nodes
 

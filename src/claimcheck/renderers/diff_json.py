@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from claimcheck.model import Diff, DocumentReport, SentenceLink, Span, hull
 from claimcheck.renderers.encoding import encoded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def batch(diff: Diff) -> dict[str, Any]:

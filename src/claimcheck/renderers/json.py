@@ -6,7 +6,6 @@ import dataclasses
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from claimcheck import __version__
 from claimcheck.evidence.verify import Verification
@@ -27,6 +26,11 @@ from claimcheck.model import (
 )
 from claimcheck.renderers.encoding import encoded
 from claimcheck.renderers.tally import EVERYTHING, Selection, Tag, count, findings_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 SCHEMA = 1
 _APART = frozenset(("span", "ends", "amounts"))  # told as offsets, or as values of their own

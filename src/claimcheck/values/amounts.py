@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from claimcheck.lexicon import load
 from claimcheck.model import Amount, Comparator, Prose, Span
@@ -11,6 +10,11 @@ from claimcheck.patterns import compiled
 from claimcheck.values.lookalikes import on_a_clock
 from claimcheck.values.number import Number
 from claimcheck.values.readings import Form, is_temperature
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _SIGNS = {
     "$": "USD",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from claimcheck.lexicon import load
 from claimcheck.model import Comparator, Sentence, Span, Tokens
 from claimcheck.records import dataclass
 from claimcheck.values.readings import Form
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Any
 
 from claimcheck.enumerations import StrEnum
 from claimcheck.lexicon import load
 from claimcheck.patterns import compiled
 from claimcheck.records import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _FIGURE = compiled(
     r"""

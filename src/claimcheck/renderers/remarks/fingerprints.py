@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
 from claimcheck.accounting.accounts import words_of
 from claimcheck.accounting.remark import Remark
+from claimcheck.checksums import checksum
 
 
 def fingerprints(remarks: Sequence[Remark]) -> tuple[str, ...]:
@@ -18,5 +18,5 @@ def fingerprints(remarks: Sequence[Remark]) -> tuple[str, ...]:
         claim = remark.claim or ""
         key = "\n".join((remark.path, remark.code, claim, words_of(remark.quote or remark.message)))
         seen[key] += 1
-        found.append(hashlib.sha256(f"{key}\n{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:32])
+        found.append(checksum(f"{key}\n{seen[key]}")[:32])
     return tuple(found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import Any
 from urllib.parse import quote
 
 from claimcheck import __version__
@@ -13,6 +12,11 @@ from claimcheck.accounting.codes import Code, all_codes
 from claimcheck.accounting.remark import Remark
 from claimcheck.renderers.remarks.fingerprints import fingerprints
 from claimcheck.renderers.visible import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
