@@ -24,7 +24,7 @@ from claimcheck.evidence.ledger_file import parse_ledger
 from claimcheck.evidence.verify import verify
 from claimcheck.model import Document
 from claimcheck.readers import READERS, parse, read_contents
-from claimcheck.renderers import correction, diff_json, diff_markdown, diff_terminal, html, terminal
+from claimcheck.renderers import correction, diff_json, diff_markdown, diff_terminal, html, screen, terminal
 from claimcheck.renderers import json as report_json
 from claimcheck.renderers.remarks import read_outputs, write
 
@@ -95,7 +95,7 @@ def _report(document: Document) -> None:
     json.loads(report_json.render(report))
     html.render(report)
     page = io.StringIO()
-    terminal.write(report, terminal.console_for(page), why=True)
+    terminal.write(report, screen.Pipe(page), why=True)
     assert "\x1b" not in page.getvalue(), "an escape of the text reached the terminal"
 
 
@@ -194,7 +194,7 @@ def _diff(data: bytes) -> None:
     json.loads(diff_json.render(found))
     diff_markdown.markdown(found, everything=True)
     correction.correction(found)
-    diff_terminal.write_diff(found, terminal.console_for(io.StringIO()), everything=True)
+    diff_terminal.write_diff(found, screen.Pipe(io.StringIO()), everything=True)
 
 
 def _verify(data: bytes) -> None:

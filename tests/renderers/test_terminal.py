@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from claimcheck.model import Kind, Report, Span, Status
+from claimcheck.renderers.screen import Screen, Terminal, screen_for
 from claimcheck.renderers.tally import EVERYTHING, FULLEST, Selection, Tag
-from claimcheck.renderers.terminal import console_for, write
+from claimcheck.renderers.terminal import write
 from claimcheck.renderers.visible import visible
 from tests.renderers.sample import sample
 
@@ -30,7 +31,7 @@ def printed(
     why: bool = False,
 ) -> str:
     stream = io.StringIO()
-    console = console_for(stream)
+    screen: Screen = screen_for(stream)
     if width:
         console = Console(
             file=stream,
@@ -41,7 +42,8 @@ def printed(
             emoji=False,
             highlight=False,
         )
-    write(report, console, selection=selection, why=why)
+        screen = Terminal(console)
+    write(report, screen, selection=selection, why=why)
     return stream.getvalue()
 
 
@@ -53,6 +55,14 @@ def test_in_a_narrow_terminal_no_line_is_too_long(golden: Callable[[str, str], N
     narrow = printed(sample(), width=40)
     assert max(map(len, narrow.splitlines())) <= 40
     golden("report-40.txt", narrow)
+
+
+def test_a_pipe_has_colour_where_somebody_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = printed(sample(), why=True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = printed(sample(), why=True)
+    assert coloured != plain
+    assert ESCAPE.sub("", coloured) == plain
 
 
 def test_in_a_pipe_there_is_no_colour_and_each_item_is_one_line() -> None:

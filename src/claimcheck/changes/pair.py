@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
@@ -31,11 +30,11 @@ def stem(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True)
 class Version:
     """A report with its values, attributions and claims by sentence."""
 
-    report: DocumentReport
+    def __init__(self, report: DocumentReport) -> None:
+        self.report = report
 
     @cached_property
     def values(self) -> dict[int, list[Value]]:
@@ -62,12 +61,12 @@ class Version:
         return found
 
 
-@dataclass(frozen=True)
 class Side:
     """The sentences of one version that a link ties together."""
 
-    version: Version
-    sentences: tuple[int, ...]
+    def __init__(self, version: Version, sentences: tuple[int, ...]) -> None:
+        self.version = version
+        self.sentences = sentences
 
     @property
     def prose(self) -> Prose:
@@ -152,12 +151,12 @@ class Replaced(NamedTuple):
     new: range
 
 
-@dataclass(frozen=True)
 class Pair:
     """Both sides of one link."""
 
-    old: Side
-    new: Side
+    def __init__(self, old: Side, new: Side) -> None:
+        self.old = old
+        self.new = new
 
     @cached_property
     def replaced(self) -> tuple[Replaced, ...]:

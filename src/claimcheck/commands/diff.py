@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
-from typing import TextIO
 
 from claimcheck.config import Config
 from claimcheck.model import ChangeKind, Diff, Document, DocumentReport
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
 
 
 class Format(StrEnum):
@@ -108,13 +111,13 @@ def _write(
 ) -> None:
     match format:
         case Format.TERMINAL:
-            from claimcheck.renderers import diff_terminal, terminal
+            from claimcheck.renderers import diff_terminal, screen
 
-            console = terminal.console_for(stream)
+            shown = screen.screen_for(stream)
             for number, found in enumerate(diffs):
                 if number:
-                    console.print()
-                diff_terminal.write_diff(found, console, only=only, everything=everything)
+                    shown.put(screen.line())
+                diff_terminal.write_diff(found, shown, only=only, everything=everything)
         case Format.JSON:
             stream.writelines(_written(diffs, format, only, everything=everything))
         case Format.MARKDOWN | Format.GITHUB:

@@ -79,9 +79,9 @@ class Weigher:
 
 def _print(report: Report, format: Format, selection: Selection, *, why: bool) -> None:
     if format is Format.TERMINAL:
-        from claimcheck.renderers import terminal
+        from claimcheck.renderers import screen, terminal
 
-        terminal.write(report, terminal.console_for(sys.stdout), selection=selection, why=why)
+        terminal.write(report, screen.screen_for(sys.stdout), selection=selection, why=why)
         return
     written = _written(report, format, selection, why=why)
     if format is Format.HTML:  # says of itself that it is UTF-8, whatever the terminal speaks
@@ -100,8 +100,8 @@ def _written(report: Report, format: Format, selection: Selection, *, why: bool)
         from claimcheck.renderers import html
 
         return (html.render(report, selection=selection),)
-    from claimcheck.renderers import terminal
+    from claimcheck.renderers import screen, terminal
 
     page = io.StringIO()
-    terminal.write(report, terminal.console_for(page), selection=selection, why=why)
+    terminal.write(report, screen.Pipe(page), selection=selection, why=why)
     return (page.getvalue(),)
