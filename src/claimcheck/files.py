@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
-
-try:
-    import fcntl
-except ImportError:  # Windows, where a file is still replaced in one step, but two commands are not kept apart
-    fcntl = None  # type: ignore[assignment]
 
 _PATIENCE = 10.0  # seconds
 _UNFINISHED = ".unfinished"
@@ -73,11 +69,11 @@ def one_writer(path: Path, *, patience: float = _PATIENCE) -> Iterator[None]:
     """
     import glob  # here, since a check writes no file
 
-    target = path.resolve()
-    folder, left_over = (target, ".*") if target.is_dir() else (target.parent, f".{glob.escape(target.name)}.*")
-    if fcntl is None:
+    if sys.platform == "win32":  # a file is still replaced in one step there, but two commands are not kept apart
         yield
         return
+    target = path.resolve()
+    folder, left_over = (target, ".*") if target.is_dir() else (target.parent, f".{glob.escape(target.name)}.*")
     try:
         handle = os.open(folder, os.O_RDONLY)
     except OSError as error:
@@ -97,6 +93,8 @@ def one_writer(path: Path, *, patience: float = _PATIENCE) -> Iterator[None]:
 
 
 def _taken(handle: int) -> bool:
+    import fcntl
+
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

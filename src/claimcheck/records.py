@@ -195,7 +195,7 @@ else:
         "__getnewargs__": lambda self: tuple(self),
         "__repr__": lambda self: f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in self._asdict().items())})",
         "_asdict": lambda self: dict(zip(self._fields, self, strict=True)),
-        "_make": classmethod(lambda cls, items: cls(*items)),
+        "_make": classmethod(tuple.__new__),
         "_replace": _replace_items,
     }
 

@@ -132,9 +132,10 @@ class _Pattern(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def _patterns(word: str) -> tuple[_Pattern, ...]:
     """The cues of which the word is a form of the first word: the longest first, then as the lexicon has them."""
+    table = _by_first_word()
     found = []
     for base in possible_bases(word):
-        for number, cue, rest in _by_first_word().get(base, ()):
+        for number, cue, rest in table.get(base, ()):
             which = _forms_of(cue, base).get(word)
             if which is not None:
                 found.append((-len(rest), number, _Pattern(rest, cue, which)))

@@ -38,6 +38,7 @@ def base_of(form: str) -> str | None:
     return next((base for base in found if base != form), found[0] if found else None)
 
 
+@lru_cache(maxsize=1 << 14)
 def singular(noun: str) -> str:
     """The singular of a noun in lower case; a singular comes back as it is."""
     lexicon = load("inflection")
@@ -79,9 +80,12 @@ def bases_of(form: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=known.__getitem__)) if len(found) > 1 else tuple(found)
 
 
-def possible_bases(form: str) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def possible_bases(form: str) -> frozenset[str]:
     """What a verb form or a plural may come from, and more: the endings taken off, whether they belong there or not."""
     form, space, rest = form.partition(" ")
+    if space:
+        return frozenset(f"{stem} {rest}" for stem in possible_bases(form))
     stems = {form, *_irregular_bases().get(form, ())}
     if form.endswith("s"):
         stems |= {form[:-1], form[:-2], form[:-3], f"{form[:-3]}y"}
@@ -90,7 +94,8 @@ def possible_bases(form: str) -> set[str]:
     elif form.endswith("ing"):
         stems |= {form[:-3], f"{form[:-3]}e", f"{form[:-4]}ie"}
     stems |= {stem[:-1] for stem in stems if stem[-1:] == "k" or stem[-1:] == stem[-2:-1]}  # panicked, stopped
-    return {stem + space + rest for stem in stems if stem}
+    stems.discard("")
+    return frozenset(stems)
 
 
 @cache

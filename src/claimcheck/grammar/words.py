@@ -84,8 +84,10 @@ def _unchanging() -> dict[str, int]:
         (others["ly_adjective"], ADJECTIVE),
         (others["ly_noun"], NOUN),
     ):
-        for word in words:
-            found[word] = found.get(word, 0) | reading
+        listed = dict.fromkeys(words, reading)
+        for word in found.keys() & listed.keys():
+            listed[word] |= found[word]
+        found.update(listed)
     return found
 
 

@@ -17,27 +17,29 @@ class Phrases:
         for phrase in phrases:
             words = tuple(phrase.split())
             self._by_first.setdefault(words[0], []).append(words)
-            telling.add(max(words, key=len))
+            telling.add(max(words, key=len) if len(words) > 1 else phrase)
         for group in self._by_first.values():
             group.sort(key=len, reverse=True)
         self.telling = frozenset(telling)
 
     def at(self, words: Sequence[str], i: int) -> str | None:
         """The longest phrase that begins at the word."""
+        phrases = self._by_first.get(words[i])
+        if phrases is None:
+            return None
         following = words[i + 1] if i + 1 < len(words) else ""
-        for phrase in self._by_first.get(words[i], ()):
+        for phrase in phrases:
             if len(phrase) == 1 or (phrase[1] == following and tuple(words[i : i + len(phrase)]) == phrase):
                 return " ".join(phrase)
         return None
 
     def all(self, words: Sequence[str]) -> Iterator[range]:
         """Where phrases stand in the words, the longest first, none overlapping another."""
-        i = 0
-        while i < len(words):
-            found = self.at(words, i)
-            if found:
-                yield range(i, i + found.count(" ") + 1)
-            i += found.count(" ") + 1 if found else 1
+        after = 0
+        for i, word in enumerate(words):
+            if i >= after and word in self._by_first and (found := self.at(words, i)):
+                after = i + found.count(" ") + 1
+                yield range(i, after)
 
     def may_stand_in(self, words: Iterable[str]) -> bool:
         """Whether the telling word of a phrase is among the words."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Flag, auto
 from functools import cache
 
 from claimcheck.lexicon import load
@@ -10,17 +9,17 @@ from claimcheck.model import Outcome, Sentence, Tokens
 from claimcheck.records import dataclass
 
 
-class Form(Flag):
-    """What a word of outcome can be in its sentence."""
+class Form:
+    """What a word of outcome can be in its sentence, as bits: flags of the standard library are slow to ask."""
 
-    BASE = auto()
-    PAST = auto()
-    ING = auto()
-    ALONE = auto()
-    STATE = auto()
-    ACT = auto()
-    TALLY = auto()
-    PHRASE = auto()
+    BASE = 1 << 0
+    PAST = 1 << 1
+    ING = 1 << 2
+    ALONE = 1 << 3
+    STATE = 1 << 4
+    ACT = 1 << 5
+    TALLY = 1 << 6
+    PHRASE = 1 << 7
 
 
 _FORMS = {
@@ -43,21 +42,22 @@ class Trigger:
     start: int
     stop: int
     outcome: Outcome
-    form: Form
+    form: int  # bits of Form
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Outcome, Form], ...]]:
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Outcome, int], ...]]:
     """Every word and phrase of outcome by its first word, the longest first."""
-    forms: dict[tuple[tuple[str, ...], Outcome], Form] = {}
+    table: dict[str, list[tuple[tuple[str, ...], Outcome, int]]] = {}
     for name, entry in load("outcomes").items():
+        outcome = Outcome(name)
+        forms: dict[str, int] = {}
         for key, form in _FORMS.items():
             for phrase in entry.get(key, ()):
-                at = (tuple(phrase.split()), Outcome(name))
-                forms[at] = forms.get(at, form) | form
-    table: dict[str, list[tuple[tuple[str, ...], Outcome, Form]]] = {}
-    for (split, outcome), form in forms.items():
-        table.setdefault(split[0], []).append((split, outcome, form))
+                forms[phrase] = forms.get(phrase, 0) | form
+        for phrase, form in forms.items():
+            split = tuple(phrase.split())
+            table.setdefault(split[0], []).append((split, outcome, form))
     return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
 
 
