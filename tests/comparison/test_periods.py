@@ -22,6 +22,11 @@ from claimcheck.model import Period, Relation, ResolvedBy, Span
         (DateParts(1992, 5, None), DateParts(1992, 6, 3), Relation.CONFLICTING),
         (DateParts(None, None, None), DateParts(1992, 5, 3), Relation.ABSENT),
         (DateParts(1992, 5, None), DateParts(1992, 5, None), Relation.SAME),
+        (DateParts(1992, 5, 3), DateParts(None, 5, 3, likely=1992), Relation.COMPATIBLE),
+        (DateParts(1992, None, None), DateParts(None, 5, 3, likely=1992), Relation.COMPATIBLE),
+        (DateParts(1991, 5, 3), DateParts(None, 5, 3, likely=1992), Relation.NARROWER),
+        (DateParts(1992, 5, 4), DateParts(None, 5, 3, likely=1992), Relation.CONFLICTING),
+        (DateParts(None, 5, 3), DateParts(None, 5, 3, likely=1992), Relation.COMPATIBLE),
     ],
 )
 def test_a_part_that_both_give_must_agree(claim: DateParts, passage: DateParts, relation: Relation) -> None:

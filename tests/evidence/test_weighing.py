@@ -39,6 +39,25 @@ def _weigh(article: str, corpus: Corpus | None = None, ledger: str = "") -> tupl
     return weigh(extract(parse_plain(article)), ledger=entries, corpus=corpus).claims
 
 
+@pytest.mark.parametrize(
+    ("article", "issued", "source", "status"),
+    [
+        ("On 7 May 2018 three men died in Orsk.", "2018-05-09", "On 7 May three men died in Orsk.", Status.SOURCED),
+        ("Three men died in Orsk in 2018.", "2018-05-09", "On 7 May three men died in Orsk.", Status.SOURCED),
+        ("On 30 December 2017 three men died.", "2018-01-02", "On 30 December three men died.", Status.SOURCED),
+        ("On 7 May 2017 three men died in Orsk.", "2018-05-09", "On 7 May three men died in Orsk.", Status.UNVERIFIED),
+        ("On 7 May 2018 three men died in Orsk.", "2018", "On 7 May three men died in Orsk.", Status.UNVERIFIED),
+    ],
+)
+def test_the_day_on_which_a_source_was_issued_tells_the_year_of_its_dates(
+    article: str, issued: str, source: str, status: Status, tmp_path: Path
+) -> None:
+    corpus = _corpus(tmp_path, wire=f"---\nissued: {issued}\n---\n\n{source}\n")
+    (claim, *_) = _weigh(article, corpus)
+    assert claim.status is status
+    assert not any(passage.stance is EvidenceStance.CONTRADICTS for passage in claim.evidence)
+
+
 def test_every_claim_has_a_reason_and_none_is_sourced_by_silence() -> None:
     claims = _weigh("Twelve miners were killed. The mine was closed in 1994.")
     assert claims

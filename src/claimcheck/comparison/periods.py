@@ -14,18 +14,29 @@ class DateParts(NamedTuple):
     year: int | None
     month: int | None
     day: int | None
+    likely: int | None = None  # the year, where it is left out and the text's own date tells it
+
+    @property
+    def written(self) -> tuple[int | None, int | None, int | None]:
+        return self.year, self.month, self.day
 
 
 def compare_dates(claim: DateParts, passage: DateParts) -> Relation:
-    """Conflicting where both give a part and differ; narrower where the claim gives a part that the passage lacks."""
-    both = [(a, b) for a, b in zip(claim, passage, strict=True) if a is not None and b is not None]
+    """Conflicting where both give a part and differ; narrower where the claim gives a part that the passage lacks.
+
+    A likely year of the passage bears out the claim's, and is never held against it.
+    """
+    if passage.year is None and claim.year is not None and claim.year == passage.likely:
+        passage = DateParts(claim.year, passage.month, passage.day, passage.likely)
+    parts = tuple(zip(claim.written, passage.written, strict=True))
+    both = [(a, b) for a, b in parts if a is not None and b is not None]
     if any(a != b for a, b in both):
         return Relation.CONFLICTING
     if not both:
         return Relation.ABSENT
-    if any(a is not None and b is None for a, b in zip(claim, passage, strict=True)):
+    if any(a is not None and b is None for a, b in parts):
         return Relation.NARROWER
-    return Relation.SAME if claim == passage else Relation.COMPATIBLE
+    return Relation.SAME if claim.written == passage.written and passage.likely is None else Relation.COMPATIBLE
 
 
 def compare_periods(claim: Period, passage: Period) -> Relation:

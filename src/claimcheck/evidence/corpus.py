@@ -78,8 +78,13 @@ class SourceDocument:
 
     @property
     def document(self) -> Document:
-        """The text. Raises ClaimcheckError when its file is no longer what it was when the corpus was loaded."""
-        return self.content if isinstance(self.content, Document) else _read(self.content)
+        """The text, of the day on which it was issued where it gives none itself.
+
+        Raises ClaimcheckError when its file is no longer what it was when the corpus was loaded.
+        """
+        found = self.content if isinstance(self.content, Document) else _read(self.content)
+        day = self.issued.earliest if self.issued and self.issued.earliest == self.issued.latest else None
+        return replace(found, date=day) if day and found.date is None else found
 
     def cautions(self) -> tuple[Caution, ...]:
         """That the file which the text was made from is not there, or is no longer what it was."""

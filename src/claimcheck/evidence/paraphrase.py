@@ -195,7 +195,7 @@ class _Reader:
     def _other_date(self, unit: Unit, date: DateParts) -> Unit | None:
         """The one other date as precise as the claim's, or another day or year of the same month."""
         undated = date._replace(year=None)
-        if any(other.date == undated for other in self._text.units):
+        if any(other.date and other.date.written == undated.written for other in self._text.units):
             return None  # the text has the day without its year
         for sentence in self._sentences:
             if self._beside(sentence, unit) < _VALUE:

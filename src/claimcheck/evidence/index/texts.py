@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Sequence
 
 from claimcheck.comparison.words import Unit, read_units
-from claimcheck.model import Prose
+from claimcheck.model import Period, Prose, ResolvedBy
 from claimcheck.readers import parse_plain
-from claimcheck.records import dataclass
+from claimcheck.records import dataclass, replace
 from claimcheck.sentences import read_prose
+from claimcheck.values.periods import find_periods
 
 _SENTENCE_BITS = 21  # two million sentences in one document
 _DOCUMENT_BYTES = 5  # 40 bits: two names in a million meet once in two corpora, and then neither is lost
@@ -26,7 +27,7 @@ class Text:
 
 
 def read_text(source: str, prose: Prose) -> Text:
-    units = read_units(prose)
+    units = _with_likely_years(read_units(prose), prose)
     cuts, at = [], 0
     for sentence in prose.sentences:
         start = at
@@ -35,6 +36,23 @@ def read_text(source: str, prose: Prose) -> Text:
         if at > start:  # a sentence of marks alone has no units
             cuts.append(range(start, at))
     return Text(source, prose, units, tuple(cuts))
+
+
+def _with_likely_years(units: tuple[Unit, ...], prose: Prose) -> tuple[Unit, ...]:
+    """Dates without a year, with the one next to the text's own date: "7 May" in an article of 9 May 2018."""
+    if prose.document.date is None or all(unit.date is None or unit.date.year for unit in units):
+        return units
+    years = {
+        found.span.start: found.earliest.year
+        for found in find_periods(prose)
+        if isinstance(found, Period) and found.resolved_by is ResolvedBy.NEAREST and found.earliest
+    }
+    return tuple(
+        replace(unit, date=unit.date._replace(likely=years.get(unit.span.start)))
+        if unit.date and unit.date.year is None
+        else unit
+        for unit in units
+    )
 
 
 Keys = Sequence[Sequence[str]]  # of the title, which may have none, then of each sentence
