@@ -10,7 +10,9 @@ import ast
 from typing import NamedTuple
 
 _NAMES = """\
-from typing import Any as _Any, ClassVar as _ClassVar, Final as _Final
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any as _Any, ClassVar as _ClassVar, Final as _Final
 from claimcheck.records import native as _native
 """
 

@@ -6,14 +6,14 @@ import ast
 import re
 
 _CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+")
-_IMPORT = "from typing import Final as _Constant\n"
+_IMPORT = "TYPE_CHECKING = False\nif TYPE_CHECKING:\n    from typing import Final as _Constant\n"
 
 
 def made_final(source: str) -> str:
     """The source of a module with each constant of it declared as one: names in capitals that are given one value."""
     lines, tree = source.splitlines(keepends=True), ast.parse(source)
     changed = {ast.unparse(node.target) for node in tree.body if isinstance(node, ast.AugAssign)}
-    found = [node for node in tree.body if _constant(node) not in ("", *changed)]
+    found = [node for node in tree.body if _constant(node) not in ("", "TYPE_CHECKING", *changed)]
     for node in found:
         name, line = _constant(node), lines[node.lineno - 1]
         if isinstance(node, ast.AnnAssign):

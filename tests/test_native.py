@@ -81,7 +81,9 @@ def test_what_a_later_line_adds_to_is_no_constant() -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_that_is_compiled_has_nothing_that_the_compiler_refuses(module: str) -> None:
-    """It reads no `in (*ONE, *TWO)`, and classes have one base at most."""
+    """It reads no `in (*ONE, *TWO)`; classes have one base at most, and no `if` among their methods; what is for a type
+    checker alone has no `else`, which the compiler leaves out.
+    """
     for node in ast.walk(ast.parse((ROOT / "src" / module).read_text("utf-8"))):
         if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
             display = node.comparators[0]
@@ -91,6 +93,10 @@ def test_a_module_that_is_compiled_has_nothing_that_the_compiler_refuses(module:
             assert not starred, f"line {node.lineno}: make a frozenset of it"
         if isinstance(node, ast.ClassDef):
             assert len(node.bases) < 2, f"line {node.lineno}: a compiled class has one base"
+            branches = [each.lineno for each in node.body if isinstance(each, ast.If)]
+            assert not branches, f"line {branches[0]}: a compiled class has no branches"
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            assert not node.orelse, f"line {node.lineno}: put what a type checker does not see in another module"
 
 
 TEXT = """\

@@ -13,11 +13,11 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimcheck.enumerations import StrEnum
-from claimcheck.records import NamedTuple, dataclass
+from claimcheck.records import NamedTuple, dataclass, overload
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, TypeVar, overload
+    from typing import Any, TypeVar
 
     _Record = TypeVar("_Record", bound=type)
 
@@ -244,13 +244,10 @@ class Sentences(Sequence[Sentence]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sentences) and tuple(self) == tuple(other)
 
-    if TYPE_CHECKING:
-
-        @overload
-        def __getitem__(self, n: int) -> Sentence: ...
-        @overload
-        def __getitem__(self, n: slice) -> tuple[Sentence, ...]: ...
-
+    @overload
+    def __getitem__(self, n: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, n: slice) -> tuple[Sentence, ...]: ...
     def __getitem__(self, n: int | slice) -> Sentence | tuple[Sentence, ...]:
         if isinstance(n, slice):
             return tuple(self[k] for k in range(*n.indices(len(self))))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dataclasses import field as field
     from dataclasses import replace as replace
     from typing import NamedTuple as NamedTuple
+    from typing import overload as overload
 
     def native(cls: type, annotations: Mapping[str, str], defaults: Mapping[str, object], frozen: bool) -> None: ...
 else:
@@ -201,3 +202,7 @@ else:
 
     class NamedTuple(metaclass=_Named):
         """The base of a tuple whose items have names."""
+
+    def overload(method):
+        """Nothing but a type checker reads what an overload says."""
+        return method

@@ -8,18 +8,22 @@ from claimcheck.lexicon import load
 from claimcheck.model import Outcome, Sentence, Tokens
 from claimcheck.records import dataclass
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 
 class Form:
     """What a word of outcome can be in its sentence, as bits: flags of the standard library are slow to ask."""
 
-    BASE = 1 << 0
-    PAST = 1 << 1
-    ING = 1 << 2
-    ALONE = 1 << 3
-    STATE = 1 << 4
-    ACT = 1 << 5
-    TALLY = 1 << 6
-    PHRASE = 1 << 7
+    BASE: Final = 1 << 0
+    PAST: Final = 1 << 1
+    ING: Final = 1 << 2
+    ALONE: Final = 1 << 3
+    STATE: Final = 1 << 4
+    ACT: Final = 1 << 5
+    TALLY: Final = 1 << 6
+    PHRASE: Final = 1 << 7
 
 
 _FORMS = {
