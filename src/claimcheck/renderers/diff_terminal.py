@@ -45,6 +45,7 @@ def _group(group: Group, diff: Diff, screen: Screen) -> None:
     screen.put(line(f"── {group.title}", "bold"))
     for link in group.links:
         _link(link, diff, screen)
+        screen.flush()
 
 
 def _link(link: SentenceLink, diff: Diff, screen: Screen) -> None:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-MIN_WIDTH = 20  # characters for the words of an item, however narrow the terminal is
-_COLOUR_ANYWAY = ("FORCE_COLOR", "TTY_COMPATIBLE")
+_MIN_WIDTH = 20  # characters for the words of an item, however narrow the terminal is
+_COLOUR_ANYWAY = ("FORCE_COLOR", "TTY_COMPATIBLE")  # variables by which what draws a terminal colours a pipe, too
 
 
 class Styled(NamedTuple):
@@ -33,9 +33,6 @@ class Line:
 
     parts: list[Styled]
     style: str = ""
-
-    def __len__(self) -> int:
-        return sum(len(part.words) for part in self.parts)
 
     def add(self, words: str, style: str = "") -> None:
         self.parts.append(Styled(words, style))
@@ -73,9 +70,7 @@ class Terminal:
     def __init__(self, console: Console) -> None:
         self._console = console
         self._lines: list[Text] = []
-        self.width: int | None = (
-            None if console.soft_wrap else console.width
-        )  # asked for once: it would be for each line
+        self.width: int | None = None if console.soft_wrap else console.width
 
     def put(self, item: Line, *, label: Line | None = None, indent: int = 0) -> None:
         """Prints an item behind its label, in a margin of at least so many characters that stays free below."""
@@ -85,7 +80,7 @@ class Terminal:
         indent = max(indent, len(margin))
         margin.append(" " * (indent - len(margin)))
         text = _text(item)
-        folded = [text] if self.width is None else text.wrap(self._console, max(MIN_WIDTH, self.width - indent))
+        folded = [text] if self.width is None else text.wrap(self._console, max(_MIN_WIDTH, self.width - indent))
         for words in folded:
             words.rstrip()
             self._lines.append(Text.assemble(margin, words))
