@@ -47,6 +47,7 @@ def _weigh(article: str, corpus: Corpus | None = None, ledger: str = "") -> tupl
         ("On 30 December 2017 three men died.", "2018-01-02", "On 30 December three men died.", Status.SOURCED),
         ("On 7 May 2017 three men died in Orsk.", "2018-05-09", "On 7 May three men died in Orsk.", Status.UNVERIFIED),
         ("On 7 May 2018 three men died in Orsk.", "2018", "On 7 May three men died in Orsk.", Status.UNVERIFIED),
+        ("Ana Duarte was born on 7 May 2018.", "2018-05-09", "Ana Duarte was born on 7 May.", Status.UNVERIFIED),
     ],
 )
 def test_the_day_on_which_a_source_was_issued_tells_the_year_of_its_dates(

@@ -368,6 +368,22 @@ def test_a_heading_says_which_years_its_section_tells_of(text: str, edtf: str) -
     assert found.edtf == edtf
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Ana Duarte was born on 7 May.", "XXXX-05-07"),
+        ("Ana Duarte, born in May in Orsk, fled.", "XXXX-05"),
+        ("Every year on 7 May they march.", "XXXX-05-07"),
+        ("They march on 7 May each year.", "XXXX-05-07"),
+        ("Ana Duarte was born on 7 May 1960.", "1960-05-07"),
+        ("A boy was born in the camp on 7 May.", "2018-05-07"),
+        ("This year they marched on 7 May.", "2018-05-07"),
+    ],
+)
+def test_a_birthday_and_a_day_that_is_kept_are_of_no_year_unless_one_is_told(text: str, edtf: str) -> None:
+    assert written(text, datetime.date(2018, 5, 9))[-1][1] == edtf
+
+
 def test_the_style_decides_which_year_a_bare_day_takes() -> None:
     text = "In 1988 the prisons were closed. On 28 July the killing began."
     news, history = (values(text, JULY_2020, style)[1] for style in (Style.NEWS, Style.HISTORY))

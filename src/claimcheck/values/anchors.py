@@ -96,7 +96,7 @@ class Anchors:
             case InYear(date, year):
                 told = self.settle(year, ahead=ahead)
                 found = told.first and _in_year(date, told.first.year)
-                return _settled(found, told.by) if found else _unsettled(date)
+                return _settled(found, told.by) if found else left_open(date)
             case Step(grain, steps, to):
                 base = self._base(to, grain)
                 held = base and base.widened(grain)
@@ -377,11 +377,12 @@ def _near_day(date: Calendar, anchor: Stretch) -> Stretch | None:
 
 def _settled(stretch: Stretch | None, by: ResolvedBy, date: Calendar | None = None) -> Settled:
     if stretch is None:
-        return _unsettled(date)
+        return left_open(date)
     return Settled(stretch, stretch, by)
 
 
-def _unsettled(date: Calendar | None) -> Settled:
+def left_open(date: Calendar | None) -> Settled:
+    """Nothing but the month and day that are written."""
     edtf = None
     if date and date.month is not None:
         edtf = f"XXXX-{date.month:02d}" + (f"-{date.day:02d}" if date.day else "")

@@ -9,7 +9,7 @@ from functools import cache
 
 from claimcheck.model import Bound, Comparator, Duration, Part, Period, Prose, ResolvedBy, Span, Style
 from claimcheck.records import replace
-from claimcheck.values.anchors import Anchors, Settled
+from claimcheck.values.anchors import Anchors, Settled, left_open
 from claimcheck.values.calendar import Grain, Stretch
 from claimcheck.values.dateforms import (
     Absolute,
@@ -144,6 +144,8 @@ def _period(words: Words, reading: Reading, anchors: Anchors) -> Period:
     ahead = None if isinstance(form, Absolute) else _looks_ahead(words, reading.first, reading.end)
     settled = anchors.settle(form, ahead=ahead)
     first, about = _approximation(words, reading.first)
+    if settled.by is ResolvedBy.NEAREST and isinstance(form, Calendar) and _is_of_no_year(words, first, reading.end):
+        settled = left_open(form)
     if about and settled.first is not None:
         settled = settled._replace(about=True)
     aside = _aside(words, reading, settled)
@@ -178,6 +180,13 @@ def _stands_apart(words: Words, first: int) -> bool:
     """Whether the date is that of somebody's birth or of a law: "born on 4 May 1972", "the law of 4 May 1985"."""
     before = words.low[max(0, first - 2) : first]
     return "born" in before or (before[-1:] == ["of"] and before[0] in lexicon().laws)
+
+
+def _is_of_no_year(words: Words, first: int, end: int) -> bool:
+    """Whether a day without its year is not the nearest: "Ana Duarte, born on 7 May", "every year on 7 May"."""
+    around = " ".join((*words.low[max(0, first - 3) : first], *words.low[end : end + 2]))
+    yearly = any(phrase in around for phrase in ("annually", "each year", "every year"))
+    return yearly or "born" in words.low[max(0, first - 2) : first]
 
 
 def _is_dated(words: Words, reading: Reading, anchors: Anchors) -> bool:
