@@ -8,6 +8,8 @@ from claimcheck.values.counted import is_person
 from claimcheck.values.triggers import Form, Trigger
 
 _FAR = 10  # tokens
+_PARTED = frozenset({Tag.MODAL, Tag.RELATIVE, Tag.SUBORDINATOR})
+_BREAKS = frozenset({"and", "or", "but", "after", "before", "as", "since", "until"})  # another clause may begin here
 _FARTHEST = 30  # tokens between the counted and what happened to them
 
 
@@ -26,14 +28,18 @@ def outcome_after(clause: Clause, group: Group) -> Outcome | None:
             if trigger.form & Form.PHRASE and (near or be or have):
                 return None if to and not (have or believed) else clause.shared_out(trigger)
             if trigger.form & Form.STATE and (be or (near and not joined)) and not _heads_noun(clause, trigger):
-                return None if (to and not believed) or (doubt and not be) else clause.shared_out(trigger)
+                if (to and not believed) or (doubt and not be):
+                    return None
+                return (None if be else _death_told(clause, trigger)) or clause.shared_out(trigger)
             fled = word == "fled" and (group.loose or (be and not believed))  # "a miner fled" displaces nobody
             if trigger.form & Form.ALONE and not fled:
                 return None if (to or doubt) and not have else trigger.outcome
             if trigger.form & Form.PAST and not have and not phrase and not to and not doubt:
                 if group.head is None and trigger.outcome is Outcome.OTHER:
                     return None  # "one shot at it"
-                return _in_the_end(clause, trigger) if clause.is_participle(trigger) else None
+                if not clause.is_participle(trigger):
+                    return None
+                return (None if be else _death_told(clause, trigger)) or _in_the_end(clause, trigger)
             return None
         if word in words.be:
             be = True
@@ -93,6 +99,28 @@ def outcome_after(clause: Clause, group: Group) -> Outcome | None:
         elif tag in CLAUSE_VERBS or word in (";", ":", ".", "?", "!") or near:
             return None
         k += 1
+    return None
+
+
+def _death_told(clause: Clause, trigger: Trigger) -> Outcome | None:
+    """The death that the verb tells of those whom the participle describes: "soldiers captured in May | were shot"."""
+    words, be = clause.words, False
+    for k in range(trigger.stop, min(clause.end, trigger.stop + _FAR)):
+        word, then = clause.lower[k], clause.begins.get(k)
+        if then is not None and (be or not then.form & (Form.ACT | Form.TALLY)):
+            told = then.form & (Form.ALONE | Form.PHRASE) or (be and then.form & (Form.PAST | Form.STATE))
+            return then.outcome if told and then.outcome in DEATHS else None
+        if word in words.negative or (word == "to" and words.have.isdisjoint(clause.lower[k + 1 : k + 2])):
+            return None
+        if word in words.be or word in words.have:
+            be = True
+        elif be:
+            if not (word in words.adverbs or word in words.believed or word == "since" or clause.tag[k] is Tag.ADVERB):
+                return None
+        elif not (word[0].isalnum() or clause.tag[k] is Tag.QUOTE) or word in _BREAKS or word in words.clause_openers:
+            return None
+        elif word in words.unreal or clause.tag[k] in _PARTED or clause.tag[k] in CLAUSE_VERBS:
+            return None
     return None
 
 
