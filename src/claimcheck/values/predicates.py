@@ -117,11 +117,17 @@ def _death_told(clause: Clause, trigger: Trigger) -> Outcome | None:
         elif be:
             if not (word in words.adverbs or word in words.believed or word == "since" or clause.tag[k] is Tag.ADVERB):
                 return None
-        elif not (word[0].isalnum() or clause.tag[k] is Tag.QUOTE) or word in _BREAKS or word in words.clause_openers:
-            return None
-        elif word in words.unreal or clause.tag[k] in _PARTED or clause.tag[k] in CLAUSE_VERBS:
+        elif _begins_anew(clause, k):
             return None
     return None
+
+
+def _begins_anew(clause: Clause, k: int) -> bool:
+    """Whether the token is none of a phrase that describes a noun."""
+    word, tag = clause.lower[k], clause.tag[k]
+    if tag in _PARTED or tag in CLAUSE_VERBS or not (word[0].isalnum() or tag is Tag.QUOTE):
+        return True
+    return word in _BREAKS or word in clause.words.unreal or word in clause.words.clause_openers
 
 
 def _past_relative(clause: Clause, k: int) -> int | None:
