@@ -128,6 +128,7 @@ def _read(prose: Prose, spans: tuple[Span, ...]) -> _Source:
     head = next((i for i in range(stop - 1, inside.start - 1, -1) if tokens.tag[i] in (Tag.NOUN, Tag.NAME)), None)
     several = any(tokens.lower[i] == "and" for i in words)
     body = stop + 1 < end and tokens.lower[stop] == "of" and tokens.tag[stop + 1] is Tag.NAME  # "Families of Marn"
+    body = body or any(tokens.tag[i] is Tag.NAME and tokens.lower[i] == "the" for i in words)  # "Save the Children"
     person = head is not None and tokens.tag[head] is Tag.NAME and not several and not body
     name = name_before(tokens, stop, inside.start) if person else None
     if name is None and words and not several and _is_one_person(tokens, words, head):

@@ -15,7 +15,7 @@ from claimcheck.grammar.function_words import RULES
 from claimcheck.grammar.inflection import all_forms, singular
 from claimcheck.grammar.open_words import closes_subject, open_word
 from claimcheck.grammar.tokens import Cut
-from claimcheck.grammar.words import PAST, PAST_FORM, alone, is_known, people, readings
+from claimcheck.grammar.words import BASE, NOUN, PAST, PAST_FORM, THIRD, alone, is_known, people, readings
 from claimcheck.lexicon import load
 from claimcheck.model import Tag, Tokens
 
@@ -84,6 +84,8 @@ def _guess(cut: Cut, words: range, guess: list[Tag | int], seen: frozenset[str],
             first = word[0]
             if word == low and first.isalpha():
                 guess[i] = alone(low)
+                if low == "the" and i > words.start and _asks_for(cut, i, words.start):
+                    guess[i - 1] = guess[i] = Tag.NAME
             elif first.isalpha():
                 guess[i] = _capitalised(cut, i, fresh or shouting, shouting, seen, surnames)
             elif first.isnumeric():  # digits, and "½"
@@ -100,6 +102,16 @@ def _guess(cut: Cut, words: range, guess: list[Tag | int], seen: frozenset[str],
                     fresh = fresh or word in {":", "•"}
                     continue
         fresh = False
+
+
+def _asks_for(cut: Cut, i: int, start: int) -> bool:
+    """Whether the name of a body is a request around the article: "Save | the Children", but not "Free the men"."""
+    text, asked, behind = cut.text, cut.text[i + 1 : i + 2], cut.lower[i + 2 : i + 3]
+    if not (text[i - 1].istitle() and asked and asked[0].istitle() and behind):
+        return False
+    if i - 1 == start and behind[0] not in FINITE_AUXILIARIES and not readings(behind[0]) & (PAST | THIRD):
+        return False  # "Save the Children of Orsk!"
+    return readings(cut.lower[i - 1]) & (BASE | NOUN) == BASE
 
 
 def _amid_capitals(text: tuple[str, ...], i: int) -> bool:

@@ -41,6 +41,7 @@ class _Words(NamedTuple):
     not_names: frozenset[str]
     countries: frozenset[str]  # also their adjectives; single words
     given_names: frozenset[str]  # countries and months that people are called after, too
+    fields: frozenset[str]  # of offices, which are no offices themselves
 
 
 @cache
@@ -70,6 +71,7 @@ def _words() -> _Words:
         frozenset(names["bodies"]) | calendar_words() | office_words | tenures,
         frozenset(country_of()),
         frozenset(names["given_names"]),
+        frozenset(offices["portfolios"]).difference(offices["heads"]),
     )
 
 
@@ -118,7 +120,13 @@ def name_before(tokens: Tokens, end: int, begin: int) -> Name | None:
     while i < end and not is_name_word(tokens, i) and not _is_initial(tokens, i) and not _is_given(tokens, i, end):
         i += 1
     found = name_after(tokens, i, end) if i < end else None
-    return found if found and found[1] == end else None
+    return found if found and found[1] == end and not (found[0] > begin and _ends_a_field(tokens, found)) else None
+
+
+def _ends_a_field(tokens: Tokens, name: Name) -> bool:
+    """Whether the name is the last word of a body's: "Human Rights | Monitor", but not "Justice Ana Duarte"."""
+    before = name[0] - 1
+    return name[1] - name[0] == 1 and tokens.lower[before] in _words().fields and tokens.text[before][0].isupper()
 
 
 def _adjacent(tokens: Tokens, i: int) -> bool:
