@@ -47,6 +47,8 @@ CALENDAR: Rows = [
     ("They met in February of 1940.", [("February of 1940", "1940-02")]),
     ("It closed on January first two thousand and five.", [("January first two thousand and five", "2005-01-01")]),
     ("He was freed in 1987.", [("1987", "1987")]),
+    ("They met on the eve of 4 March 2012.", [("the eve of 4 March 2012", "2012-03-03")]),
+    ("They met on the eve of the vote of 4 March 2012.", [("4 March 2012", "2012-03-04")]),
     ("The 1988 massacre was denied.", [("1988", "1988")]),
     ("In the year 2008 it snowed.", [("the year 2008", "2008")]),
     ("It peaked in the 1980s.", [("the 1980s", "198X")]),
@@ -204,6 +206,19 @@ NOTHING = [
     "A summer job, winter clothes.",
     "She watched Saturday Night Live.",
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The trial was adjourned until 4 February.", "2019-02-04"),
+        ("The vote was postponed to February.", "2019-02"),
+        ("The trial was adjourned on 4 February.", "2018-02-04"),
+        ("The mine stayed closed until 4 February.", "2018-02-04"),
+    ],
+)
+def test_what_is_put_off_is_to_come(text: str, edtf: str) -> None:
+    assert written(text, datetime.date(2018, 5, 9))[-1][1] == edtf
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -289,6 +289,18 @@ def _unit_first(words: Words, i: int) -> Read | None:
     return None
 
 
+def _eve(words: Words, i: int) -> Read | None:
+    """The day before: "on the eve of 4 March"."""
+    day = read_point(words, i + 2, simple=True) if words.low[i + 1] == "of" else None
+    if day is None or not isinstance(day.form, Absolute | Calendar):
+        return None
+    return (Shift(-1, Grain.DAY, day.form), day.end) if _is_day(day.form) else None
+
+
+def _is_day(form: Absolute | Calendar) -> bool:
+    return form.stretch.grain is Grain.DAY if isinstance(form, Absolute) else bool(form.day or form.weekday is not None)
+
+
 def _week(words: Words, i: int, *, ends: bool) -> Read | None:
     """The week that begins or ends with the day at `i`: in a year in which it can, if that is near."""
     base = read_point(words, i, simple=True)
@@ -475,6 +487,7 @@ def _compound_readers() -> _Table:
         ((*lex.ordinals, "twenty", "thirty", *_FROM_END), _grouped),
         ((*lex.numbers, *lex.vague, "a", "an", "half"), _counted_units),
         (GRAINS, _unit_first),
+        (("eve",), _eve),
         (("w",), _short_week),
         (("last", "past", *_COMING), _last_units),
     )

@@ -287,12 +287,13 @@ def _open_shift(words: Words, reading: Reading) -> Bound | None:
 def _looks_ahead(words: Words, first: int, end: int) -> bool | None:
     """Whether the last verb before the date in its sentence, or else the first after it, looks ahead; None: no verb."""
     low = words.low
+    put_off = first > 0 and low[first - 1] in ("for", "till", "to", "until")  # "was adjourned until 4 March"
     for places in (range(first - 1, max(-1, first - _SENTENCE), -1), range(end, min(len(low), end + _SENTENCE))):
         for k in places:
             word = low[k]
             if word in _SENTENCE_ENDS:
                 break
-            if word in lexicon().future or word == "ll":
+            if word in lexicon().future or word == "ll" or (put_off and k < first and word in lexicon().put_off):
                 return True
             if word in lexicon().past or (word.endswith("ed") and len(word) > 4):
                 return False

@@ -100,6 +100,7 @@ class Lexicon(NamedTuple):
     after_numbers: frozenset[str]
     bounds: dict[str, Bound]
     future: frozenset[str]
+    put_off: frozenset[str]
     before_months: frozenset[str]
     before_may: frozenset[str]
     before_lower_may: frozenset[str]
