@@ -89,7 +89,7 @@ def read(text: str) -> Prose:
         "It is the road we built/verb. Was he killed/participle in May?",
         "Two were freed and Duarte declared/verb herself mayor. Orsk handed/verb in what it owned.",
         "They left when miners come/verb home. They had come/participle.",
-        "Mine owners/noun remain/verb. When the mine closed, families worry/verb that it burns.",
+        "Hospital records/noun show/verb 12 deaths. Mine owners/noun remain/verb. When the mine closed, families worry/verb that it burns.",
         "The third part of a series shows/verb Orsk, and she organizes/verb strikes.",
         "In a badly burned/adjective house he quickly killed/verb men. They got hurt/participle.",
         "He sold arms and later denied/verb the charge. He was held and denied/participle bail.",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from claimcheck.attribution.cues import Form, Frame, Part, cues_at
 from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.reading import Reading
-from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, OBJECTS, PHRASAL, SUBJECTS, listed
+from claimcheck.attribution.words import FINITE, MODIFIER, NOMINAL, OBJECTS, PHRASAL, SUBJECTS, documents, listed
 from claimcheck.enumerations import StrEnum
-from claimcheck.grammar.inflection import base_of
+from claimcheck.grammar.inflection import base_of, singular
 from claimcheck.model import CueClass, Stance, Tag
 from claimcheck.values.counted import is_person
 
@@ -545,12 +545,19 @@ def _new_cue_clause(reading: Reading, at: int, end: int) -> bool:
         if reading.quoted_by[i] >= 0 or tokens.lower[i] in (",", ";", ":", "that", "who", "which"):
             return False
         if tokens.tag[i] in FINITE and tokens.lower[i] not in ("has", "have", "had", "'s", "'ve"):
-            return _is_cue(reading, i, end)
+            return _is_cue(reading, i, end) or (i > at and _records_show(reading, i, end))
         if tokens.tag[i] is Tag.PARTICIPLE and i > at and tokens.tag[i - 1] in (Tag.AUXILIARY, Tag.ADVERB):
             return tokens.lower[i - 1] in ("has", "have", "had", "also") and _is_cue(reading, i, end)
         if tokens.tag[i] is Tag.PARTICIPLE and i > at and (tokens.tag[i - 1] is Tag.NAME or tokens.lower[i - 1] == ")"):
             return _is_cue(reading, i, end)  # "…, whereas Moss found that"
     return False
+
+
+def _records_show(reading: Reading, i: int, end: int) -> bool:
+    """Whether the verb at the token says what a record shows: "…, and | hospital records show that"."""
+    noun = singular(reading.tokens.lower[i - 1])
+    record = noun in listed("records") or noun in documents()
+    return record and any(h.cue.part is Part.VERB and h.cue.takes(Frame.THAT) for h in cues_at(reading.tokens, i, end))
 
 
 def _is_cue(reading: Reading, i: int, end: int) -> bool:

@@ -93,6 +93,12 @@ def _nominal(c: Context, i: int, readings: int) -> Tag:
 
 
 # --- present forms and infinitives ---
+def _object_behind(c: Context, i: int) -> bool:
+    """Whether what follows the word stands behind a verb and not behind a noun: "show | 12 deaths", "show | that"."""
+    behind = c.guess[i + 1] if i + 1 < c.end else None
+    return c.number_after(i + 1) or behind in {Tag.DETERMINER, Tag.NUMBER} or c.lower[i + 1 : i + 2] == ("that",)
+
+
 def _present(c: Context, i: int, readings: int) -> Tag:
     before = c.tags[i - 1] if i > c.start else None
     if c.pending == "bare" and readings & BASE and before not in OPENERS and before is not Tag.PREPOSITION:
@@ -121,6 +127,8 @@ def _present(c: Context, i: int, readings: int) -> Tag:
         return _nominal(c, i, readings)  # "two radio | stations"
     if readings & THIRD and c.can_be(i + 1, BASE) and not c.can_be(i + 1, NOUN | ADJECTIVE):
         return _nominal(c, i, readings)  # "Mine owners | remain"
+    if readings & THIRD and not c.finite and left is Tag.NOUN and c.can_be(i + 1, BASE) and _object_behind(c, i + 1):
+        return _nominal(c, i, readings)  # "Hospital records | show 12 deaths"
     if left is Tag.RELATIVE:
         return Tag.VERB if c.tags[i - 1] is not Tag.RELATIVE or not _verb_ahead(c, i) else _nominal(c, i, readings)
     if readings & THIRD and left is Tag.VERB and c.starts_phrase(i + 1) and _in_gap(c, i):
