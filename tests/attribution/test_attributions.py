@@ -212,6 +212,8 @@ CASES = [
     "<Haas> {smiled} when asked about money: [“It is no problem.”]",
     "<Doctors Without Borders> {said} [the ward was full].",
     "<Save the Children> {said} [the ward was full].",
+    "<Police> {said} [€5,000 had been paid].",
+    "<An audit> {found} [$90m was missing].",
     "<Guards> {said} [miners fired first], and records show that the order came from Orsk.",
     "<She> {said} [she was beaten], and her file shows two broken ribs.",
     "<The minister> {said} [that the file was lost and that the letter shows who took it].",

@@ -39,6 +39,7 @@ _PASSED_BY_COMMA = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB, Tag.NEGATION
 # Determiners that are pronouns where no noun follows.
 _PRONOUNS_TOO = frozenset(load("closed_class")["determiner"]) - {"a", "an", "every", "no", "the", "various"}
 _AFTER_PRONOUN = frozenset({Tag.AUXILIARY, Tag.MODAL, Tag.VERB, Tag.PREPOSITION, Tag.PUNCTUATION, Tag.RELATIVE})
+_CURRENCIES = frozenset("$€£¥₦₩₪₫₱₴₹₺₽")
 _IN_NAMES = frozenset({"against", "before", "beyond", "over", "under", "without"})
 _BEFORE_BARE = all_forms("help") | all_forms("let")  # "helped them flee"
 _SAYING = frozenset().union(*map(all_forms, ("argue", "believe", "claim", "fear", "insist", "report", "say", "think")))
@@ -96,6 +97,8 @@ def _guess(cut: Cut, words: range, guess: list[Tag | int], seen: frozenset[str],
                 continue
             elif first in "'’@#":
                 guess[i] = alone(low) if len(word) > 1 else Tag.QUOTE
+            elif word in _CURRENCIES and text[i + 1 : i + 2] and text[i + 1][0].isdigit():
+                guess[i] = Tag.NUMBER
             else:
                 guess[i] = Tag.PUNCTUATION
                 if word in {":", "[", "(", "•", "-", "—", "–", "--"}:
