@@ -103,7 +103,7 @@ def outcome_after(clause: Clause, group: Group) -> Outcome | None:
 
 
 def _death_told(clause: Clause, trigger: Trigger) -> Outcome | None:
-    """The death that the verb tells of those whom the participle describes: "soldiers captured in May | were shot"."""
+    """The death that the verb tells of those whom the participle describes: "men arrested in May | were executed"."""
     words, be = clause.words, False
     for k in range(trigger.stop, min(clause.end, trigger.stop + _FAR)):
         word, then = clause.lower[k], clause.begins.get(k)
