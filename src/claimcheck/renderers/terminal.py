@@ -207,14 +207,13 @@ def _totals(report: Report, what: str) -> Line:
 def _table(report: Report, *, narrow: bool) -> Iterator[Line]:
     """How many claims of each kind have each tag, row by row."""
     counted = count(report)
-    heads = {tag: Styled(_TAG_ICONS[tag] if narrow else str(tag), _TAG_STYLES[tag]) for tag in Tag}
-    rows = [("kind", tuple(heads.values()))]
+    rows = [("kind", tuple(Styled(_TAG_ICONS[tag] if narrow else str(tag), _TAG_STYLES[tag]) for tag in Tag))]
     for kind in Kind:
         numbers = [counted[kind, tag] for tag in Tag]
         if any(numbers):
             rows.append((str(kind), tuple(Styled(str(n)) if n else Styled("·", "dim") for n in numbers)))
     first = max(len(name) for name, _ in rows)
-    widths = [max(len(row[at].words) for _, row in rows) for at in range(len(heads))]
+    widths = [max(len(row[at].words) for _, row in rows) for at in range(len(Tag))]
     for name, row in rows:
         found = line(f"  {name:<{first}}")
         for (words, style), width in zip(row, widths, strict=True):
