@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.model import Count
+from claimcheck.model import Comparator, Count, Outcome
 from claimcheck.readers.plain import parse_plain
 from claimcheck.sentences import read_prose
 from claimcheck.values import find_values
@@ -131,6 +131,18 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("Forty men were taken to a quarry and executed.", [("Forty", "executed")]),
         ("The toll rose by six to 47.", [("six", None), ("47", "killed")]),
         ("104 clerks have been killed, 39 of them in custody.", [("104", "killed"), ("39", "killed")]),
+        ("Those killed included four clerks.", [("four", "killed")]),
+        ("Those who came included four clerks.", [("four", None)]),
+        ("The dead: two clerks and a guard.", [("two", "killed"), ("a", "killed")]),
+        ("All 12 men and women in the house were killed.", [("All 12", "killed")]),
+        ("No one of the 12 was killed.", [("No one", "killed"), ("12", None)]),
+        ("Two of the 12 clerks were killed.", [("Two", "killed"), ("12", None)]),
+        ("The mother of 12 children was killed.", [("12", None)]),
+        ("The leader of the 12 clerks died.", [("12", None)]),
+        ("A group of 12 clerks were killed.", [("12", "killed")]),
+        ("Each of the 12 clerks was killed.", [("12", "killed")]),
+        ("Relatives of 12 clerks who were killed marched.", [("12", "killed")]),
+        ("The names of the 12 clerks killed in Orsk were read.", [("12", "killed")]),
         ("Twelve clerks arrested in Orsk were executed.", [("Twelve", "executed")]),
         ("Nine of those arrested were executed.", [("Nine", "executed")]),
         ("Nine of those arrested were freed.", [("Nine", "detained")]),
@@ -264,3 +276,12 @@ def test_counts_stand_in_order_inside_the_text(text: str) -> None:
     assert spans == sorted(spans)
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
     assert all(c.subset_of is None or c.subset_of in spans for c in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Most of the 12 clerks were killed.", "One of the 12 died.", "The rest of the 12 clerks have been killed."],
+)
+def test_of_some_nobody_knows_more_than_how_many_there_were(text: str) -> None:
+    (count,) = counts(text)
+    assert (count.min, count.max, count.comparator, count.outcome) == (None, 12, Comparator.AT_MOST, Outcome.KILLED)

@@ -25,6 +25,7 @@ class Group:
     head: int | None
     outcome: Outcome | None = None
     whole: Group | None = None  # the group that this one is part of
+    some: bool = False  # its outcome is that of some of them: "most of the 12 were killed"
     loose: bool = False  # an article, or "one of": after a comma it opens an apposition
 
 
@@ -46,6 +47,8 @@ class Frames:
     joins: frozenset[str]
     part: frozenset[str]
     found: frozenset[str]
+    wholes: frozenset[str]
+    some_of: frozenset[str]
     moved: frozenset[str]
     freed: frozenset[str]
     toll: frozenset[str]
@@ -164,14 +167,31 @@ class Clause:
     def of_them(self, group: Group) -> bool:
         return self.lower[group.noun : group.stop][:2] in (("of", "whom"), ("of", "them"), ("of", "these"))
 
+    def is_of_another(self, group: Group) -> bool:
+        """Whether the verb tells of another than of all: "two of the 12 men | were", "the mother of 12 children | was".
+
+        Not so where it tells of some that are not counted themselves; the group is marked then.
+        """
+        k = self.back(group.start)
+        while k > self.first and self.tag[k] in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE):
+            k -= 1
+        if k <= self.first or self.lower[k] != "of" or self.lower[k - 1] in self.words.wholes:
+            return False
+        counted = any(other is not group and other.noun <= group.start < other.stop for other in self.groups)
+        none = self.lower[max(self.first, k - 2)] == "no"
+        group.some = self.lower[k - 1] in self.words.some_of and not counted and not none
+        return not group.some
+
     def named_by_state(self, verb: int) -> Outcome | None:
-        """What happened to those whom a verb of being lists: "the dead were", "among the injured are"."""
+        """What happened to those whom a verb of being lists: "the dead were", "those killed included"."""
         trigger = self.ends.get(verb)
         if trigger is not None and trigger.form & Form.PHRASE and self.lower[trigger.start] == "among":
             return trigger.outcome
-        if trigger is None or not trigger.form & (Form.STATE | Form.TALLY) or trigger.start == self.first:
+        if trigger is None or trigger.start == self.first:
             return None
-        return trigger.outcome if self.lower[trigger.start - 1] == "the" else None
+        before = self.lower[trigger.start - 1]
+        named = before == "the" and trigger.form & (Form.STATE | Form.TALLY)
+        return trigger.outcome if named or (before == "those" and trigger.form & (Form.STATE | Form.PAST)) else None
 
     def counts_children(self, group: Group) -> bool:
         """ "A mother of three": the number is not of the people the sentence is about."""

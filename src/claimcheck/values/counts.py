@@ -136,7 +136,7 @@ def _loose() -> frozenset[str]:
 
 
 def _count(prose: Prose, group: Group, number: Number, noun: Counted) -> Count:
-    outcome = group.outcome
+    outcome, some = group.outcome, group.some and group.outcome is not None
     tokens = prose.tokens
     if outcome is not None and not _can_suffer(tokens, noun, outcome):
         outcome = None
@@ -156,9 +156,9 @@ def _count(prose: Prose, group: Group, number: Number, noun: Counted) -> Count:
     return Count(
         number.span,
         number.number,
-        number.min,
+        None if some else number.min,
         number.max,
-        number.comparator,
+        Comparator.AT_MOST if some else number.comparator,
         unit,
         of if noun.head is not None else None,
         outcome,

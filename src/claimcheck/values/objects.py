@@ -31,8 +31,10 @@ def outcome_before(clause: Clause, group: Group) -> Outcome | None:
     if trigger is not None and trigger.form & (Form.STATE | Form.TALLY) and clause.lower[k] == "dead":
         return None
     word = clause.lower[k]
-    if word in (":", "-", "–", "—") and (trigger := clause.ends.get(k)) is not None and trigger.start == clause.first:
-        return trigger.outcome
+    if word in (":", "-", "–", "—") and (trigger := clause.ends.get(k)) is not None:
+        first = clause.first + (clause.lower[clause.first] == "the")  # "Dead: two men", "The dead: two men"
+        if trigger.start == first:
+            return trigger.outcome
     if word in ("of", "to", "in") and (found := _act(clause, k)) is not None:
         return found
     if word in clause.words.toll_verbs and (found := _toll(clause, k)) is not None:

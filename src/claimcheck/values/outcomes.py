@@ -32,6 +32,8 @@ def _is_left_out(clause: Clause, group: Group) -> bool:
     before = clause.lower[max(clause.first, group.start - 3) : group.start]
     if before[-2:] == ("all", "but") or before[:2] in (("none", "of"), ("neither", "of"), ("nobody", "of")):
         return True
+    if before[:2] == ("one", "of") and clause.lower[max(clause.first, group.start - 4)] == "no":
+        return True
     if clause.of_them(group) and not clause.words.freed.isdisjoint(clause.lower[group.stop : group.stop + 3]):
         return True
     if group.stop < clause.end and clause.lower[group.stop] in ("alive", "unharmed", "unhurt"):

@@ -18,10 +18,13 @@ def outcome_after(clause: Clause, group: Group) -> Outcome | None:
     words = clause.words
     be = have = to = doubt = believed = joined = phrase = False
     near = True  # nothing but adverbs since the noun
+    another = clause.is_of_another(group)
     k, last = group.stop, min(clause.end, group.stop + _FARTHEST)
     while k < last:
         word, tag = clause.lower[k], clause.tag[k]
         trigger = clause.begins.get(k)
+        if another and (word in words.be or word in words.have or (trigger and trigger.form & Form.ALONE)):
+            return None
         if trigger is not None:
             if trigger.form & Form.PAST and be:
                 return None if (to or doubt) and not have else _in_the_end(clause, trigger)
@@ -66,7 +69,7 @@ def outcome_after(clause: Clause, group: Group) -> Outcome | None:
         elif word in ("who", "that", "which", "whom"):
             if phrase:
                 return None  # the clause may be about another noun
-            near = False
+            near = another = False
             if (jump := _past_relative(clause, k)) is not None:
                 k, phrase = jump, True
                 continue
@@ -86,7 +89,7 @@ def outcome_after(clause: Clause, group: Group) -> Outcome | None:
             continue
         elif word in ("and", "or", "&", "plus", "along", "together"):
             jump = None if clause.is_object(group) else _past_join(clause, k)
-            jump = jump or _past_twin(clause, k)
+            jump = jump or _past_twin(clause, k, joins=not clause.is_object(group))
             if jump is None:
                 return None
             joined, near, phrase = True, False, False
@@ -229,13 +232,14 @@ def _past_comma(clause: Clause, k: int, last: int, *, joins: bool) -> int | None
     return None
 
 
-def _past_twin(clause: Clause, k: int) -> int | None:
-    """The participle behind a second noun that the number counts, too: "8,000 men and boys [killed] at Orsk"."""
+def _past_twin(clause: Clause, k: int, *, joins: bool) -> int | None:
+    """What follows a second noun that the number counts, too: "8,000 men and boys [killed] at Orsk"."""
     if k + 2 >= clause.end or not is_person(clause.lower[k + 1]):
         return None
     trigger = clause.begins.get(k + 2)
     done = trigger is not None and trigger.form & Form.PAST and clause.is_participle(trigger)
-    return k + 2 if done else None
+    goes_on = joins and clause.lower[k + 2] in clause.words.prepositions  # "12 men and women in the house were"
+    return k + 2 if done or goes_on else None
 
 
 def _past_join(clause: Clause, k: int) -> int | None:
